@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "sim/scenario.h"
+
+namespace tcplab::sim {
+
+/// What is wrong with a scenario file. The sentence is made elsewhere, in the reader's language.
+struct ScenarioError {
+    enum class Kind : std::uint8_t {
+        TooLarge,      ///< `expected`: the limit in bytes
+        NotJson,       ///< `line`, `column`
+        DuplicateKey,
+        UnknownKey,    ///< `found`; `expected`: the nearest known key, may be empty
+        MissingKey,    ///< `expected`: the key
+        WrongType,     ///< `expected`: "string", "number" ...; `found` likewise
+        BadDuration,   ///< `found`; expected: "500ms", "2s" ...
+        BadValue,      ///< `found`; `expected`: the values that would do, or a range
+        NotModelled,   ///< `found`: asks for a mechanism that this version does not model
+    };
+    Kind kind{};
+    std::string pointer; ///< JSON pointer of the mistake, e.g. "/script/2/call"; "" is the whole file
+    std::size_t line = 0;   ///< from 1; 0 where unknown
+    std::size_t column = 0; ///< from 1
+    std::string found;
+    std::string expected;
+    bool operator==(const ScenarioError&) const = default;
+};
+
+using ScenarioResult = std::variant<Scenario, ScenarioError>;
+
+/// The largest file that is read, in bytes.
+inline constexpr std::size_t maxScenarioBytes = 4u << 20;
+
+/// Reads a "tcplab-scenario/1" text. The first mistake in document order refuses the whole.
+ScenarioResult parseScenario(std::string_view json);
+
+/// The scenario as a file again, every default written out; parseScenario() of it gives an equal one.
+std::string scenarioToJson(const Scenario& scenario);
+
+/// Changes one value as `--set client.iss=7` does: "client.X" and "server.X" reach the endpoint,
+/// "link.X" the link, "until" and "seed" the run. Errors name the path as pointer.
+std::variant<Scenario, ScenarioError> withSetting(const Scenario& scenario, std::string_view assignment);
+
+/// "1.5s", "50ms", "2min" ... to a duration; nothing for any other text.
+std::optional<Duration> parseDuration(std::string_view text);
+std::string durationToText(Duration duration);
+
+} // namespace tcplab::sim

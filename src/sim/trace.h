@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sim/command.h"
+#include "sim/host_id.h"
+#include "tcp/outputs.h"
+#include "tcp/user_call.h"
+
+namespace tcplab::sim {
+
+/// A call of the script or of a person, and what TCP answered.
+struct CallRecord {
+    HostId host{};
+    int conn = 0;
+    CallKind kind{};
+    std::uint64_t bytes = 0;      ///< offered to send / asked to receive
+    std::uint64_t done = 0;       ///< taken or delivered at once
+    std::string text;             ///< Send: the text where it was given as text; Set: "option=value"
+    tcp::CallError error = tcp::CallError::None;
+    bool pending = false;         ///< accepted, goes on when data or space arrives
+    bool operator==(const CallRecord&) const = default;
+};
+
+enum class SegmentEvent : std::uint8_t { Sent, Delivered, Dropped, Duplicated, Delayed, Corrupted, Reordered };
+std::string_view id(SegmentEvent event);
+
+struct SegmentRecord {
+    SegmentEvent event{};
+    std::uint64_t id = 0;        ///< the same from sent to delivered; a copy has its own
+    std::uint64_t copyOf = 0;    ///< Duplicated: the id of the original, `id` is the copy's
+    HostId from{};
+    int conn = 0;                ///< 0: belongs to no connection (a reset from CLOSED)
+    tcp::Header header;
+    std::uint32_t length = 0;    ///< octets of text
+    tcp::TransmitReason reason = tcp::TransmitReason::Regular;
+    tcp::State senderState{};    ///< when it was sent
+    SimTime sentAt;
+    SimTime arrivesAt;           ///< as known at this moment
+    bool injected = false;
+    bool badChecksum = false;    ///< Dropped: because it arrived corrupted
+    bool operator==(const SegmentRecord&) const = default;
+};
+
+struct StateRecord {
+    HostId host{};
+    int conn = 0;
+    tcp::State from{};
+    tcp::State to{};
+    /// Of the transition table, or "crash": the TCB vanished with its host.
+    std::string_view cause;
+    std::string_view rfc;
+    bool operator==(const StateRecord&) const = default;
+};
+
+struct TimerRecord {
+    HostId host{};
+    int conn = 0;
+    tcp::TimerId timer{};
+    tcp::TimerEvent event{};
+    SimTime due;
+    bool operator==(const TimerRecord&) const = default;
+};
+
+struct AppRecord {
+    HostId host{};
+    int conn = 0;
+    tcp::UserNotice notice;
+    bool operator==(const AppRecord&) const = default;
+};
+
+struct ExplainRecord {
+    HostId host{};
+    int conn = 0;
+    tcp::Explanation explanation;
+    bool operator==(const ExplainRecord&) const = default;
+};
+
+struct TraceRecord {
+    SimTime t;
+    std::variant<CallRecord, SegmentRecord, StateRecord, TimerRecord, AppRecord, ExplainRecord> what;
+    bool operator==(const TraceRecord&) const = default;
+};
+
+/// Everything that one step did, in order.
+struct StepRecord {
+    SimTime t;                        ///< the time after the step
+    Command command;
+    std::vector<TraceRecord> records;
+    bool operator==(const StepRecord&) const = default;
+};
+
+} // namespace tcplab::sim

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "tcp/seq_num.h"
+
+namespace tcplab::tcp {
+
+/// The control bits, with the values they have in the header (RFC 9293 3.1).
+enum class Flag : std::uint8_t {
+    Fin = 0x01,
+    Syn = 0x02,
+    Rst = 0x04,
+    Psh = 0x08,
+    Ack = 0x10,
+    Urg = 0x20,
+    Ece = 0x40,
+    Cwr = 0x80,
+};
+
+/// A set of control bits.
+class Flags
+{
+public:
+    constexpr Flags() = default;
+    constexpr Flags(Flag flag) : bits_(static_cast<std::uint8_t>(flag)) {}
+    constexpr explicit Flags(std::uint8_t bits) : bits_(bits) {}
+
+    constexpr bool has(Flag flag) const { return (bits_ & static_cast<std::uint8_t>(flag)) != 0; }
+    constexpr std::uint8_t bits() const { return bits_; }
+    friend constexpr Flags operator|(Flags a, Flags b)
+    {
+        return Flags{static_cast<std::uint8_t>(a.bits_ | b.bits_)};
+    }
+    constexpr Flags without(Flag flag) const
+    {
+        return Flags{static_cast<std::uint8_t>(bits_ & ~static_cast<std::uint8_t>(flag))};
+    }
+    constexpr bool operator==(const Flags&) const = default;
+
+private:
+    std::uint8_t bits_ = 0;
+};
+
+constexpr Flags operator|(Flag a, Flag b) { return Flags{a} | Flags{b}; }
+
+/// "SYN,ACK": the order is SYN FIN RST PSH ACK URG ECE CWR; empty text for no bit at all.
+std::string toString(Flags flags);
+
+/// The options that the model understands. Absent means: not in the segment.
+struct Options {
+    std::optional<std::uint16_t> mss; ///< octets; only on segments with SYN (RFC 9293 3.7.1)
+    bool operator==(const Options&) const = default;
+};
+
+/// The header fields that TCP itself looks at; ports and checksum belong to whoever carries the segment.
+struct Header {
+    SeqNum seq;
+    SeqNum ack; ///< meaningful with ACK only; SeqNum{0} without
+    Flags flags;
+    std::uint16_t window = 0; ///< as on the wire, before any scaling
+    std::uint16_t urgentPointer = 0;
+    Options options;
+
+    bool has(Flag flag) const { return flags.has(flag); }
+    bool operator==(const Header&) const = default;
+};
+
+/// A segment as it passes through an entry point. The payload is borrowed for the length of the call:
+/// who needs it longer copies it.
+struct Segment {
+    Header header;
+    std::span<const std::byte> payload;
+
+    /// SEG.LEN: the octets of sequence space that it occupies; SYN and FIN count one each.
+    std::uint32_t length() const
+    {
+        return static_cast<std::uint32_t>(payload.size()) + (header.has(Flag::Syn) ? 1u : 0u) +
+               (header.has(Flag::Fin) ? 1u : 0u);
+    }
+    bool has(Flag flag) const { return header.has(flag); }
+};
+
+} // namespace tcplab::tcp
