@@ -19,8 +19,7 @@ die() {
 tools=(c++:g++ cmake:cmake ninja:ninja-build)
 # Debian packages, found by name only.
 packages=(
-    qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev qt6-translations-l10n
-    libgl1-mesa-dev libxkbcommon-dev xkb-data
+    qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n
     nlohmann-json3-dev libcli11-dev
 )
 
@@ -57,21 +56,15 @@ missing_packages() {
 
 # --- Installing it --------------------------------------------------------------------------------
 
-# Runs its arguments as root; fails when this person cannot.
-as_root() {
-    if [[ $EUID -eq 0 ]]; then
-        "$@"
-    elif ! command -v sudo >/dev/null; then
-        return 1
-    elif [[ -t 0 ]]; then
-        sudo "$@"
-    else
-        sudo -n "$@"
-    fi
+# Whether somebody who may install is here: root, or one whom sudo lets in (it may ask on a terminal only).
+may_install() {
+    [[ $EUID -eq 0 ]] || { command -v sudo >/dev/null && { [[ -t 0 ]] || sudo -n true 2>/dev/null; }; }
 }
 
-apt() {
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o Acquire::Retries=3 \
+apt_get() {
+    local as_root=()
+    [[ $EUID -eq 0 ]] || as_root=(sudo)
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o Acquire::Retries=3 \
         -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@" </dev/null
 }
 
@@ -91,13 +84,16 @@ ensure_packages() {
         warn "not found: ${missing[*]} (Debian's names). Going on with what is there."
         return
     fi
-    say "Installing what is missing: ${missing[*]}"
-    apt update || warn "the package lists could not all be refreshed; trying with those at hand."
-    if ! apt install -y --no-install-recommends "${missing[@]}"; then
-        warn "the packages could not be installed. Ask somebody who may to run:"
-        warn "    apt-get install --no-install-recommends ${missing[*]}"
-        warn "Going on with what is there."
+    if may_install; then
+        say "Installing what is missing: ${missing[*]}"
+        apt_get update || warn "the package lists could not all be refreshed; trying with those at hand."
+        if apt_get install -y --no-install-recommends "${missing[@]}"; then return; fi
+        warn "apt-get could not install them; its message is above. They are needed:"
+    else
+        warn "some packages are missing and you may not install them here. Somebody who may has to run:"
     fi
+    warn "    apt-get install --no-install-recommends ${missing[*]}"
+    warn "Going on with what is there."
 }
 
 # --- Building -------------------------------------------------------------------------------------
