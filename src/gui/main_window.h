@@ -1,0 +1,113 @@
+#pragma once
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <memory>
+#include <vector>
+
+#include "gui/page.h"
+#include "gui/settings.h"
+
+class QActionGroup;
+class QLabel;
+class QMenu;
+class QStackedWidget;
+class QToolBar;
+
+namespace tcplab::gui {
+
+class ElidedLabel;
+class ErrorBanner;
+class RailButton;
+
+/// The frame around the pages: menus, rail, tool row, status bar, projector mode; remembers its
+/// geometry, the language, the theme and the page.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// `settings` must outlive the window.
+    explicit MainWindow(Settings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Takes the page; the first one added is shown until another is asked for.
+    Page* addPage(std::unique_ptr<Page> page);
+    std::vector<Page*> pages() const;
+    Page* currentPage() const { return current_; }
+    Page* pageById(const QString& id) const;
+    /// False where there is no such page.
+    bool showPage(const QString& id);
+
+    /// Restores what was remembered (geometry, page); call after the pages are added.
+    void restoreRemembered();
+
+    bool isProjector() const { return projector_; }
+
+public Q_SLOTS:
+    void setProjector(bool on);
+    void setLanguage(tcplab::present::Language choice);
+    void setTheme(tcplab::gui::ThemeChoice choice);
+    void showAbout();
+    void showShortcuts();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    struct Entry {
+        Page* page = nullptr;
+        QWidget* sheet = nullptr;   ///< tool row, banner and page
+        QWidget* toolRow = nullptr; ///< with its margins
+        ErrorBanner* banner = nullptr;
+        QAction* select = nullptr;
+        RailButton* button = nullptr;
+        QList<QAction*> file, edit, run, view;
+    };
+
+    void buildFrame();
+    void buildMenus();
+    void buildLanguageMenu();
+    void buildThemeMenu();
+    QWidget* makeSheet(Entry& entry);
+    void select(Page* page);
+    void fillMenus();
+    void retranslate();
+    void applyMetrics();
+    void showHint(const QString& hint);
+    void showFacts(const QStringList& facts);
+    Entry* entryOf(const Page* page);
+
+    Settings& settings_;
+    std::vector<Entry> entries_;
+    QPointer<Page> current_;
+    bool projector_ = false;
+    Qt::WindowStates statesBeforeProjector_;
+
+    QToolBar* rail_ = nullptr;
+    QActionGroup* railGroup_ = nullptr;
+    QStackedWidget* stack_ = nullptr;
+    ElidedLabel* hint_ = nullptr;
+    QWidget* facts_ = nullptr;
+
+    QMenu* fileMenu_ = nullptr;
+    QMenu* editMenu_ = nullptr;
+    QMenu* runMenu_ = nullptr;
+    QMenu* viewMenu_ = nullptr;
+    QMenu* themeMenu_ = nullptr;
+    QMenu* languageMenu_ = nullptr;
+    QMenu* helpMenu_ = nullptr;
+    QAction* quit_ = nullptr;
+    QAction* projectorAction_ = nullptr;
+    QAction* leaveProjector_ = nullptr;
+    QAction* shortcuts_ = nullptr;
+    QAction* about_ = nullptr;
+    QAction* languageSystem_ = nullptr;
+    QAction* themeSystem_ = nullptr;
+    QAction* themeLight_ = nullptr;
+    QAction* themeDark_ = nullptr;
+};
+
+} // namespace tcplab::gui

@@ -1,0 +1,19 @@
+#include "gui/page.h"
+
+namespace tcplab::gui {
+
+void Page::setHint(const QString& hint)
+{
+    if (hint == hint_) return;
+    hint_ = hint;
+    Q_EMIT hintChanged(hint_);
+}
+
+void Page::setFacts(const QStringList& facts)
+{
+    if (facts == facts_) return;
+    facts_ = facts;
+    Q_EMIT factsChanged(facts_);
+}
+
+} // namespace tcplab::gui
