@@ -62,58 +62,65 @@ private:
     };
     struct Io; ///< the sink and the time of the call being served
 
-    // 3.10.1 .. 3.10.5, one file: calls.cpp
+    // 3.10.1 to 3.10.5: calls.cpp
     CallResult open(const Io& io, bool active);
     CallResult send(const Io& io, std::span<const std::byte> data);
     CallResult receive(const Io& io, std::span<std::byte> buffer);
-    CallResult close(const Io& io, bool alsoStopReading);
-    CallResult closeSending(const Io& io);
+    CallResult close(const Io& io, bool stopReading);
+    CallResult closeInSynReceived(const Io& io);
     CallResult abort(const Io& io);
     CallResult refuse(const Io& io, CallError error);
-    void sendSyn(const Io& io);
+    void startActiveOpen(const Io& io, Cause cause);
 
     // 3.10.7.2 arrives_listen.cpp
     void arrivesInListen(const Io& io, const Segment& segment);
     // 3.10.7.3 arrives_syn_sent.cpp
     void arrivesInSynSent(const Io& io, const Segment& segment);
-    bool synSentAckIsAcceptable(const Io& io, const Segment& segment);
+    bool checkSynSentAck(const Io& io, const Segment& segment);
     void synSentSyn(const Io& io, const Segment& segment);
 
     // 3.10.7.4, first to fourth: arrives_checks.cpp. Each says whether to go on.
     void arrivesInOtherStates(const Io& io, const Segment& segment);
+    Segment withoutRepeatedSyn(const Segment& segment) const;
     bool checkSequenceNumber(const Io& io, const Segment& segment);
     bool isAcceptable(const Segment& segment) const;
+    bool textMeetsZeroWindow(const Segment& segment) const;
     void answerUnacceptable(const Io& io, const Segment& segment);
     bool checkRst(const Io& io, const Segment& segment);
+    void acceptRst(const Io& io, const Segment& segment);
     bool checkSyn(const Io& io, const Segment& segment);
     // fifth: arrives_ack.cpp
     bool checkAck(const Io& io, const Segment& segment);
     bool synReceivedAck(const Io& io, const Segment& segment);
     void acknowledge(const Io& io, const Segment& segment);
+    void removeAcknowledged(const Io& io, SeqNum ack);
     void updateSendWindow(const Io& io, const Segment& segment);
-    bool finAcknowledged(const Io& io, const Segment& segment);
+    bool ownFinAcknowledged(const Io& io, const Segment& segment);
     void measureRtt(const Io& io, SeqNum ack);
     // seventh and eighth: arrives_text.cpp
     void processTextAndFin(const Io& io, const Segment& segment);
-    bool acceptText(const Io& io, SeqNum seq, std::span<const std::byte> text);
-    void holdForLater(const Io& io, const Segment& segment);
-    std::uint32_t deliverHeld(const Io& io, bool& fin);
-    void processFin(const Io& io, SeqNum seq, bool ourFinAcked);
-    void scheduleAck(const Io& io, std::uint32_t newBytes, bool outOfOrder);
+    std::uint32_t acceptText(SeqNum seq, std::span<const std::byte> text);
+    void holdForLater(const Segment& segment);
+    void deliverHeld(const Io& io, bool& fin);
+    void processFin(const Io& io);
+    void acknowledgeLater(const Io& io, std::uint32_t newBytes);
 
     // 3.8: output.cpp
     void trySend(const Io& io);
-    bool sendOneSegment(const Io& io);
+    bool sendOneSegment(const Io& io, bool overrideSillyWindow);
     std::uint32_t usableWindow() const;
-    bool mayLeaveNow(std::uint32_t length, std::uint32_t unsent, std::uint32_t usable) const;
-    void transmitText(const Io& io, SeqNum seq, std::uint32_t length, bool fin, TransmitReason reason);
-    void retransmitFirst(const Io& io, TransmitReason reason);
+    std::uint32_t inFlight() const { return static_cast<std::uint32_t>(tcb_.snd.nxt.distanceFrom(tcb_.snd.una)); }
+    bool finWaits() const { return tcb_.finQueued && !tcb_.finSent; }
+    bool mayLeaveNow(std::uint32_t length, std::uint32_t unsent) const;
+    void sendFromQueue(const Io& io, SeqNum seq, std::uint32_t length, bool fin, TransmitReason reason);
+    void noteFinSent(const Io& io, SeqNum seq);
+    void sendSynSegment(const Io& io, TransmitReason reason);
+    void retransmitFirst(const Io& io);
     void sendAck(const Io& io, TransmitReason reason = TransmitReason::Regular);
-    void sendReset(const Io& io, SeqNum seq, std::optional<SeqNum> ack);
+    void sendReset(const Io& io, SeqNum seq);
     void emit(const Io& io, Segment& segment, TransmitReason reason);
-    std::uint16_t windowField();
-    void updateReceiveWindow();
-    void sendWindowUpdate(const Io& io);
+    void finishOutput(const Io& io);
+    bool updateReceiveWindow();
 
     // 3.10.8 and RFC 6298: timeouts.cpp
     void retransmissionTimeout(const Io& io);
@@ -123,17 +130,19 @@ private:
     void startTimer(const Io& io, TimerId timer, Duration after);
     void stopTimer(const Io& io, TimerId timer);
     void stopAllTimers(const Io& io);
-    void restartRetransmissionTimer(const Io& io);
+    void ensureRetransmissionTimer(const Io& io);
     void restartKeepalive(const Io& io);
     void startTimeWait(const Io& io);
     void giveUp(const Io& io, Cause cause);
 
     // The one place where the state changes: state_change.cpp
     void changeState(const Io& io, Cause cause, State to);
-    void deleteTcb(const Io& io);
-    void becomeListener(const Io& io, Cause cause);
+    void closeConnection(const Io& io, Cause cause, std::optional<UserNotice::Kind> notice);
+    void returnToListen(const Io& io, Cause cause);
+    void enterEstablished(const Io& io, Cause cause);
     void notify(const Io& io, UserNotice::Kind kind, std::uint32_t bytes = 0);
-    SeqNum queueEnd() const; ///< the sequence number behind the last octet that SEND has queued
+    SeqNum textBase() const; ///< the sequence number of the first octet in sendQueue_
+    SeqNum queueEnd() const; ///< the sequence number behind the last octet in sendQueue_
 
     Config config_;
     Tcb tcb_;
@@ -141,8 +150,9 @@ private:
     ByteQueue receiveQueue_; ///< in order, not yet taken by the user
     std::vector<Held> held_; ///< in sequence order
 
-    bool finHeldInSynReceived_ = false;
-    SeqNum receiveEdge_; ///< RCV.NXT+RCV.WND as last announced: never moves left (SHLD-14)
+    SeqNum receiveEdge_;     ///< RCV.NXT+RCV.WND as last offered: never moves left (SHLD-14)
+    SeqNum finSeq_;          ///< where our FIN stands; meaningful once it was sent
+    bool synAcked_ = false;  ///< the peer has acknowledged our SYN
 
     struct TimedSegment {
         bool running = false;
@@ -151,8 +161,8 @@ private:
         bool operator==(const TimedSegment&) const = default;
     } timed_; ///< RFC 6298 3: one measurement at a time, never of a retransmitted segment
     bool synRetransmitted_ = false;
-    SeqNum recover_;          ///< after a timeout: what had been sent by then
-    bool recovering_ = false; ///< holes up to recover_ are filled one a round trip
+    bool recovering_ = false; ///< after a timeout: holes up to recover_ are filled one a round trip
+    SeqNum recover_;          ///< what had been sent by then
     int unackedSegments_ = 0; ///< full-sized ones since the last ACK left (SHLD-19)
     int persistBackoff_ = 0;
 };

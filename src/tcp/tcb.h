@@ -10,6 +10,9 @@
 
 namespace tcplab::tcp {
 
+/// What may be sent in one segment where the peer's SYN named no MSS: octets (MUST-15, IPv4).
+inline constexpr std::uint16_t defaultSendMss = 536;
+
 /// The transmission control block: the variables of RFC 9293 3.3.1 under the RFC's names, and those of
 /// RFC 6298. Plain data, for everyone to look at; only Endpoint writes it.
 struct Tcb {
@@ -19,13 +22,12 @@ struct Tcb {
     struct Send {
         SeqNum una;                ///< oldest unacknowledged
         SeqNum nxt;                ///< next to be sent
-        SeqNum max;                ///< highest sent so far; nxt may fall behind it while retransmitting
         std::uint32_t wnd = 0;     ///< octets, counted from una
         SeqNum wl1;                ///< SEG.SEQ of the last window update
         SeqNum wl2;                ///< SEG.ACK of the last window update
         std::uint32_t maxWnd = 0;  ///< MAX.SND.WND (3.10.7.4, fifth)
         SeqNum iss;
-        std::uint16_t mss = 536;   ///< Eff.snd.MSS without options, octets
+        std::uint16_t mss = defaultSendMss;   ///< Eff.snd.MSS without options, octets
         bool operator==(const Send&) const = default;
     } snd;
 

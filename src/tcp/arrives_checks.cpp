@@ -1,0 +1,156 @@
+// RFC 9293 3.10.7.4, SEGMENT ARRIVES in the other states: the order of the checks, and the first four.
+
+#include "tcp/endpoint_io.h"
+
+namespace tcplab::tcp {
+
+void Endpoint::arrivesInOtherStates(const Io& io, const Segment& arrived)
+{
+    const Segment segment = withoutRepeatedSyn(arrived);
+    if (!checkSequenceNumber(io, segment)) return; // first
+    if (!checkRst(io, segment)) return;            // second; third, security, is not modelled
+    if (!checkSyn(io, segment)) return;            // fourth
+    // The peer is alive: whatever keepalive was counting starts again.
+    tcb_.keepaliveProbes = 0;
+    restartKeepalive(io);
+    if (!checkAck(io, segment)) return; // fifth; sixth, urgent data, comes with the urgent mechanism
+    processTextAndFin(io, segment);     // seventh and eighth
+    trySend(io);
+}
+
+/// In a simultaneous open each end sees the other's SYN twice: alone, then with the ACK (figure 7 of
+/// RFC 9293). "Trimming off any portions that lie outside the window (including SYN and FIN)" leaves the
+/// acknowledgment, which must count (appendix A.2).
+Segment Endpoint::withoutRepeatedSyn(const Segment& segment) const
+{
+    const bool repeated = tcb_.state == State::SynReceived && !tcb_.passive && segment.has(Flag::Syn) &&
+                          segment.has(Flag::Ack) && segment.header.seq == tcb_.rcv.irs &&
+                          segment.header.ack.isAfter(tcb_.snd.una) && segment.header.ack.isAtOrBefore(tcb_.snd.nxt);
+    Segment trimmed = segment;
+    if (repeated) {
+        trimmed.header.seq += 1;
+        trimmed.header.flags = trimmed.header.flags.without(Flag::Syn);
+    }
+    return trimmed;
+}
+
+// First, check sequence number: the four cases of table 6.
+bool Endpoint::isAcceptable(const Segment& segment) const
+{
+    const SeqNum seq = segment.header.seq;
+    const std::uint32_t length = segment.length();
+    const auto& rcv = tcb_.rcv;
+    if (length == 0) return rcv.wnd == 0 ? seq == rcv.nxt : seq.isInWindow(rcv.nxt, rcv.wnd);
+    return rcv.wnd > 0 && (seq.isInWindow(rcv.nxt, rcv.wnd) || (seq + (length - 1)).isInWindow(rcv.nxt, rcv.wnd));
+}
+
+/// "If the RCV.WND is zero, no segments will be acceptable, but special allowance should be made to
+/// accept valid ACKs, URGs, and RSTs."
+bool Endpoint::textMeetsZeroWindow(const Segment& segment) const
+{
+    return tcb_.rcv.wnd == 0 && segment.length() > 0 && segment.header.seq == tcb_.rcv.nxt;
+}
+
+bool Endpoint::checkSequenceNumber(const Io& io, const Segment& segment)
+{
+    if (isAcceptable(segment)) return true;
+    if (textMeetsZeroWindow(segment)) {
+        if (!checkRst(io, segment) || !checkSyn(io, segment)) return false;
+        io.say(Rule::ZeroWindowAnswered, {{"seq", segment.header.seq}, {"bytes", count(segment.payload.size())}});
+        io.ackOwed = true;
+        tcb_.keepaliveProbes = 0;
+        if (checkAck(io, segment)) trySend(io);
+        return false;
+    }
+    answerUnacceptable(io, segment);
+    return false;
+}
+
+/// An acknowledgment in reply, unless the RST bit is set; then the segment is dropped.
+void Endpoint::answerUnacceptable(const Io& io, const Segment& segment)
+{
+    const SeqNum seq = segment.header.seq;
+    if (segment.has(Flag::Rst)) {
+        io.say(Rule::UnacceptableRst, {{"seq", seq}, {"rcvNxt", tcb_.rcv.nxt}, {"rcvWnd", count(tcb_.rcv.wnd)}});
+        return;
+    }
+    // The only thing that can arrive in TIME-WAIT is a retransmission of the remote FIN. It lies before
+    // the window, so it is met here, long before the eighth step that names it.
+    const bool finAgain = tcb_.state == State::TimeWait && segment.has(Flag::Fin) &&
+                          seq + segment.length() == tcb_.rcv.nxt;
+    const bool probe = segment.length() <= 1 && segment.header.flags == Flags{Flag::Ack} && seq + 1 == tcb_.rcv.nxt;
+    if (finAgain) {
+        io.say(Rule::TimeWaitFinAgain, {{"seq", seq}, {"twoMsl", 2 * config_.msl}});
+        startTimeWait(io);
+    } else if (probe) {
+        io.say(Rule::KeepaliveAnswered, {{"seq", seq}, {"rcvNxt", tcb_.rcv.nxt}});
+        tcb_.keepaliveProbes = 0;
+        restartKeepalive(io);
+    } else {
+        io.say(Rule::Unacceptable, {{"seq", seq},
+                                    {"length", count(segment.length())},
+                                    {"rcvNxt", tcb_.rcv.nxt},
+                                    {"rcvWnd", count(tcb_.rcv.wnd)}});
+    }
+    sendAck(io);
+}
+
+// Second, check the RST bit: the three checks of RFC 5961.
+bool Endpoint::checkRst(const Io& io, const Segment& segment)
+{
+    if (!segment.has(Flag::Rst)) return true;
+    if (segment.header.seq == tcb_.rcv.nxt) {
+        acceptRst(io, segment);
+    } else {
+        io.say(Rule::RstChallenged, {{"seq", segment.header.seq}, {"rcvNxt", tcb_.rcv.nxt}});
+        sendAck(io, TransmitReason::ChallengeAck);
+    }
+    return false;
+}
+
+void Endpoint::acceptRst(const Io& io, const Segment& segment)
+{
+    switch (tcb_.state) {
+    case State::SynReceived:
+        if (tcb_.passive) {
+            io.say(Rule::RstReturnsToListen, {{"seq", segment.header.seq}});
+            returnToListen(io, Cause::RstArrived);
+        } else {
+            io.say(Rule::RstAccepted, {{"seq", segment.header.seq}, {"state", tcb_.state}});
+            closeConnection(io, Cause::RstArrived, UserNotice::Kind::Refused);
+        }
+        return;
+    case State::Established:
+    case State::FinWait1:
+    case State::FinWait2:
+    case State::CloseWait:
+        io.say(Rule::RstAccepted, {{"seq", segment.header.seq}, {"state", tcb_.state}});
+        closeConnection(io, Cause::RstArrived, UserNotice::Kind::Reset);
+        return;
+    case State::Closing:
+    case State::LastAck:
+    case State::TimeWait:
+        io.say(Rule::RstAccepted, {{"seq", segment.header.seq}, {"state", tcb_.state}});
+        closeConnection(io, Cause::RstArrived, UserNotice::Kind::Closed);
+        return;
+    case State::Closed:
+    case State::Listen:
+    case State::SynSent: return; // have their own sections
+    }
+}
+
+// Fourth, check the SYN bit.
+bool Endpoint::checkSyn(const Io& io, const Segment& segment)
+{
+    if (!segment.has(Flag::Syn)) return true;
+    if (tcb_.state == State::SynReceived && tcb_.passive) {
+        io.say(Rule::SynReturnsToListen, {{"seq", segment.header.seq}});
+        returnToListen(io, Cause::SynArrived);
+        return false;
+    }
+    io.say(Rule::SynChallenged, {{"seq", segment.header.seq}, {"state", tcb_.state}});
+    sendAck(io, TransmitReason::ChallengeAck);
+    return false;
+}
+
+} // namespace tcplab::tcp

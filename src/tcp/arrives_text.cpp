@@ -1,0 +1,151 @@
+// RFC 9293 3.10.7.4, seventh: process the segment text; eighth: check the FIN bit.
+
+#include "tcp/endpoint_io.h"
+
+namespace tcplab::tcp {
+
+namespace {
+bool takesText(State state)
+{
+    return state == State::Established || state == State::FinWait1 || state == State::FinWait2;
+}
+} // namespace
+
+void Endpoint::processTextAndFin(const Io& io, const Segment& segment)
+{
+    if (!takesText(tcb_.state)) {
+        // A FIN has been received before, so neither text nor FIN can be new; a FIN in TIME-WAIT restarts it.
+        if (segment.has(Flag::Fin) && tcb_.state == State::TimeWait) startTimeWait(io);
+        if (segment.length() > 0) io.ackOwed = true;
+        return;
+    }
+    if (segment.header.seq.isAfter(tcb_.rcv.nxt)) {
+        if (segment.length() == 0) return;
+        io.say(Rule::OutOfOrderHeld, {{"seq", segment.header.seq}, {"rcvNxt", tcb_.rcv.nxt}});
+        holdForLater(segment);
+        io.ackOwed = true; // at once, so that the sender learns of the hole (MAY-13, RFC 5681 4.2)
+        return;
+    }
+    const std::uint32_t newText = acceptText(segment.header.seq, segment.payload);
+    const SeqNum textEnd = segment.header.seq + static_cast<std::uint32_t>(segment.payload.size());
+    bool fin = segment.has(Flag::Fin) && textEnd == tcb_.rcv.nxt;
+    if (newText > 0 && tcb_.receiveClosed) {
+        // SHLD-3: close() was called; nobody will ever read this.
+        io.say(Rule::TextAfterClose, {{"bytes", count(newText)}, {"seq", tcb_.snd.nxt}});
+        sendReset(io, tcb_.snd.nxt);
+        closeConnection(io, Cause::DataAfterClose, UserNotice::Kind::Reset);
+        return;
+    }
+    if (newText > 0) {
+        io.say(Rule::TextAccepted,
+               {{"seq", segment.header.seq}, {"bytes", count(newText)}, {"rcvNxt", tcb_.rcv.nxt}});
+        notify(io, UserNotice::Kind::DataAvailable, newText);
+        acknowledgeLater(io, newText);
+    } else if (segment.length() > 0 && !fin) {
+        io.ackOwed = true;
+    }
+    if (!held_.empty()) deliverHeld(io, fin);
+    if (fin) processFin(io);
+}
+
+/// Moves the new part of the text behind what is there; says how much that was.
+std::uint32_t Endpoint::acceptText(SeqNum seq, std::span<const std::byte> text)
+{
+    // Only the part inside the window: [RCV.NXT, RCV.NXT+RCV.WND).
+    const auto old = static_cast<std::size_t>(tcb_.rcv.nxt.distanceFrom(seq));
+    if (old >= text.size()) return 0;
+    text = text.subspan(old);
+    text = text.first(std::min<std::size_t>(text.size(), tcb_.rcv.wnd));
+    const auto octets = static_cast<std::uint32_t>(text.size());
+    if (!tcb_.receiveClosed) receiveQueue_.append(text);
+    tcb_.rcv.nxt += octets;
+    updateReceiveWindow();
+    return octets;
+}
+
+/// SHLD-31: keep what is ahead of RCV.NXT, within the window, sorted; what is known already adds nothing.
+void Endpoint::holdForLater(const Segment& segment)
+{
+    SeqNum seq = segment.header.seq + (segment.has(Flag::Syn) ? 1u : 0u);
+    const auto ahead = static_cast<std::uint32_t>(seq.distanceFrom(tcb_.rcv.nxt));
+    if (ahead > tcb_.rcv.wnd) return;
+    const std::size_t room = tcb_.rcv.wnd - ahead;
+    const auto text = segment.payload.first(std::min(segment.payload.size(), room));
+    const bool fin = segment.has(Flag::Fin) && text.size() == segment.payload.size();
+    if (text.empty() && !fin) return;
+
+    const auto covers = [&](const Held& held) {
+        const SeqNum end = held.seq + static_cast<std::uint32_t>(held.text.size());
+        return held.seq.isAtOrBefore(seq) && end.isAtOrAfter(seq + static_cast<std::uint32_t>(text.size())) &&
+               (held.fin || !fin);
+    };
+    if (std::ranges::any_of(held_, covers)) return;
+    const auto place = std::ranges::find_if(held_, [&](const Held& held) { return held.seq.isAfter(seq); });
+    held_.insert(place, Held{seq, {text.begin(), text.end()}, fin});
+}
+
+/// Held segments that have become contiguous join the stream, in sequence order.
+void Endpoint::deliverHeld(const Io& io, bool& fin)
+{
+    std::uint32_t bytes = 0;
+    while (!held_.empty() && !fin && held_.front().seq.isAtOrBefore(tcb_.rcv.nxt)) {
+        const Held held = std::move(held_.front());
+        held_.erase(held_.begin());
+        bytes += acceptText(held.seq, held.text);
+        fin = held.fin && held.seq + static_cast<std::uint32_t>(held.text.size()) == tcb_.rcv.nxt;
+    }
+    if (fin) held_.clear();
+    if (bytes == 0) return;
+    io.say(Rule::TextFromQueue, {{"bytes", count(bytes)}, {"rcvNxt", tcb_.rcv.nxt}});
+    notify(io, UserNotice::Kind::DataAvailable, bytes);
+    io.ackOwed = true; // a hole was filled: tell at once (RFC 5681 4.2)
+}
+
+/// RFC 9293 3.8.6.3: at most 500 ms later, and at least for every second full-sized segment.
+void Endpoint::acknowledgeLater(const Io& io, std::uint32_t newBytes)
+{
+    if (newBytes >= tcb_.snd.mss) ++unackedSegments_;
+    if (!config_.delayedAck || unackedSegments_ >= 2 || !held_.empty()) {
+        io.ackOwed = true;
+        return;
+    }
+    if (tcb_.timers.isRunning(TimerId::DelayedAck) || io.ackOwed) return;
+    startTimer(io, TimerId::DelayedAck, *config_.delayedAck);
+    io.say(Rule::AckDelayed, {{"delay", *config_.delayedAck}});
+}
+
+void Endpoint::processFin(const Io& io)
+{
+    const State before = tcb_.state;
+    tcb_.rcv.nxt += 1;
+    tcb_.finReceived = true;
+    io.ackOwed = true;
+    io.say(Rule::FinArrived, {{"state", before}, {"rcvNxt", tcb_.rcv.nxt}});
+    const bool ourFinAcked = tcb_.finSent && tcb_.snd.una.isAfter(finSeq_);
+    switch (before) {
+    case State::SynReceived:
+    case State::Established: changeState(io, Cause::FinArrived, State::CloseWait); break;
+    case State::FinWait1:
+        if (!ourFinAcked) {
+            changeState(io, Cause::FinArrived, State::Closing);
+        } else {
+            changeState(io, Cause::FinAndAckOfFin, State::TimeWait);
+            startTimeWait(io);
+        }
+        break;
+    case State::FinWait2:
+        changeState(io, Cause::FinArrived, State::TimeWait);
+        startTimeWait(io);
+        break;
+    case State::Closed:
+    case State::Listen:
+    case State::SynSent:
+    case State::CloseWait:
+    case State::Closing:
+    case State::LastAck:
+    case State::TimeWait: break; // cannot be: their FIN has been received before, or none can be validated
+    }
+    notify(io, UserNotice::Kind::PeerClosed);
+}
+
+} // namespace tcplab::tcp

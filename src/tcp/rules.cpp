@@ -1,0 +1,102 @@
+#include "tcp/rules.h"
+
+#include <array>
+
+namespace tcplab::tcp {
+
+namespace {
+
+using enum Rule;
+
+// clang-format off
+constexpr std::array<RuleInfo, ruleCount> table{{
+    {PassiveOpen,           "passive-open",            9293, "3.10.1",   "CLOSED state, passive"},
+    {ActiveOpen,            "active-open",             9293, "3.10.1",   "CLOSED state, active"},
+    {SendQueued,            "send-queued",             9293, "3.10.2",   ""},
+    {SegmentSent,           "segment-sent",            9293, "3.10.2",   "segmentize the buffer and send it"},
+    {NagleHolds,            "nagle-holds",             9293, "3.7.4",    ""},
+    {ReceiveDelivered,      "receive-delivered",       9293, "3.10.3",   ""},
+    {CloseQueued,           "close-queued",            9293, "3.10.4",   ""},
+    {FinSent,               "fin-sent",                9293, "3.10.4",   "form a FIN segment and send it"},
+    {CloseUnreadReset,      "close-unread-reset",      9293, "3.6.1",    "SHLD-3"},
+    {AbortSent,             "abort-sent",              9293, "3.10.5",   ""},
+    {AbortQuiet,            "abort-quiet",             9293, "3.10.5",   ""},
+    {CallRefused,           "call-refused",            9293, "3.9.1.8",  ""},
+    {ClosedResets,          "closed-resets",           9293, "3.10.7.1", ""},
+    {ClosedIgnoresRst,      "closed-ignores-rst",      9293, "3.10.7.1", ""},
+    {ListenIgnoresRst,      "listen-ignores-rst",      9293, "3.10.7.2", "first: check for a RST"},
+    {ListenAckResets,       "listen-ack-resets",       9293, "3.10.7.2", "second: check for an ACK"},
+    {ListenSyn,             "listen-syn",              9293, "3.10.7.2", "third: check for a SYN"},
+    {ListenDrops,           "listen-drops",            9293, "3.10.7.2", "fourth: other data or control"},
+    {SynSentBadAck,         "syn-sent-bad-ack",        9293, "3.10.7.3", "first: check the ACK bit"},
+    {SynSentBadAckRst,      "syn-sent-bad-ack-rst",    9293, "3.10.7.3", "first: check the ACK bit"},
+    {SynSentRefused,        "syn-sent-refused",        9293, "3.10.7.3", "second: check the RST bit"},
+    {SynSentRstIgnored,     "syn-sent-rst-ignored",    9293, "3.10.7.3", "second: check the RST bit"},
+    {SynSentSynAck,         "syn-sent-syn-ack",        9293, "3.10.7.3", "fourth: check the SYN bit"},
+    {SynSentSyn,            "syn-sent-syn",            9293, "3.10.7.3", "fourth: check the SYN bit"},
+    {SynSentDrops,          "syn-sent-drops",          9293, "3.10.7.3", "fifth: neither SYN nor RST"},
+    {Unacceptable,          "unacceptable",            9293, "3.10.7.4", "first: check sequence number"},
+    {UnacceptableRst,       "unacceptable-rst",        9293, "3.10.7.4", "second: check the RST bit"},
+    {KeepaliveAnswered,     "keepalive-answered",      9293, "3.10.7.4", "first: check sequence number"},
+    {ZeroWindowAnswered,    "zero-window-answered",    9293, "3.10.7.4", "first: check sequence number"},
+    {TimeWaitFinAgain,      "time-wait-fin-again",     9293, "3.10.7.4", "eighth: check the FIN bit"},
+    {OutOfOrderHeld,        "out-of-order-held",       9293, "3.10.7.4", "first: check sequence number"},
+    {RstAccepted,           "rst-accepted",            9293, "3.10.7.4", "second: check the RST bit"},
+    {RstChallenged,         "rst-challenged",          9293, "3.10.7.4", "second: check the RST bit"},
+    {RstReturnsToListen,    "rst-returns-to-listen",   9293, "3.10.7.4", "second: check the RST bit"},
+    {SynReturnsToListen,    "syn-returns-to-listen",   9293, "3.10.7.4", "fourth: check the SYN bit"},
+    {SynChallenged,         "syn-challenged",          9293, "3.10.7.4", "fourth: check the SYN bit"},
+    {TimeWaitNewSyn,        "time-wait-new-syn",       9293, "3.6.1",    "MAY-2"},
+    {NoAckDropped,          "no-ack-dropped",          9293, "3.10.7.4", "fifth: check the ACK field"},
+    {AckOutOfRange,         "ack-out-of-range",        9293, "3.10.7.4", "fifth: check the ACK field"},
+    {SynReceivedAck,        "syn-received-ack",        9293, "3.10.7.4", "fifth: check the ACK field"},
+    {SynReceivedBadAck,     "syn-received-bad-ack",    9293, "3.10.7.4", "fifth: check the ACK field"},
+    {AckAdvances,           "ack-advances",            9293, "3.10.7.4", "fifth: check the ACK field"},
+    {DuplicateAck,          "duplicate-ack",           9293, "3.10.7.4", "fifth: check the ACK field"},
+    {WindowUpdated,         "window-updated",          9293, "3.10.7.4", "fifth: check the ACK field"},
+    {RttMeasured,           "rtt-measured",            6298, "2",        ""},
+    {FinAcked,              "fin-acked",               9293, "3.10.7.4", "fifth: check the ACK field"},
+    {AckOfClosing,          "ack-of-closing",          9293, "3.10.7.4", "fifth: check the ACK field"},
+    {AckOfLast,             "ack-of-last",             9293, "3.10.7.4", "fifth: check the ACK field"},
+    {TextAccepted,          "text-accepted",           9293, "3.10.7.4", "seventh: process the segment text"},
+    {TextFromQueue,         "text-from-queue",         9293, "3.10.7.4", "seventh: process the segment text"},
+    {TextAfterClose,        "text-after-close",        9293, "3.6.1",    "SHLD-3"},
+    {AckSent,               "ack-sent",                9293, "3.10.7.4", "seventh: process the segment text"},
+    {AckDelayed,            "ack-delayed",             9293, "3.8.6.3",  ""},
+    {WindowOpened,          "window-opened",           9293, "3.8.6.2.2", ""},
+    {FinArrived,            "fin-arrived",             9293, "3.10.7.4", "eighth: check the FIN bit"},
+    {EnterTimeWait,         "enter-time-wait",         9293, "3.6.1",    "MUST-13"},
+    {RetransmissionTimeout, "retransmission-timeout",  6298, "5",        "5.4 to 5.6"},
+    {RetransmissionLimit,   "retransmission-limit",    9293, "3.8.3",    "R2"},
+    {RetransmitNext,        "retransmit-next",         9293, "3.8.1",    ""},
+    {SynRtoReset,           "syn-rto-reset",           6298, "5",        "5.7"},
+    {PersistProbe,          "persist-probe",           9293, "3.8.6.1",  "MUST-36"},
+    {KeepaliveProbe,        "keepalive-probe",         9293, "3.8.4",    ""},
+    {KeepaliveGivesUp,      "keepalive-gives-up",      9293, "3.8.4",    "MUST-29"},
+    {TimeWaitOver,          "time-wait-over",          9293, "3.10.8",   "TIME-WAIT timeout"},
+}};
+// clang-format on
+
+constexpr bool rowsStandInOrder()
+{
+    for (std::size_t i = 0; i < table.size(); ++i)
+        if (table[i].rule != static_cast<Rule>(i)) return false;
+    return true;
+}
+static_assert(rowsStandInOrder(), "the table is indexed by the enum");
+
+} // namespace
+
+const RuleInfo& ruleInfo(Rule rule)
+{
+    return table.at(static_cast<std::size_t>(rule));
+}
+
+std::string clause(const RuleInfo& info)
+{
+    std::string text = "RFC " + std::to_string(info.rfc) + ' ' + std::string{info.section};
+    if (!info.step.empty()) text.append(", ").append(info.step);
+    return text;
+}
+
+} // namespace tcplab::tcp

@@ -1,0 +1,128 @@
+// RFC 9293 3.10.8 and 3.8, RFC 6298 5: what happens when a timer runs out.
+
+#include "tcp/endpoint_io.h"
+
+namespace tcplab::tcp {
+
+void Endpoint::startTimer(const Io& io, TimerId timer, Duration after)
+{
+    tcb_.timers.start(timer, io.now, io.now + after);
+    io.sink.timerChanged(timer, TimerEvent::Start, io.now + after);
+}
+
+void Endpoint::stopTimer(const Io& io, TimerId timer)
+{
+    if (!tcb_.timers.isRunning(timer)) return;
+    const SimTime due = tcb_.timers[timer].due;
+    tcb_.timers.stop(timer);
+    io.sink.timerChanged(timer, TimerEvent::Stop, due);
+}
+
+void Endpoint::stopAllTimers(const Io& io)
+{
+    for (const TimerId timer : allTimers) stopTimer(io, timer);
+}
+
+/// RFC 6298 5.1: whenever something that wants an acknowledgment leaves, the timer runs.
+void Endpoint::ensureRetransmissionTimer(const Io& io)
+{
+    if (!tcb_.timers.isRunning(TimerId::Retransmission)) startTimer(io, TimerId::Retransmission, tcb_.rtt.rto);
+}
+
+/// MUST-26: probes only after `idle` without a segment from the peer.
+void Endpoint::restartKeepalive(const Io& io)
+{
+    const bool wanted = config_.keepalive.enabled &&
+                        (tcb_.state == State::Established || tcb_.state == State::CloseWait ||
+                         tcb_.state == State::FinWait2);
+    if (wanted)
+        startTimer(io, TimerId::Keepalive, config_.keepalive.idle);
+    else
+        stopTimer(io, TimerId::Keepalive);
+}
+
+void Endpoint::startTimeWait(const Io& io)
+{
+    for (const TimerId timer : allTimers)
+        if (timer != TimerId::TimeWait) stopTimer(io, timer);
+    io.say(Rule::EnterTimeWait, {{"twoMsl", 2 * config_.msl}});
+    startTimer(io, TimerId::TimeWait, 2 * config_.msl);
+}
+
+void Endpoint::giveUp(const Io& io, Cause cause)
+{
+    closeConnection(io, cause, UserNotice::Kind::TimedOut);
+}
+
+// RFC 6298 5.4 to 5.7; RFC 9293 3.8.3
+void Endpoint::retransmissionTimeout(const Io& io)
+{
+    const int limit = synAcked_ ? config_.dataRetries : config_.synRetries;
+    if (tcb_.rtt.retransmissions >= limit) {
+        io.say(Rule::RetransmissionLimit, {{"count", count(tcb_.rtt.retransmissions)}});
+        giveUp(io, Cause::RetransmissionLimit);
+        return;
+    }
+    tcb_.rtt.rto = std::min<Duration>(2 * tcb_.rtt.rto, config_.rto.max);
+    const int repeats = tcb_.rtt.retransmissions + 1;
+    io.say(Rule::RetransmissionTimeout,
+           {{"seq", tcb_.snd.una}, {"count", count(repeats)}, {"rto", tcb_.rtt.rto}});
+    if (synAcked_) {
+        recovering_ = true;
+        recover_ = tcb_.snd.nxt;
+    } else {
+        synRetransmitted_ = true;
+    }
+    retransmitFirst(io);
+    tcb_.rtt.retransmissions = repeats;
+}
+
+// RFC 9293 3.8.6.1: at least one octet of new data, again and again, for as long as it takes (MUST-37).
+void Endpoint::persistTimeout(const Io& io)
+{
+    if (usableWindow() > 0) {
+        sendOneSegment(io, true); // the window is small, but it has been small for long enough
+        trySend(io);
+        return;
+    }
+    const bool hasText = unacknowledgedBytes() > 0 || unsentBytes() > 0;
+    io.say(Rule::PersistProbe, {{"seq", tcb_.snd.una}});
+    sendFromQueue(io, tcb_.snd.una, hasText ? 1 : 0, !hasText, TransmitReason::WindowProbe);
+    persistBackoff_ = std::min(persistBackoff_ + 1, 16);
+    Duration wait = tcb_.rtt.rto;
+    for (int i = 0; i < persistBackoff_ && wait < config_.rto.max; ++i) wait *= 2;
+    startTimer(io, TimerId::Persist, std::min(wait, config_.rto.max));
+}
+
+// RFC 9293 3.8.4, RFC 1122 4.2.3.6: SEQ = SND.NXT-1 lies before the peer's window, so it must answer.
+void Endpoint::keepaliveTimeout(const Io& io)
+{
+    if (inFlight() > 0) { // unacknowledged data is repeated anyway
+        restartKeepalive(io);
+        return;
+    }
+    const auto& keepalive = config_.keepalive;
+    if (tcb_.keepaliveProbes >= keepalive.count) {
+        io.say(Rule::KeepaliveGivesUp, {{"count", count(tcb_.keepaliveProbes)}, {"seq", tcb_.snd.nxt}});
+        sendReset(io, tcb_.snd.nxt);
+        giveUp(io, Cause::KeepaliveTimeout);
+        return;
+    }
+    ++tcb_.keepaliveProbes;
+    io.say(Rule::KeepaliveProbe, {{"seq", tcb_.snd.nxt - 1},
+                                  {"count", count(tcb_.keepaliveProbes)},
+                                  {"limit", count(keepalive.count)}});
+    Segment probe;
+    probe.header.seq = tcb_.snd.nxt - 1;
+    probe.header.flags = Flag::Ack;
+    emit(io, probe, TransmitReason::KeepaliveProbe);
+    startTimer(io, TimerId::Keepalive, keepalive.interval);
+}
+
+void Endpoint::timeWaitTimeout(const Io& io)
+{
+    io.say(Rule::TimeWaitOver, {{"twoMsl", 2 * config_.msl}});
+    closeConnection(io, Cause::TwoMslTimeout, UserNotice::Kind::Closed);
+}
+
+} // namespace tcplab::tcp
