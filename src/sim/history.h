@@ -14,6 +14,10 @@ namespace tcplab::sim {
 /// replay from. Moment 0 is before the first step, moment k after k steps.
 ///
 /// The law: at(k) equals a straight run of the first k commands, whole worlds compared.
+///
+/// Snapshots are taken every 64 steps. When there are more than `maxSnapshots`, every second one is
+/// forgotten and the distance doubles, so that their memory is bounded however long the run is, and a
+/// jump replays at most steps()/maxSnapshots*4 or 64 steps, whichever is more.
 class History
 {
 public:
@@ -21,9 +25,13 @@ public:
 
     std::size_t steps() const { return records_.size(); }
     const StepRecord& record(std::size_t step) const { return records_[step]; } ///< 0-based: what led from moment step to step+1
+    const Scenario& scenario() const { return *scenario_; }
+    std::shared_ptr<const Scenario> sharedScenario() const { return scenario_; }
 
     /// The world at a moment, 0..steps(). The reference stays good until the next call of a member.
     const World& at(std::size_t moment) const;
+    /// The last moment that is not later than `t`.
+    std::size_t momentAt(SimTime t) const;
 
     /// Appends one command at the end. False, and nothing recorded, where it did not apply.
     bool append(const Command& command);
@@ -35,10 +43,21 @@ public:
 
     static constexpr std::size_t defaultStepLimit = 2'000'000;
     static constexpr std::size_t snapshotInterval = 64;
+    static constexpr std::size_t maxSnapshots = 256;
 
 private:
-    // (the simulator's author shapes the private part)
+    struct Snapshot {
+        std::size_t moment = 0;
+        World world;
+    };
+    void takeSnapshot();
+
+    std::shared_ptr<const Scenario> scenario_;
     std::vector<StepRecord> records_;
+    std::vector<Snapshot> snapshots_; ///< by moment; the first is moment 0
+    std::size_t interval_ = snapshotInterval;
+    World tip_;                       ///< moment steps()
+    mutable Snapshot cursor_;         ///< where someone looked last
 };
 
 } // namespace tcplab::sim

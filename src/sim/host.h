@@ -1,22 +1,27 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <limits>
+#include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "sim/host_id.h"
+#include "sim/port_index.h"
 #include "sim/scenario.h"
+#include "sim/stream_hash.h"
 #include "tcp/endpoint.h"
 
 namespace tcplab::sim {
 
-/// The local and remote port of a connection; with two hosts the addresses follow from the host.
-struct PortPair {
-    std::uint16_t local = 0;
-    std::uint16_t remote = 0;
-    bool operator==(const PortPair&) const = default;
+/// A SEND that found the buffer full: the rest of it goes on at the next SendSpace.
+struct WaitingSend {
+    std::shared_ptr<const std::vector<std::byte>> data; ///< shared, because snapshots are many and data is long
+    std::size_t taken = 0;                              ///< octets of it that TCP has taken
+    bool operator==(const WaitingSend& other) const
+    {
+        return taken == other.taken && (data == other.data || *data == *other.data);
+    }
 };
 
 /// One connection as its host sees it: the endpoint, and what its application has asked for.
@@ -28,22 +33,31 @@ struct Connection {
     bool accepted = false;        ///< accept() has returned it
     bool deleted = false;         ///< CLOSED: the TCB is gone, kept for the eye
     SimTime deletedAt;
-    std::deque<std::vector<std::byte>> waitingToSend; ///< SENDs that found the buffer full
+    std::vector<WaitingSend> waitingToSend;
     bool closeWaiting = false;    ///< close() or shutdown() behind them
     CallKind closeKind = CallKind::Close;
-    std::optional<std::uint64_t> receiveWaiting; ///< a RECEIVE that found nothing: how much it wants
+    /// A RECEIVE that is not satisfied: how many octets it still wants. `anyAmount`: whatever comes first.
+    std::optional<std::uint64_t> receiveWaiting;
+    bool peerClosed = false;      ///< the application was told that no more will come
     std::uint64_t received = 0;   ///< octets arrived in order
     std::uint64_t taken = 0;      ///< octets the application has taken
-    std::uint64_t sent = 0;       ///< octets the application has given
-    std::uint64_t takenHash = 0;  ///< of the octets taken, in order: the explorer compares it with what was given
-    std::uint64_t sentHash = 0;
+    std::uint64_t sent = 0;       ///< octets the application has given and TCP has taken
+    StreamHash takenHash;         ///< of the octets taken, in order: the explorer compares it with what was given
+    StreamHash sentHash;
+    /// When the event queue looks at this connection's timers next; never, when no timer runs.
+    SimTime timerAt = never;
+
+    static constexpr std::uint64_t anyAmount = 0;
+    static constexpr SimTime never = SimTime::max();
     bool operator==(const Connection&) const = default;
 };
 
-/// A listening socket with its two queues.
+/// A listening socket with its two queues. Either is full when it holds more than `backlog`, as on Linux.
 struct Listener {
     std::uint16_t port = 0;
     int backlog = 128;             ///< most completed connections that wait for accept()
+    bool acceptsAtOnce = true;     ///< the application sits in accept() all the time
+    int acceptsWaiting = 0;        ///< Accept calls that found the queue empty
     std::vector<int> halfOpen;     ///< SYN-RECEIVED, by connection number
     std::vector<int> acceptQueue;  ///< ESTABLISHED, not accepted yet
     bool operator==(const Listener&) const = default;
@@ -55,6 +69,7 @@ struct HostCounters {
     std::uint64_t retransmissions = 0;
     std::uint64_t bytesSent = 0;      ///< text, retransmissions not counted
     std::uint64_t bytesReceived = 0;  ///< text delivered in order
+    std::uint64_t bytesTaken = 0;     ///< text that applications have taken
     bool operator==(const HostCounters&) const = default;
 };
 
@@ -63,17 +78,40 @@ struct HostCounters {
 struct Host {
     HostId id{};
     bool crashed = false;
+    tcp::Config config;                  ///< of connections to come
     std::optional<Listener> listener;
-    std::vector<Connection> connections; ///< by number; deleted ones stay
+    /// By number. Deleted ones stay, but only the newest `keptDeleted` where there are many.
+    std::vector<Connection> connections;
     HostCounters counters;
     int incarnations = 0;                ///< how many ISNs have been chosen: the next one differs
+    std::uint16_t lastPort = 0;          ///< chosen for an active open
+    std::size_t deletedCount = 0;        ///< in `connections`
+    PortIndex index;                     ///< follows from `connections`
+
+    static constexpr std::size_t keptDeleted = 64;
+    static constexpr std::uint16_t firstEphemeralPort = 49152; ///< RFC 6335 6
 
     const Connection* find(int number) const;
     Connection* find(int number);
+    /// The connection that a segment between these ports belongs to; deleted ones never match.
+    Connection* findLive(PortPair ports);
+    const Connection* findLive(PortPair ports) const;
     /// The one that the ladder and the diagram show where no number is named: the latest, else none.
     const Connection* latest() const;
-    /// The state to show for the whole host: of the connection, else LISTEN, else CLOSED.
+    /// The state to show for the whole host: of the latest connection (CLOSED once it is deleted), else
+    /// LISTEN, else CLOSED.
     tcp::State shownState() const;
+
+    /// Adds it in the place that its number asks for. References to connections end here.
+    Connection& add(Connection connection);
+    void remove(int number);
+    void markDeleted(Connection& connection, SimTime now);
+    /// Forgets the oldest deleted ones where they are many. References to connections end here.
+    void forgetOldDeleted();
+    /// The local port of an active open: the configured one while no TCB stands on it (TIME-WAIT is one),
+    /// else the next free one behind the last that was chosen; nothing when all are taken.
+    std::optional<std::uint16_t> choosePort(std::uint16_t configured, std::uint16_t remote) const;
+
     bool operator==(const Host&) const = default;
 };
 

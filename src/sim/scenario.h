@@ -44,7 +44,7 @@ struct LinkSpec {
 };
 
 /// What a user of TCP may do on a host, or what may happen to the host as a whole.
-enum class CallKind : std::uint8_t { Listen, Connect, Send, Receive, Close, Shutdown, Abort, Set, Crash, Restart };
+enum class CallKind : std::uint8_t { Listen, Connect, Send, Receive, Close, Shutdown, Abort, Set, Crash, Restart, Accept };
 
 /// As files spell it: "listen", "connect" ...
 std::string_view id(CallKind kind);
@@ -57,12 +57,17 @@ struct Call {
     bool dataIsText = false;             ///< Send: was given as text (shown as such)
     std::optional<std::uint64_t> bytes;  ///< Receive: at most; nothing: all
     std::optional<int> backlog;          ///< Listen: accept queue; default 128
+    bool acceptAtOnce = true;            ///< Listen: false: connections wait for Accept calls
+    /// Listen, Connect: the local port; default: see Host::choosePort(). Connect goes to the peer's configured port.
+    std::optional<std::uint16_t> port;
     std::string option;                  ///< Set: "nagle", "keepalive", "keepalive.idle", "delayedAck", "msl" ...
     std::string value;                   ///< Set: as in the file: "true", "2s", "5"
     bool operator==(const Call&) const = default;
 };
 
-/// When a scripted call becomes due: at a time, or `after` a condition first holds.
+/// When a scripted call becomes due: at a time, or `after` a condition first holds. A state holds when
+/// a connection of the host (any, where `conn` is 0) or its listener enters it; a call on the same host that
+/// names no connection then goes to the one which did.
 struct When {
     HostId host{};
     int conn = 0;
@@ -86,7 +91,7 @@ std::string_view id(FaultKind kind);
 struct SegmentMatch {
     std::optional<HostId> from;
     std::optional<tcp::Flags> flags;      ///< the exact set
-    std::optional<tcp::State> state;      ///< the sender's, when it sent
+    std::optional<tcp::State> state;      ///< the sender's, as the event that sent it left it
     std::optional<std::uint32_t> length;  ///< octets of text
     std::optional<tcp::SeqNum> seq;
     std::optional<tcp::SeqNum> ack;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -23,26 +24,41 @@ struct CallRecord {
     std::string text;             ///< Send: the text where it was given as text; Set: "option=value"
     tcp::CallError error = tcp::CallError::None;
     bool pending = false;         ///< accepted, goes on when data or space arrives
+    bool resumed = false;         ///< an earlier call went on or came to its end; no new call
     bool operator==(const CallRecord&) const = default;
 };
 
 enum class SegmentEvent : std::uint8_t { Sent, Delivered, Dropped, Duplicated, Delayed, Corrupted, Reordered };
 std::string_view id(SegmentEvent event);
 
+/// Why a segment came to nothing.
+enum class DropReason : std::uint8_t {
+    None,
+    Loss,       ///< the link's random loss
+    Fault,      ///< a fault of the scenario
+    Person,     ///< someone dropped it
+    Checksum,   ///< it arrived corrupted
+    HostDown,   ///< the host had crashed
+    QueueFull,  ///< a listener's queue was full: as Linux does, it is ignored without an answer
+};
+/// "loss", "fault", "person", "checksum", "host-down", "queue-full"; empty for None.
+std::string_view id(DropReason reason);
+
 struct SegmentRecord {
     SegmentEvent event{};
     std::uint64_t id = 0;        ///< the same from sent to delivered; a copy has its own
     std::uint64_t copyOf = 0;    ///< Duplicated: the id of the original, `id` is the copy's
     HostId from{};
-    int conn = 0;                ///< 0: belongs to no connection (a reset from CLOSED)
+    int conn = 0;                ///< the sender's; a reset from CLOSED or LISTEN carries that of what provoked it
     tcp::Header header;
     std::uint32_t length = 0;    ///< octets of text
     tcp::TransmitReason reason = tcp::TransmitReason::Regular;
-    tcp::State senderState{};    ///< when it was sent
+    tcp::State senderState{};    ///< as the event that sent it left it
     SimTime sentAt;
     SimTime arrivesAt;           ///< as known at this moment
     bool injected = false;
     bool badChecksum = false;    ///< Dropped: because it arrived corrupted
+    DropReason dropped = DropReason::None;
     bool operator==(const SegmentRecord&) const = default;
 };
 
@@ -90,7 +106,8 @@ struct TraceRecord {
 struct StepRecord {
     SimTime t;                        ///< the time after the step
     Command command;
-    std::vector<TraceRecord> records;
+    std::vector<TraceRecord> records; ///< empty with the tracing off
+    bool applied = false;             ///< false: the command did not apply and changed nothing
     bool operator==(const StepRecord&) const = default;
 };
 

@@ -4,45 +4,37 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <set>
+#include <span>
 #include <vector>
 
 #include "sim/command.h"
+#include "sim/event_queue.h"
+#include "sim/flight_list.h"
 #include "sim/host.h"
-#include "sim/random.h"
+#include "sim/link.h"
 #include "sim/scenario.h"
 #include "sim/trace.h"
 
 namespace tcplab::sim {
 
-/// A segment between the hosts.
-struct SegmentInFlight {
-    std::uint64_t id = 0;
-    HostId from{};
-    int conn = 0;
-    PortPair ports;              ///< as the sender sees them
-    tcp::Header header;
-    std::vector<std::byte> payload;
-    tcp::TransmitReason reason = tcp::TransmitReason::Regular;
-    tcp::State senderState{};
-    SimTime sentAt;
-    SimTime arrivesAt;
-    bool corrupted = false;
-    bool injected = false;
-    int overtakenBy = 0;         ///< still to be overtaken by so many before it may arrive
-    bool operator==(const SegmentInFlight&) const = default;
-};
-
 /// Everything there is at one moment: two hosts, two directions of a link, the clock and what is pending.
 /// A plain value: copying it is a checkpoint, comparing it compares everything.
+///
+/// Events happen in the order of (time, id), see Event. After each step the conditions of the script are
+/// looked at; calls that they release become events of their own, `after` later.
 class World
 {
 public:
     explicit World(std::shared_ptr<const Scenario> scenario);
 
     /// Carries out one command and tells everything that followed at once.
-    /// A command that does not apply (no such segment) changes nothing and gives no record.
+    /// A command that does not apply (no such segment, a moment that is not between now and the next event)
+    /// changes nothing and gives no record.
     StepRecord step(const Command& command);
+    /// The same into storage of the caller's, for long runs.
+    bool step(const Command& command, StepRecord& record);
+    /// Without tracing StepRecord::records stay empty, and a step costs a fraction. Not part of the value.
+    void setTracing(bool on) { tracing_ = on; }
 
     SimTime now() const { return now_; }
     /// When the next event is due; nothing when nothing is pending before the scenario's `until`.
@@ -51,17 +43,44 @@ public:
 
     const Scenario& scenario() const { return *scenario_; }
     const Host& host(HostId id) const { return hosts_[indexOf(id)]; }
-    const std::vector<SegmentInFlight>& inFlight() const { return inFlight_; }
-    const SegmentInFlight* findInFlight(std::uint64_t id) const;
+    /// In the order in which they were sent (a copy: in which it was made).
+    std::span<const SegmentInFlight> inFlight() const { return inFlight_.view(); }
+    const SegmentInFlight* findInFlight(std::uint64_t id) const { return inFlight_.find(id); }
 
-    bool operator==(const World&) const;
+    bool operator==(const World& other) const;
 
 private:
-    // (the simulator's author shapes the private part)
+    class Execution; ///< one step being carried out
+    class Scratch;   ///< storage that steps use again and again
+
+    /// A storage that no copy takes along and no comparison looks at.
+    struct Reused {
+        Reused();
+        Reused(const Reused&);
+        Reused(Reused&&) noexcept;
+        Reused& operator=(const Reused&);
+        Reused& operator=(Reused&&) noexcept;
+        ~Reused();
+        std::unique_ptr<Scratch> scratch;
+    };
+
+    bool isCurrent(const Event& event) const;
+    void settleQueue();
+
     std::shared_ptr<const Scenario> scenario_;
     SimTime now_;
     std::array<Host, 2> hosts_;
-    std::vector<SegmentInFlight> inFlight_;
+    std::array<LinkDirection, 2> links_; ///< [0] towards the server
+    std::array<int, 2> held_{};          ///< segments that wait to be overtaken, by the same index
+    FlightList inFlight_;
+    EventQueue events_;
+    std::uint64_t nextEvent_ = 1;
+    std::uint64_t nextSegment_ = 1;
+    int nextConnection_ = 1;
+    std::vector<std::uint32_t> faultCounts_; ///< how many segments each fault has matched
+    std::vector<std::uint32_t> waitingItems_; ///< script items whose condition has not held yet
+    bool tracing_ = true;
+    Reused reused_;
 };
 
 } // namespace tcplab::sim
