@@ -78,6 +78,7 @@ void Endpoint::removeAcknowledged(const Io& io, SeqNum ack)
     persistBackoff_ = 0;
     if (recovering_ && !tcb_.snd.una.isBefore(recover_)) recovering_ = false;
     stopTimer(io, TimerId::Retransmission); // RFC 6298 5.2, 5.3
+    stopTimer(io, TimerId::UserTimeout);
     if (inFlight() > 0) ensureRetransmissionTimer(io);
     if (text > 0) notify(io, UserNotice::Kind::SendSpace, text);
 }

@@ -29,6 +29,9 @@ struct Config {
 
     int synRetries = 5;   ///< retransmissions of a SYN before giving up: R2 for SYN (3.8.3)
     int dataRetries = 15; ///< retransmissions of anything else before giving up: R2 (3.8.3)
+    /// How long anything may stay unacknowledged before the connection is given up (3.9.1.1); nothing: no
+    /// limit but the retransmission counts.
+    std::optional<Duration> userTimeout;
     Duration msl = 30s;   ///< TIME-WAIT lasts twice this; RFC 9293 3.4.2 names 2 minutes
 
     struct Keepalive {

@@ -59,7 +59,7 @@ void Endpoint::timeout(TimerId timer, SimTime now, OutputSink& sink)
     case TimerId::Persist: persistTimeout(io); break;
     case TimerId::Keepalive: keepaliveTimeout(io); break;
     case TimerId::TimeWait: timeWaitTimeout(io); break;
-    case TimerId::UserTimeout: break;
+    case TimerId::UserTimeout: userTimeout(io); break;
     }
     finishOutput(io);
 }

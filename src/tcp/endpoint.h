@@ -118,7 +118,7 @@ private:
     void retransmitFirst(const Io& io);
     void sendAck(const Io& io, TransmitReason reason = TransmitReason::Regular);
     void sendReset(const Io& io, SeqNum seq);
-    void emit(const Io& io, Segment& segment, TransmitReason reason);
+    void transmit(const Io& io, Segment& segment, TransmitReason reason);
     void finishOutput(const Io& io);
     bool updateReceiveWindow();
 
@@ -127,6 +127,7 @@ private:
     void persistTimeout(const Io& io);
     void keepaliveTimeout(const Io& io);
     void timeWaitTimeout(const Io& io);
+    void userTimeout(const Io& io);
     void startTimer(const Io& io, TimerId timer, Duration after);
     void stopTimer(const Io& io, TimerId timer);
     void stopAllTimers(const Io& io);

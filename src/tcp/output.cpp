@@ -77,7 +77,7 @@ void Endpoint::sendFromQueue(const Io& io, SeqNum seq, std::uint32_t length, boo
     if (isNew) tcb_.snd.nxt = end;
     if (fin && !tcb_.finSent) noteFinSent(io, end - 1);
     if (isNew && reason == TransmitReason::Regular && !timed_.running) timed_ = {true, end, io.now};
-    emit(io, segment, reason);
+    transmit(io, segment, reason);
     if (reason != TransmitReason::WindowProbe) ensureRetransmissionTimer(io);
 }
 
@@ -98,7 +98,7 @@ void Endpoint::sendSynSegment(const Io& io, TransmitReason reason)
     segment.header.flags = tcb_.rcv.irsKnown ? Flag::Syn | Flag::Ack : Flags{Flag::Syn};
     segment.header.options.mss = config_.mss;
     if (reason == TransmitReason::Regular && !timed_.running) timed_ = {true, tcb_.snd.iss + 1, io.now};
-    emit(io, segment, reason);
+    transmit(io, segment, reason);
     ensureRetransmissionTimer(io);
 }
 
@@ -122,7 +122,7 @@ void Endpoint::sendAck(const Io& io, TransmitReason reason)
     Segment segment;
     segment.header.seq = tcb_.snd.nxt;
     segment.header.flags = Flag::Ack;
-    emit(io, segment, reason);
+    transmit(io, segment, reason);
 }
 
 /// <SEQ=seq><CTL=RST>
@@ -135,7 +135,7 @@ void Endpoint::sendReset(const Io& io, SeqNum seq)
 }
 
 /// Fills in what every segment says of the other direction, and lets it go.
-void Endpoint::emit(const Io& io, Segment& segment, TransmitReason reason)
+void Endpoint::transmit(const Io& io, Segment& segment, TransmitReason reason)
 {
     segment.header.window = static_cast<std::uint16_t>(std::min<std::uint32_t>(tcb_.rcv.wnd, 65535));
     if (segment.has(Flag::Ack)) {

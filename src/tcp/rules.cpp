@@ -74,6 +74,7 @@ constexpr std::array<RuleInfo, ruleCount> table{{
     {KeepaliveProbe,        "keepalive-probe",         9293, "3.8.4",    ""},
     {KeepaliveGivesUp,      "keepalive-gives-up",      9293, "3.8.4",    "MUST-29"},
     {TimeWaitOver,          "time-wait-over",          9293, "3.10.8",   "TIME-WAIT timeout"},
+    {UserTimeoutOver,       "user-timeout-over",       9293, "3.10.8",   "user timeout"},
 }};
 // clang-format on
 

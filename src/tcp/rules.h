@@ -86,9 +86,10 @@ enum class Rule : std::uint8_t {
     KeepaliveProbe,        ///< seq (SND.NXT-1), count, limit
     KeepaliveGivesUp,      ///< count
     TimeWaitOver,          ///< twoMsl
+    UserTimeoutOver,       ///< timeout: the user's patience, 3.10.8
 };
 
-inline constexpr std::size_t ruleCount = static_cast<std::size_t>(Rule::TimeWaitOver) + 1;
+inline constexpr std::size_t ruleCount = static_cast<std::size_t>(Rule::UserTimeoutOver) + 1;
 
 /// What a rule rests on.
 struct RuleInfo {

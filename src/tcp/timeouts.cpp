@@ -27,6 +27,15 @@ void Endpoint::stopAllTimers(const Io& io)
 void Endpoint::ensureRetransmissionTimer(const Io& io)
 {
     if (!tcb_.timers.isRunning(TimerId::Retransmission)) startTimer(io, TimerId::Retransmission, tcb_.rtt.rto);
+    if (config_.userTimeout && !tcb_.timers.isRunning(TimerId::UserTimeout))
+        startTimer(io, TimerId::UserTimeout, *config_.userTimeout);
+}
+
+/// RFC 9293 3.10.8: the user's patience is measured from the oldest octet that waits for its ACK.
+void Endpoint::userTimeout(const Io& io)
+{
+    io.say(Rule::UserTimeoutOver, {{"timeout", *config_.userTimeout}, {"state", tcb_.state}});
+    giveUp(io, Cause::UserTimeout);
 }
 
 /// MUST-26: probes only after `idle` without a segment from the peer.
@@ -115,7 +124,7 @@ void Endpoint::keepaliveTimeout(const Io& io)
     Segment probe;
     probe.header.seq = tcb_.snd.nxt - 1;
     probe.header.flags = Flag::Ack;
-    emit(io, probe, TransmitReason::KeepaliveProbe);
+    transmit(io, probe, TransmitReason::KeepaliveProbe);
     startTimer(io, TimerId::Keepalive, keepalive.interval);
 }
 
