@@ -1,0 +1,470 @@
+#include "present/ladder_builder.h"
+
+#include <algorithm>
+
+#include "tcp/transitions.h"
+
+namespace tcplab::present {
+
+namespace {
+
+/// A row's share by which two segments of one host and one moment are set apart.
+constexpr double slotShareEven = 0.5;
+constexpr double slotShareTrueTime = 0.2;
+/// Room above and below a folded silence, in rows.
+constexpr double foldMargin = 0.5;
+constexpr std::size_t noOwner = LadderLayout::none;
+
+bool makesRow(const sim::TraceRecord& record)
+{
+    if (const auto* segment = std::get_if<sim::SegmentRecord>(&record.what))
+        return segment->event == sim::SegmentEvent::Sent ||
+               segment->event == sim::SegmentEvent::Delivered;
+    return !std::holds_alternative<sim::ExplainRecord>(record.what);
+}
+
+bool isProbe(tcp::TransmitReason reason)
+{
+    return reason == tcp::TransmitReason::KeepaliveProbe ||
+           reason == tcp::TransmitReason::WindowProbe;
+}
+
+SegmentKind kindOf(const sim::SegmentRecord& record)
+{
+    SegmentTraits traits;
+    traits.syn = record.header.has(tcp::Flag::Syn);
+    traits.fin = record.header.has(tcp::Flag::Fin);
+    traits.rst = record.header.has(tcp::Flag::Rst);
+    traits.probe = isProbe(record.reason);
+    traits.data = record.length > 0;
+    return segmentKind(traits);
+}
+
+bool isReset(std::string_view cause)
+{
+    return cause == tcp::id(tcp::Cause::RstArrived) || cause == tcp::id(tcp::Cause::Abort) ||
+           cause == tcp::id(tcp::Cause::CloseWithUnread) ||
+           cause == tcp::id(tcp::Cause::DataAfterClose);
+}
+
+bool occupiesSequence(const LadderArrow& arrow)
+{
+    return arrow.length > 0 || arrow.header.has(tcp::Flag::Syn) || arrow.header.has(tcp::Flag::Fin);
+}
+
+} // namespace
+
+LadderLayout layoutLadder(std::size_t steps, const StepRecords& record,
+                          const LadderOptions& options)
+{
+    return LadderBuilder(steps, record, options).build();
+}
+
+LadderLayout LadderBuilder::build()
+{
+    collectTimes();
+    slotsOfRow_.assign(out_.rows_.size(), 1);
+    readRecords();
+    placeRows();
+    placeItems();
+    finishBands();
+    buildIndices();
+    return std::move(out_);
+}
+
+void LadderBuilder::collectTimes()
+{
+    std::vector<sim::SimTime> times{sim::SimTime{}};
+    out_.stepTimes_.reserve(steps_);
+    for (std::size_t step = 0; step < steps_; ++step) {
+        const sim::StepRecord& record = record_(step);
+        out_.stepTimes_.push_back(record.t);
+        for (const sim::TraceRecord& trace : record.records) {
+            if (makesRow(trace)) times.push_back(trace.t);
+            // A lost segment ends where it would have arrived.
+            const auto* segment = std::get_if<sim::SegmentRecord>(&trace.what);
+            if (segment && segment->event == sim::SegmentEvent::Dropped)
+                times.push_back(std::max(segment->arrivesAt, trace.t));
+        }
+    }
+    std::sort(times.begin(), times.end());
+    times.erase(std::unique(times.begin(), times.end()), times.end());
+    out_.rows_.resize(times.size());
+    for (std::size_t i = 0; i < times.size(); ++i) out_.rows_[i].t = times[i];
+}
+
+void LadderBuilder::readRecords()
+{
+    for (std::size_t step = 0; step < steps_; ++step) {
+        for (const sim::TraceRecord& record : record_(step).records) read(step, record);
+    }
+}
+
+void LadderBuilder::read(std::size_t step, const sim::TraceRecord& record)
+{
+    // Records come in the order of time: the row only ever moves on.
+    while (row_ + 1 < out_.rows_.size() && out_.rows_[row_ + 1].t <= record.t) ++row_;
+
+    if (const auto* segment = std::get_if<sim::SegmentRecord>(&record.what)) {
+        readSegment(step, record.t, *segment);
+    } else if (const auto* state = std::get_if<sim::StateRecord>(&record.what)) {
+        readState(step, *state);
+    } else if (const auto* timer = std::get_if<sim::TimerRecord>(&record.what)) {
+        readTimer(step, record.t, *timer);
+    } else if (const auto* call = std::get_if<sim::CallRecord>(&record.what)) {
+        noteHere(step, call->host).lines.emplace_back(*call);
+    }
+}
+
+void LadderBuilder::advance(Cursor& c)
+{
+    const std::size_t next = c.slot + 1;
+    c = Cursor{};
+    c.row = row_;
+    c.slot = next;
+    slotsOfRow_[row_] = std::max(slotsOfRow_[row_], next + 1);
+}
+
+LadderBuilder::Spot LadderBuilder::spot(sim::HostId host)
+{
+    Cursor& c = cursor(host);
+    if (c.row != row_) {
+        c = Cursor{};
+        c.row = row_;
+    }
+    return {row_, c.slot, true};
+}
+
+std::uint32_t LadderBuilder::arrowFor(std::size_t step, const sim::SegmentRecord& record,
+                                      std::uint64_t id, bool sentNow)
+{
+    const auto known = out_.byId_.find(id);
+    if (known != out_.byId_.end()) return known->second;
+
+    LadderArrow arrow;
+    arrow.id = id;
+    arrow.from = record.from;
+    arrow.conn = record.conn;
+    arrow.header = record.header;
+    arrow.length = record.length;
+    arrow.reason = record.reason;
+    arrow.kind = kindOf(record);
+    arrow.retransmission = record.reason == tcp::TransmitReason::Retransmission;
+    arrow.injected = record.injected;
+    arrow.sentAt = record.sentAt;
+    arrow.endsAt = record.arrivesAt;
+    arrow.sentStep = step;
+    const auto index = static_cast<std::uint32_t>(out_.arrows_.size());
+    out_.byId_.emplace(id, index);
+    out_.arrows_.push_back(arrow);
+
+    Spot start;
+    start.exact = false;
+    if (sentNow) {
+        spot(record.from);
+        if (cursor(record.from).sent) advance(cursor(record.from));
+        start = spot(record.from);
+        cursor(record.from).sent = true;
+    }
+    arrowStart_.push_back(start);
+    arrowEnd_.push_back({0, start.slot, false});
+    linkFirstCopy(index);
+    return index;
+}
+
+void LadderBuilder::linkFirstCopy(std::uint32_t index)
+{
+    LadderArrow& arrow = out_.arrows_[index];
+    arrow.firstCopy = index;
+    if (!occupiesSequence(arrow) || arrow.injected) return;
+    const auto [entry, isNew] =
+        firstBySeq_.try_emplace({arrow.from, arrow.conn, arrow.header.seq.value()}, index);
+    if (!isNew && arrow.retransmission) arrow.firstCopy = entry->second;
+}
+
+void LadderBuilder::readSegment(std::size_t step, sim::SimTime t, const sim::SegmentRecord& record)
+{
+    const bool sentNow = record.event == sim::SegmentEvent::Sent;
+    const std::uint32_t index = arrowFor(step, record, record.id, sentNow);
+    LadderArrow& arrow = out_.arrows_[index];
+    switch (record.event) {
+    case sim::SegmentEvent::Sent: break;
+    case sim::SegmentEvent::Delivered: {
+        const sim::HostId to = peerOf(arrow.from);
+        spot(to);
+        if (cursor(to).delivered) advance(cursor(to));
+        arrowEnd_[index] = spot(to);
+        cursor(to).delivered = true;
+        arrow.fate = LadderArrow::Fate::Delivered;
+        arrow.fateStep = step;
+        arrow.endsAt = t;
+        break;
+    }
+    case sim::SegmentEvent::Dropped:
+        arrow.fate = LadderArrow::Fate::Lost;
+        arrow.fateStep = step;
+        arrow.lostAt = t;
+        arrow.endsAt = std::max(record.arrivesAt, t);
+        if (record.badChecksum) arrow.corrupted = true;
+        break;
+    case sim::SegmentEvent::Duplicated:
+        arrow.copy = true;
+        arrow.endsAt = record.arrivesAt;
+        break;
+    case sim::SegmentEvent::Delayed:
+        arrow.delayed = true;
+        arrow.endsAt = record.arrivesAt;
+        break;
+    case sim::SegmentEvent::Corrupted: arrow.corrupted = true; break;
+    case sim::SegmentEvent::Reordered:
+        arrow.reordered = true;
+        arrow.endsAt = record.arrivesAt;
+        break;
+    }
+}
+
+LadderNote& LadderBuilder::noteHere(std::size_t step, sim::HostId host)
+{
+    const Spot here = spot(host);
+    auto& notes = out_.notes_[indexOf(host)];
+    auto& spots = noteSpots_[indexOf(host)];
+    if (notes.empty() || spots.back().row != here.row || spots.back().slot != here.slot) {
+        LadderNote note;
+        note.host = host;
+        note.step = step;
+        note.row = here.row;
+        notes.push_back(note);
+        spots.push_back(here);
+    }
+    return notes.back();
+}
+
+void LadderBuilder::readState(std::size_t step, const sim::StateRecord& record)
+{
+    const std::size_t side = indexOf(record.host);
+    spot(record.host);
+    if (cursor(record.host).state) advance(cursor(record.host));
+    const Spot here = spot(record.host);
+    cursor(record.host).state = true;
+
+    LadderNote& note = noteHere(step, record.host);
+    note.state = record.to;
+    note.reset = isReset(record.cause);
+
+    // The lifeline carries the states of the latest connection.
+    if (record.conn < latestConn_[side]) return;
+    latestConn_[side] = record.conn;
+    auto& bands = out_.bands_[side];
+    if (!bands.empty() && bands.back().toStep == noOwner) {
+        bands.back().toStep = step;
+        bands.back().endsInReset = note.reset && record.to == tcp::State::Closed;
+        bandTo_[side].back() = here;
+    }
+    if (record.to == tcp::State::Closed) return;
+    LadderBand band;
+    band.host = record.host;
+    band.state = record.to;
+    band.fromStep = step;
+    band.toStep = noOwner;
+    bands.push_back(band);
+    bandFrom_[side].push_back(here);
+    bandTo_[side].push_back({});
+}
+
+int LadderBuilder::freeLane(sim::HostId host)
+{
+    auto& busy = busyLanes_[indexOf(host)];
+    const auto free = std::find(busy.begin(), busy.end(), false);
+    const auto lane = free - busy.begin();
+    if (free == busy.end()) busy.push_back(true);
+    else *free = true;
+    return static_cast<int>(lane);
+}
+
+void LadderBuilder::readTimer(std::size_t step, sim::SimTime t, const sim::TimerRecord& record)
+{
+    const TimerKey key{record.host, record.conn, record.timer};
+    if (record.event == tcp::TimerEvent::Stop) {
+        endTimer(step, t, key, LadderTimerBar::End::Stopped);
+        return;
+    }
+    if (record.event == tcp::TimerEvent::Fire) {
+        const auto open = openTimers_.find(key);
+        if (open != openTimers_.end()) {
+            const LadderTimerBar& bar = out_.timers_[open->second];
+            noteHere(step, record.host)
+                .lines.emplace_back(LadderNote::TimerFired{bar.timer, t - bar.started});
+        }
+        endTimer(step, t, key, LadderTimerBar::End::Fired);
+        return;
+    }
+    if (openTimers_.contains(key)) {
+        endTimer(step, t, key, LadderTimerBar::End::Stopped);
+        if (record.timer == tcp::TimerId::TimeWait)
+            noteHere(step, record.host).lines.emplace_back(LadderNote::TimerAgain{record.timer});
+    }
+    LadderTimerBar bar;
+    bar.host = record.host;
+    bar.conn = record.conn;
+    bar.timer = record.timer;
+    bar.lane = freeLane(record.host);
+    bar.started = t;
+    bar.due = record.due;
+    bar.fromStep = step;
+    bar.toStep = noOwner;
+    openTimers_[key] = static_cast<std::uint32_t>(out_.timers_.size());
+    out_.timers_.push_back(bar);
+    timerFrom_.push_back(spot(record.host));
+    timerTo_.push_back({});
+}
+
+void LadderBuilder::endTimer(std::size_t step, sim::SimTime t, const TimerKey& key,
+                             LadderTimerBar::End how)
+{
+    const auto open = openTimers_.find(key);
+    if (open == openTimers_.end()) return;
+    LadderTimerBar& bar = out_.timers_[open->second];
+    bar.ending = how;
+    bar.ended = t;
+    bar.toStep = step;
+    timerTo_[open->second] = spot(bar.host);
+    busyLanes_[indexOf(bar.host)][static_cast<std::size_t>(bar.lane)] = false;
+    openTimers_.erase(open);
+}
+
+std::vector<bool> LadderBuilder::rowsUnderFlight() const
+{
+    std::vector<int> change(out_.rows_.size() + 1, 0);
+    for (const LadderArrow& arrow : out_.arrows_) {
+        ++change[out_.rowOf(arrow.sentAt)];
+        --change[out_.rowOf(arrow.endsAt)];
+    }
+    std::vector<bool> under(out_.rows_.size(), false);
+    int count = 0;
+    for (std::size_t row = 0; row < under.size(); ++row) {
+        count += change[row];
+        under[row] = count > 0;
+    }
+    return under;
+}
+
+void LadderBuilder::placeRows()
+{
+    const bool even = options_.spacing == LadderSpacing::Even;
+    const double share = even ? slotShareEven : slotShareTrueTime;
+    const int limit = even ? options_.foldEven : options_.foldTrueTime;
+    const double unit = static_cast<double>(std::max<std::int64_t>(options_.unit.count(), 1));
+    const std::vector<bool> underFlight = rowsUnderFlight();
+    LadderPlace here;
+    for (std::size_t i = 0; i < out_.rows_.size(); ++i) {
+        LadderRow& row = out_.rows_[i];
+        row.place = here;
+        here.rows += static_cast<double>(slotsOfRow_[i] - 1) * share;
+        row.last = here;
+        if (i + 1 == out_.rows_.size()) break;
+        const sim::Duration gap = out_.rows_[i + 1].t - row.t;
+        const double units = static_cast<double>(gap.count()) / unit;
+        if (limit > 0 && units > limit && !underFlight[i]) {
+            row.foldAfter = true;
+            LadderFold fold;
+            fold.row = i;
+            fold.starts = row.t;
+            fold.ends = out_.rows_[i + 1].t;
+            fold.from = {here.rows + foldMargin, here.folds};
+            fold.to = {here.rows + foldMargin, here.folds + 1};
+            out_.folds_.push_back(fold);
+            here = {here.rows + 2 * foldMargin, here.folds + 1};
+        } else {
+            here.rows += even ? 1.0 : units;
+        }
+    }
+}
+
+LadderPlace LadderBuilder::placeOf(const Spot& spot) const
+{
+    const LadderRow& row = out_.rows_[spot.row];
+    const std::size_t slots = slotsOfRow_[spot.row];
+    if (slots <= 1) return row.place;
+    return between(row.place, row.last,
+                   static_cast<double>(std::min(spot.slot, slots - 1)) /
+                       static_cast<double>(slots - 1));
+}
+
+void LadderBuilder::placeArrow(std::size_t index)
+{
+    LadderArrow& arrow = out_.arrows_[index];
+    Spot& from = arrowStart_[index];
+    Spot& to = arrowEnd_[index];
+    arrow.fromRow = out_.rowOf(arrow.sentAt);
+    arrow.toRow = std::max(out_.rowOf(arrow.endsAt), arrow.fromRow);
+    arrow.start = from.exact ? placeOf(from) : out_.placeOf(arrow.sentAt);
+    if (to.exact) {
+        arrow.end = placeOf(to);
+    } else if (out_.rows_[arrow.toRow].t == arrow.endsAt) {
+        arrow.end = placeOf(Spot{arrow.toRow, to.slot, true});
+    } else {
+        arrow.end = out_.placeOf(arrow.endsAt);
+    }
+    if (arrow.fate != LadderArrow::Fate::Lost) return;
+    // The link's own loss has no place on the way: it is drawn well beyond the middle. A segment that
+    // was taken away while on its way was lost right there.
+    constexpr double lostByLink = 0.78;
+    arrow.lostPart = arrow.lostAt > arrow.sentAt ? LadderLayout::progress(arrow, arrow.lostAt)
+                                                 : lostByLink;
+}
+
+void LadderBuilder::placeItems()
+{
+    for (std::size_t i = 0; i < out_.arrows_.size(); ++i) placeArrow(i);
+    for (const sim::HostId host : sim::bothHosts) {
+        const std::size_t side = indexOf(host);
+        for (std::size_t i = 0; i < out_.notes_[side].size(); ++i)
+            out_.notes_[side][i].place = placeOf(noteSpots_[side][i]);
+    }
+    for (std::size_t i = 0; i < out_.timers_.size(); ++i) {
+        LadderTimerBar& bar = out_.timers_[i];
+        bar.from = placeOf(timerFrom_[i]);
+        bar.fromRow = timerFrom_[i].row;
+        if (bar.ending == LadderTimerBar::End::Running) {
+            bar.to = out_.placeOf(bar.due);
+            bar.toRow = out_.rows_.size() - 1;
+            bar.toStep = steps_;
+        } else {
+            bar.to = placeOf(timerTo_[i]);
+            bar.toRow = timerTo_[i].row;
+        }
+    }
+}
+
+void LadderBuilder::finishBands()
+{
+    for (const sim::HostId host : sim::bothHosts) {
+        const std::size_t side = indexOf(host);
+        for (std::size_t i = 0; i < out_.bands_[side].size(); ++i) {
+            LadderBand& band = out_.bands_[side][i];
+            band.from = placeOf(bandFrom_[side][i]);
+            band.fromRow = bandFrom_[side][i].row;
+            const bool lasts = band.toStep == noOwner;
+            if (lasts) band.toStep = steps_;
+            band.toRow = lasts ? out_.rows_.size() - 1 : bandTo_[side][i].row;
+            band.to = lasts ? out_.end() : placeOf(bandTo_[side][i]);
+        }
+    }
+}
+
+void LadderBuilder::buildIndices()
+{
+    for (std::size_t i = 0; i < out_.arrows_.size(); ++i) {
+        const LadderArrow& arrow = out_.arrows_[i];
+        const auto item = static_cast<std::uint32_t>(i);
+        out_.arrowIndex_.add(arrow.fromRow, arrow.toRow, item);
+        const bool ended = arrow.fate != LadderArrow::Fate::StillInFlight;
+        out_.flightIndex_.add(arrow.sentStep, ended ? arrow.fateStep : steps_, item);
+    }
+    for (std::size_t i = 0; i < out_.timers_.size(); ++i) {
+        const LadderTimerBar& bar = out_.timers_[i];
+        out_.timerIndex_.add(bar.fromRow, bar.toRow, static_cast<std::uint32_t>(i));
+    }
+}
+
+} // namespace tcplab::present
