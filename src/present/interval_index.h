@@ -33,7 +33,8 @@ public:
         const std::size_t end = std::min(last / blockRows + 1, blocks_.size());
         for (std::size_t block = firstBlock; block < end; ++block) {
             for (const Entry& entry : blocks_[block]) {
-                // An interval that began in an earlier block was met there, if that block was asked for.
+                // An interval that began in an earlier block was met there, if that block was asked
+                // for.
                 if (std::max(entry.first / blockRows, firstBlock) != block) continue;
                 if (entry.first <= last && entry.last >= first) found.push_back(entry.item);
             }
@@ -43,7 +44,8 @@ public:
     }
 
 private:
-    struct Entry {
+    struct Entry
+    {
         std::size_t first;
         std::size_t last;
         std::uint32_t item;

@@ -90,20 +90,23 @@ void LadderBuilder::collectTimes()
     std::sort(times.begin(), times.end());
     times.erase(std::unique(times.begin(), times.end()), times.end());
     out_.rows_.resize(times.size());
-    for (std::size_t i = 0; i < times.size(); ++i) out_.rows_[i].t = times[i];
+    for (std::size_t i = 0; i < times.size(); ++i)
+        out_.rows_[i].t = times[i];
 }
 
 void LadderBuilder::readRecords()
 {
     for (std::size_t step = 0; step < steps_; ++step) {
-        for (const sim::TraceRecord& record : record_(step).records) read(step, record);
+        for (const sim::TraceRecord& record : record_(step).records)
+            read(step, record);
     }
 }
 
 void LadderBuilder::read(std::size_t step, const sim::TraceRecord& record)
 {
     // Records come in the order of time: the row only ever moves on.
-    while (row_ + 1 < out_.rows_.size() && out_.rows_[row_ + 1].t <= record.t) ++row_;
+    while (row_ + 1 < out_.rows_.size() && out_.rows_[row_ + 1].t <= record.t)
+        ++row_;
 
     if (const auto* segment = std::get_if<sim::SegmentRecord>(&record.what)) {
         readSegment(step, record.t, *segment);
@@ -188,7 +191,8 @@ void LadderBuilder::readSegment(std::size_t step, sim::SimTime t, const sim::Seg
     const std::uint32_t index = arrowFor(step, record, record.id, sentNow);
     LadderArrow& arrow = out_.arrows_[index];
     switch (record.event) {
-    case sim::SegmentEvent::Sent: break;
+    case sim::SegmentEvent::Sent:
+        break;
     case sim::SegmentEvent::Delivered: {
         const sim::HostId to = peerOf(arrow.from);
         spot(to);
@@ -215,7 +219,9 @@ void LadderBuilder::readSegment(std::size_t step, sim::SimTime t, const sim::Seg
         arrow.delayed = true;
         arrow.endsAt = record.arrivesAt;
         break;
-    case sim::SegmentEvent::Corrupted: arrow.corrupted = true; break;
+    case sim::SegmentEvent::Corrupted:
+        arrow.corrupted = true;
+        break;
     case sim::SegmentEvent::Reordered:
         arrow.reordered = true;
         arrow.endsAt = record.arrivesAt;
@@ -276,8 +282,10 @@ int LadderBuilder::freeLane(sim::HostId host)
     auto& busy = busyLanes_[indexOf(host)];
     const auto free = std::find(busy.begin(), busy.end(), false);
     const auto lane = free - busy.begin();
-    if (free == busy.end()) busy.push_back(true);
-    else *free = true;
+    if (free == busy.end())
+        busy.push_back(true);
+    else
+        *free = true;
     return static_cast<int>(lane);
 }
 
@@ -406,16 +414,17 @@ void LadderBuilder::placeArrow(std::size_t index)
         arrow.end = out_.placeOf(arrow.endsAt);
     }
     if (arrow.fate != LadderArrow::Fate::Lost) return;
-    // The link's own loss has no place on the way: it is drawn well beyond the middle. A segment that
-    // was taken away while on its way was lost right there.
+    // The link's own loss has no place on the way: it is drawn well beyond the middle. A segment
+    // that was taken away while on its way was lost right there.
     constexpr double lostByLink = 0.78;
-    arrow.lostPart = arrow.lostAt > arrow.sentAt ? LadderLayout::progress(arrow, arrow.lostAt)
-                                                 : lostByLink;
+    arrow.lostPart =
+        arrow.lostAt > arrow.sentAt ? LadderLayout::progress(arrow, arrow.lostAt) : lostByLink;
 }
 
 void LadderBuilder::placeItems()
 {
-    for (std::size_t i = 0; i < out_.arrows_.size(); ++i) placeArrow(i);
+    for (std::size_t i = 0; i < out_.arrows_.size(); ++i)
+        placeArrow(i);
     for (const sim::HostId host : sim::bothHosts) {
         const std::size_t side = indexOf(host);
         for (std::size_t i = 0; i < out_.notes_[side].size(); ++i)

@@ -11,13 +11,15 @@
 
 namespace tcplab::present {
 
-/// Builds a LadderLayout in three passes: which moments there are; what happens at each, and how much
-/// of it must be drawn below one another; where that is.
+/// Builds a LadderLayout in three passes: which moments there are; what happens at each, and how
+/// much of it must be drawn below one another; where that is.
 class LadderBuilder
 {
 public:
     LadderBuilder(std::size_t steps, const StepRecords& record, const LadderOptions& options)
-        : steps_(steps), record_(record), options_(options)
+        : steps_(steps)
+        , record_(record)
+        , options_(options)
     {
     }
 
@@ -25,13 +27,15 @@ public:
 
 private:
     /// A row, and how many things further down within it.
-    struct Spot {
+    struct Spot
+    {
         std::size_t row = 0;
         std::size_t slot = 0;
         bool exact = true; ///< false: not at a row; placed by time
     };
     /// What one host has already drawn at the moment being read.
-    struct Cursor {
+    struct Cursor
+    {
         std::size_t row = LadderLayout::none;
         std::size_t slot = 0;
         bool sent = false;

@@ -6,8 +6,9 @@ namespace tcplab::present {
 
 std::size_t LadderLayout::rowOf(sim::SimTime t) const
 {
-    const auto after = std::upper_bound(rows_.begin(), rows_.end(), t,
-                                        [](sim::SimTime value, const LadderRow& row) { return value < row.t; });
+    const auto after =
+        std::upper_bound(rows_.begin(), rows_.end(), t,
+                         [](sim::SimTime value, const LadderRow& row) { return value < row.t; });
     if (after == rows_.begin()) return 0;
     return static_cast<std::size_t>(after - rows_.begin()) - 1;
 }
@@ -47,12 +48,11 @@ LadderLayout::RowRange LadderLayout::rowsBetween(double top, double bottom, doub
 LadderLayout::RowRange LadderLayout::bandsTouching(sim::HostId host, RowRange range) const
 {
     const auto& bands = bands_[indexOf(host)];
-    const auto first = std::partition_point(bands.begin(), bands.end(), [&](const LadderBand& band) {
-        return band.toRow < range.first;
-    });
-    const auto last = std::partition_point(first, bands.end(), [&](const LadderBand& band) {
-        return band.fromRow <= range.last;
-    });
+    const auto first =
+        std::partition_point(bands.begin(), bands.end(),
+                             [&](const LadderBand& band) { return band.toRow < range.first; });
+    const auto last = std::partition_point(
+        first, bands.end(), [&](const LadderBand& band) { return band.fromRow <= range.last; });
     return {static_cast<std::size_t>(first - bands.begin()),
             static_cast<std::size_t>(last - bands.begin())};
 }
@@ -85,8 +85,8 @@ double LadderLayout::progress(const LadderArrow& arrow, sim::SimTime t)
 {
     const auto way = (arrow.endsAt - arrow.sentAt).count();
     if (way <= 0) return t < arrow.sentAt ? 0.0 : 1.0;
-    return std::clamp(static_cast<double>((t - arrow.sentAt).count()) / static_cast<double>(way), 0.0,
-                      1.0);
+    return std::clamp(static_cast<double>((t - arrow.sentAt).count()) / static_cast<double>(way),
+                      0.0, 1.0);
 }
 
 std::size_t LadderLayout::arrowOf(std::uint64_t segmentId) const
@@ -97,9 +97,9 @@ std::size_t LadderLayout::arrowOf(std::uint64_t segmentId) const
 
 const LadderFold* LadderLayout::foldAt(sim::SimTime t) const
 {
-    const auto after =
-        std::upper_bound(folds_.begin(), folds_.end(), t,
-                         [](sim::SimTime value, const LadderFold& fold) { return value < fold.starts; });
+    const auto after = std::upper_bound(
+        folds_.begin(), folds_.end(), t,
+        [](sim::SimTime value, const LadderFold& fold) { return value < fold.starts; });
     if (after == folds_.begin()) return nullptr;
     const LadderFold& fold = *(after - 1);
     return t > fold.starts && t < fold.ends ? &fold : nullptr;

@@ -16,10 +16,11 @@
 
 namespace tcplab::present {
 
-/// A height on the ladder, before anyone has chosen how tall a row is: so many rows and so many folded
-/// silences below the first row. Turning it into pixels is one multiplication, hence zooming lays out
-/// nothing anew.
-struct LadderPlace {
+/// A height on the ladder, before anyone has chosen how tall a row is: so many rows and so many
+/// folded silences below the first row. Turning it into pixels is one multiplication, hence zooming
+/// lays out nothing anew.
+struct LadderPlace
+{
     double rows = 0;
     double folds = 0;
 
@@ -37,11 +38,12 @@ constexpr LadderPlace between(const LadderPlace& a, const LadderPlace& b, double
 }
 
 enum class LadderSpacing : std::uint8_t {
-    Even,     ///< one row for each distinct moment: an arrow falls one row when nothing else happens
+    Even, ///< one row for each distinct moment: an arrow falls one row when nothing else happens
     TrueTime, ///< height in proportion to time
 };
 
-struct LadderOptions {
+struct LadderOptions
+{
     LadderSpacing spacing = LadderSpacing::Even;
     /// What a row stands for in true time, and the measure of a silence: the way from host to host.
     sim::Duration unit{50'000};
@@ -51,15 +53,17 @@ struct LadderOptions {
 };
 
 /// One distinct moment at which something happens.
-struct LadderRow {
+struct LadderRow
+{
     sim::SimTime t;
-    LadderPlace place;    ///< of the first thing that happens then
-    LadderPlace last;     ///< of the last: several segments of one moment are drawn below one another
+    LadderPlace place; ///< of the first thing that happens then
+    LadderPlace last;  ///< of the last: several segments of one moment are drawn below one another
     bool foldAfter = false; ///< the silence up to the next row is folded
 };
 
 /// A segment on its way. `record` is what the trace said when it left.
-struct LadderArrow {
+struct LadderArrow
+{
     enum class Fate : std::uint8_t { Delivered, Lost, StillInFlight };
 
     std::uint64_t id = 0;
@@ -70,7 +74,7 @@ struct LadderArrow {
     tcp::TransmitReason reason = tcp::TransmitReason::Regular;
     SegmentKind kind = SegmentKind::Ack;
     bool retransmission = false;
-    bool copy = false;      ///< made by the link
+    bool copy = false; ///< made by the link
     bool corrupted = false;
     bool delayed = false;
     bool reordered = false;
@@ -78,8 +82,8 @@ struct LadderArrow {
     Fate fate = Fate::StillInFlight;
 
     sim::SimTime sentAt;
-    sim::SimTime endsAt;    ///< arrival, or when it would have arrived
-    sim::SimTime lostAt;    ///< Lost only
+    sim::SimTime endsAt;      ///< arrival, or when it would have arrived
+    sim::SimTime lostAt;      ///< Lost only
     std::size_t sentStep = 0; ///< index of the step that sent it
     std::size_t fateStep = 0; ///< index of the step that ended its way; not StillInFlight only
     /// The first arrow that carried the same octets, for a retransmission; else its own index.
@@ -89,33 +93,37 @@ struct LadderArrow {
     std::size_t toRow = 0;
     LadderPlace start;
     LadderPlace end;
-    double lostPart = 1;    ///< Lost only: where along the arrow, 0..1
+    double lostPart = 1; ///< Lost only: where along the arrow, 0..1
 };
 
 /// What stands beside a lifeline at one place: the state entered there and what happened in it.
-struct LadderNote {
-    struct TimerFired {
+struct LadderNote
+{
+    struct TimerFired
+    {
         tcp::TimerId timer{};
         sim::Duration length{};
         bool operator==(const TimerFired&) const = default;
     };
-    struct TimerAgain { ///< the 2MSL wait starts anew
+    struct TimerAgain
+    { ///< the 2MSL wait starts anew
         tcp::TimerId timer{};
         bool operator==(const TimerAgain&) const = default;
     };
     using Line = std::variant<sim::CallRecord, TimerFired, TimerAgain>;
 
     sim::HostId host{};
-    std::size_t step = 0;   ///< index of the first step that wrote here
+    std::size_t step = 0; ///< index of the first step that wrote here
     std::size_t row = 0;
     LadderPlace place;
     std::optional<tcp::State> state;
-    bool reset = false;     ///< the state was left by a reset
+    bool reset = false; ///< the state was left by a reset
     std::vector<Line> lines;
 };
 
 /// A state that a host was in, from one place to another.
-struct LadderBand {
+struct LadderBand
+{
     sim::HostId host{};
     tcp::State state{};
     bool endsInReset = false;
@@ -127,27 +135,29 @@ struct LadderBand {
     LadderPlace to;
 };
 
-struct LadderTimerBar {
+struct LadderTimerBar
+{
     enum class End : std::uint8_t { Running, Fired, Stopped };
 
     sim::HostId host{};
     int conn = 0;
     tcp::TimerId timer{};
     End ending = End::Running;
-    int lane = 0;             ///< 0 is next to the lifeline
+    int lane = 0; ///< 0 is next to the lifeline
     sim::SimTime started;
     sim::SimTime due;
-    sim::SimTime ended;       ///< not Running only
+    sim::SimTime ended; ///< not Running only
     std::size_t fromStep = 0;
-    std::size_t toStep = 0;   ///< index of the step that ended it; steps() while it runs
+    std::size_t toStep = 0; ///< index of the step that ended it; steps() while it runs
     std::size_t fromRow = 0;
     std::size_t toRow = 0;
     LadderPlace from;
-    LadderPlace to;           ///< where it ended; where it is due while it runs
+    LadderPlace to; ///< where it ended; where it is due while it runs
 };
 
 /// A silence drawn as a band of fixed height, between two rows.
-struct LadderFold {
+struct LadderFold
+{
     std::size_t row = 0; ///< the row before it
     LadderPlace from;    ///< upper edge of the band
     LadderPlace to;      ///< lower edge
@@ -177,14 +187,16 @@ public:
     /// The time after k steps; moment 0 is the start.
     sim::SimTime momentTime(std::size_t moment) const
     {
-        return moment == 0 || stepTimes_.empty() ? sim::SimTime{}
-                                                 : stepTimes_[std::min(moment, stepTimes_.size()) - 1];
+        return moment == 0 || stepTimes_.empty()
+                   ? sim::SimTime{}
+                   : stepTimes_[std::min(moment, stepTimes_.size()) - 1];
     }
     /// Where a time is, also between rows and after the last one.
     LadderPlace placeOf(sim::SimTime t) const;
-    /// The rows from which a painter must start and at which it may stop to cover top..bottom pixels
-    /// below the first row. Both are valid indices while there is any row.
-    struct RowRange {
+    /// The rows from which a painter must start and at which it may stop to cover top..bottom
+    /// pixels below the first row. Both are valid indices while there is any row.
+    struct RowRange
+    {
         std::size_t first = 0;
         std::size_t last = 0;
     };
