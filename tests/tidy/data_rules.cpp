@@ -1,5 +1,7 @@
 #include "data_rules.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
@@ -121,6 +123,22 @@ QList<Finding> checkSameTexts(const SourceFile& reference, const SourceFile& fil
         if (!known.contains(message.key()))
             findings.append({reference.path, message.line,
                              u"%1 is not in %2"_s.arg(message.name(), file.path)});
+    return findings;
+}
+
+QList<Finding> checkLinks(const SourceFile& file, const QString& root)
+{
+    static const QRegularExpression link(u"\\]\\(([^)#\\s]+)(#[^)]*)?\\)"_s);
+    QList<Finding> findings;
+    const QDir folder(QFileInfo(QDir(root).filePath(file.path)).path());
+    auto it = link.globalMatch(file.text);
+    while (it.hasNext()) {
+        const auto match = it.next();
+        const QString target = match.captured(1);
+        if (target.contains(u"://"_s) || folder.exists(target)) continue;
+        findings.append({file.path, lineAt(file.text, match.capturedStart()),
+                         u"the link to '%1' leads nowhere"_s.arg(target)});
+    }
     return findings;
 }
 

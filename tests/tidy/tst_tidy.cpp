@@ -25,6 +25,7 @@ private Q_SLOTS:
     void translationsOnSamples_data();
     void translationsOnSamples();
     void missingTextOnSample();
+    void linksOnSamples();
     void jsonOnSamples();
 
     void tree_data();
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void translations();
     void translationsAreOfThisTree_data();
     void translationsAreOfThisTree();
+    void links();
     void jsonResources();
 
 private:
@@ -169,6 +171,17 @@ void TidyTest::missingTextOnSample()
     QCOMPARE(checkSameTexts(one, none).size(), 1);
 }
 
+void TidyTest::linksOnSamples()
+{
+    const QString root = QStringLiteral(TCPLAB_SOURCE_DIR);
+    const QString good =
+        u"[a](../README.md) [b](architecture.md#tests) [c](https://example.org/x)\n"_s;
+    QVERIFY(checkLinks({u"docs/a.md"_s, good}, root).isEmpty());
+    const QList<Finding> findings =
+        checkLinks({u"docs/a.md"_s, u"one\n![a](no/such.png)\n"_s}, root);
+    QCOMPARE(linesOf(findings), QList<int>{2});
+}
+
 void TidyTest::jsonOnSamples()
 {
     QVERIFY(checkJson({u"a.json"_s, u"{\"a\": [1, 2]}\n"_s}).isEmpty());
@@ -233,6 +246,14 @@ void TidyTest::translationsAreOfThisTree()
     QVERIFY(file.open(QIODevice::ReadOnly));
     report(u"translations-of-this-tree"_s,
            checkTranslation({u"translations/"_s + name, QString::fromUtf8(file.readAll())}));
+}
+
+void TidyTest::links()
+{
+    QList<Finding> findings;
+    for (const SourceFile& file : filesEndingIn(u".md"_s))
+        findings += checkLinks(file, QStringLiteral(TCPLAB_SOURCE_DIR));
+    report(u"links"_s, findings);
 }
 
 void TidyTest::jsonResources()
