@@ -80,6 +80,13 @@ void Theme::setLanguage(present::Language resolved)
     apply();
 }
 
+void Theme::setReducedMotion(bool reduced)
+{
+    if (reduced == reducedMotion_) return;
+    reducedMotion_ = reduced;
+    Q_EMIT changed();
+}
+
 QColor Theme::color(Token token) const
 {
     if (projector_) {

@@ -62,6 +62,12 @@ public:
     qreal lineFactor() const { return projector_ ? 1.6 : 1.0; }
     /// Multiply marker sizes by this (1, projector 1.8).
     qreal markerFactor() const { return projector_ ? 1.8 : 1.0; }
+    /// Motion durations in ms pass through here: 0 under reduced motion, where things take their
+    /// end positions at once.
+    int motion(int milliseconds) const { return reducedMotion_ ? 0 : milliseconds; }
+    bool isMotionReduced() const { return reducedMotion_; }
+    void setReducedMotion(bool reduced);
+
     /// Height of a one-line control: at least 26 (projector 44), and never less than its text needs.
     int controlHeight() const;
     /// Height of a table row: 1.5 times the body font's size, and never less than its text needs.
@@ -87,6 +93,7 @@ private:
     bool systemDark_ = false;
     bool dark_ = false;
     bool projector_ = false;
+    bool reducedMotion_ = false;
     bool applying_ = false;
 };
 

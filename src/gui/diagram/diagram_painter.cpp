@@ -1,0 +1,348 @@
+#include "gui/diagram/diagram_painter.h"
+
+#include <QFontMetricsF>
+#include <QLineF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/icons.h"
+#include "gui/kinds.h"
+#include "gui/theme.h"
+
+namespace tcplab::gui {
+
+using present::DiagramNode;
+
+namespace {
+
+constexpr qreal notTakenWidth = 1.1;
+constexpr qreal takenWidth = 2.0;
+constexpr qreal lastWidth = 3.4;
+constexpr qreal haloWidth = 2.6;
+constexpr qreal haloGap = 3.3;       ///< middle of the halo's line outside the box
+constexpr qreal outerHaloGap = 7.3;  ///< of the server's where both are in one state
+constexpr qreal markerSize = 12;
+
+} // namespace
+
+QPainterPath roundedPath(const QList<QPointF>& points, qreal radius)
+{
+    QPainterPath path(points.front());
+    for (qsizetype i = 1; i + 1 < points.size(); ++i) {
+        const QLineF before(points[i], points[i - 1]);
+        const QLineF after(points[i], points[i + 1]);
+        const qreal r = std::min({radius, before.length() / 2, after.length() / 2});
+        if (r < 0.5) {
+            path.lineTo(points[i]);
+            continue;
+        }
+        path.lineTo(before.pointAt(r / before.length()));
+        path.quadTo(points[i], after.pointAt(r / after.length()));
+    }
+    path.lineTo(points.back());
+    return path;
+}
+
+DiagramPainter::DiagramPainter(QPainter& painter, const present::DiagramLayout& layout,
+                               const DiagramState& state)
+    : painter_(painter), layout_(layout), state_(state),
+      labelFont_(Theme::instance().font(FontRole::Caption)),
+      lineFactor_(Theme::instance().lineFactor())
+{
+    collectTaken();
+}
+
+void DiagramPainter::collectTaken()
+{
+    taken_.resize(layout_.edges.size());
+    for (const tcp::Transition& row : state_.takenByClient) {
+        if (const auto i = present::edgeIndex(row)) taken_[static_cast<qsizetype>(*i)].client = true;
+    }
+    for (const tcp::Transition& row : state_.takenByServer) {
+        if (const auto i = present::edgeIndex(row)) taken_[static_cast<qsizetype>(*i)].server = true;
+    }
+}
+
+void DiagramPainter::paint()
+{
+    for (qsizetype i = 0; i < layout_.edges.size(); ++i) {
+        if (!taken_[i].any() && !isLast(i)) paintPlainEdge(i);
+    }
+    for (qsizetype i = 0; i < layout_.edges.size(); ++i) {
+        if (taken_[i].any() && !isLast(i)) paintTakenEdge(i);
+    }
+    paintLastEdge();
+    paintFocusedEdge();
+    for (const present::DiagramBox& box : layout_.boxes) paintBox(box);
+    paintExpectations();
+    for (qsizetype i = 0; i < layout_.edges.size(); ++i) paintLabel(i);
+    paintTemporaryEdge();
+    paintHalos();
+}
+
+QRectF DiagramPainter::rectOf(DiagramNode node) const
+{
+    return layout_.boxes[static_cast<qsizetype>(node)].rect;
+}
+
+bool DiagramPainter::bothInOne() const
+{
+    return state_.client && state_.server && clientNode == serverNode;
+}
+
+bool DiagramPainter::isLast(qsizetype edge) const
+{
+    if (!state_.last) return false;
+    const auto index = present::edgeIndex(state_.last->row);
+    return index && static_cast<qsizetype>(*index) == edge;
+}
+
+bool DiagramPainter::isTouched(DiagramNode node) const
+{
+    if ((state_.client && clientNode == node) || (state_.server && serverNode == node)) return true;
+    for (qsizetype i = 0; i < layout_.edges.size(); ++i) {
+        const auto& edge = layout_.edges[i];
+        if ((taken_[i].any() || isLast(i)) && (edge.from == node || edge.to == node)) return true;
+    }
+    return false;
+}
+
+void DiagramPainter::paintHead(const QList<QPointF>& points, const QColor& colour, qreal scale)
+{
+    const QLineF end(points[points.size() - 2], points.back());
+    if (end.length() <= 0) return;
+    painter_.save();
+    painter_.translate(points.back());
+    painter_.rotate(-end.angle());
+    painter_.scale(scale * lineFactor_, scale * lineFactor_);
+    painter_.setPen(Qt::NoPen);
+    painter_.setBrush(colour);
+    painter_.drawPolygon(QPolygonF{QPointF(0, 0), QPointF(-8, -3.5), QPointF(-6, 0), QPointF(-8, 3.5)});
+    painter_.restore();
+}
+
+void DiagramPainter::paintPlainEdge(qsizetype index)
+{
+    const auto& edge = layout_.edges[index];
+    const bool marked = hovered == index;
+    const qreal width = notTakenWidth * lineFactor_ * (marked ? 1.6 : 1.0);
+    QPen pen(color(Token::Edge), width, Qt::CustomDashLine, Qt::FlatCap);
+    pen.setDashPattern({3 / notTakenWidth, 3 / notTakenWidth});
+    painter_.setPen(pen);
+    painter_.setBrush(Qt::NoBrush);
+    painter_.drawPath(roundedPath(edge.points, layout_.cornerRadius));
+    paintHead(edge.points, color(Token::Edge), 1.0);
+}
+
+void DiagramPainter::paintTakenEdge(qsizetype index)
+{
+    const auto& edge = layout_.edges[index];
+    const QPainterPath path = roundedPath(edge.points, layout_.cornerRadius);
+    const Taken taken = taken_[index];
+    const qreal width = takenWidth * lineFactor_ * (hovered == index ? 1.5 : 1.0);
+    painter_.setBrush(Qt::NoBrush);
+    if (taken.client && taken.server) {
+        // Two strokes, the client's outside.
+        painter_.setPen(QPen(color(Token::Client), width * 2.6));
+        painter_.drawPath(path);
+        painter_.setPen(QPen(color(Token::Server), width));
+        painter_.drawPath(path);
+        paintHead(edge.points, color(Token::Client), 1.6);
+        paintHead(edge.points, color(Token::Server), 0.9);
+        return;
+    }
+    const QColor colour = color(taken.client ? Token::Client : Token::Server);
+    painter_.setPen(QPen(colour, width));
+    painter_.drawPath(path);
+    paintHead(edge.points, colour, 1.1);
+}
+
+void DiagramPainter::paintLastEdge()
+{
+    if (!state_.last) return;
+    const auto index = present::edgeIndex(state_.last->row);
+    if (!index) return;
+    const auto& edge = layout_.edges[static_cast<qsizetype>(*index)];
+    const QColor colour = color(token(state_.last->host));
+    painter_.setBrush(Qt::NoBrush);
+    painter_.setPen(QPen(colour, lastWidth * lineFactor_));
+    QList<QPointF> points = edge.points;
+    painter_.drawPath(roundedPath(points, layout_.cornerRadius));
+    paintHead(points, colour, 1.5);
+}
+
+void DiagramPainter::paintTemporaryEdge()
+{
+    if (!state_.last || present::edgeIndex(state_.last->row)) return;
+    const QList<QPointF> points = present::temporaryRoute(layout_, state_.last->row);
+    const QColor colour = color(token(state_.last->host));
+    QPen pen(colour, lastWidth * lineFactor_, Qt::CustomDashLine, Qt::RoundCap);
+    pen.setDashPattern({0.1, 1.9});
+    painter_.setPen(pen);
+    painter_.setBrush(Qt::NoBrush);
+    painter_.drawPath(roundedPath(points, layout_.cornerRadius));
+    paintHead(points, colour, 1.5);
+
+    const QString cause = present::causeName(state_.last->row.cause);
+    QFont bold = labelFont_;
+    bold.setBold(true);
+    const QFontMetricsF metrics(bold);
+    const qreal width = metrics.horizontalAdvance(cause) + 6;
+    const QPointF a = points[(points.size() - 1) / 2];
+    const QPointF b = points[(points.size() - 1) / 2 + 1];
+    QRectF rect(0, 0, width, metrics.height());
+    rect.moveCenter((a + b) / 2);
+    const QRectF canvas = painter_.window();
+    if (rect.right() > canvas.right() - 2) rect.moveRight(canvas.right() - 2);
+    if (rect.left() < canvas.left() + 2) rect.moveLeft(canvas.left() + 2);
+    painter_.fillRect(rect, color(Token::Panel));
+    paintText(rect, cause, bold, color(Token::Text));
+}
+
+void DiagramPainter::paintFocusedEdge()
+{
+    if (!focused) return;
+    const auto& edge = layout_.edges[*focused];
+    QPainterPathStroker stroker;
+    stroker.setWidth(10 * lineFactor_);
+    stroker.setJoinStyle(Qt::RoundJoin);
+    painter_.setBrush(Qt::NoBrush);
+    painter_.setPen(QPen(color(Token::Focus), 2));
+    painter_.drawPath(stroker.createStroke(roundedPath(edge.points, layout_.cornerRadius)).simplified());
+}
+
+void DiagramPainter::paintBox(const present::DiagramBox& box)
+{
+    const bool client = state_.client && clientNode == box.node;
+    const bool server = state_.server && serverNode == box.node;
+    // Whole pixels, so that the 1 px outline is sharp.
+    const QRectF rect = QRectF(box.rect.toRect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    QPainterPath shape;
+    shape.addRoundedRect(rect, 4, 4);
+    QColor fill = color(Token::Raised);
+    if (client) fill = color(Token::ClientTint);
+    else if (server) fill = color(Token::ServerTint);
+    painter_.fillPath(shape, fill);
+    if (client && server) {
+        painter_.save();
+        painter_.setClipPath(shape);
+        painter_.fillRect(QRectF(rect.center().x(), rect.top(), rect.width(), rect.height()),
+                          color(Token::ServerTint));
+        painter_.restore();
+    }
+    painter_.setBrush(Qt::NoBrush);
+    painter_.setPen(QPen(color(Token::Edge), lineFactor_));
+    painter_.drawPath(shape);
+    paintNames(rect, present::stateOf(box.node), client || server, !isTouched(box.node));
+}
+
+void DiagramPainter::paintNames(const QRectF& rect, tcp::State state, bool current, bool muted)
+{
+    QFont font = nameFont;
+    font.setBold(current);
+    const QColor colour = color(muted ? Token::Muted : Token::Text);
+    const QString second = secondNames ? present::stateSecondName(state) : QString();
+    if (second.isEmpty()) {
+        paintText(rect, present::stateName(state), font, colour);
+        return;
+    }
+    QFont secondFont = nameFont;
+    if (secondFont.pixelSize() > 0) {
+        secondFont.setPixelSize(std::max(8, static_cast<int>(secondFont.pixelSize() * 0.95)));
+    } else {
+        secondFont.setPointSizeF(secondFont.pointSizeF() * 0.95);
+    }
+    const qreal line = QFontMetricsF(font).height() * 0.9;
+    const qreal top = rect.center().y() - line;
+    paintText(QRectF(rect.left(), top, rect.width(), line), present::stateName(state), font, colour);
+    paintText(QRectF(rect.left(), top + line, rect.width(), line), second, secondFont, colour);
+}
+
+void DiagramPainter::paintHalos()
+{
+    const bool both = bothInOne();
+    if (state_.server) paintHalo(HostRole::Server, serverNode, both, false);
+    if (state_.client) paintHalo(HostRole::Client, clientNode, false, false);
+    const qreal size = markerSize * Theme::instance().markerFactor();
+    const qreal gap = haloGap;
+    if (state_.client) {
+        const QRectF ring = rectOf(clientNode).adjusted(-gap, -gap, gap, gap);
+        paintHostMarker(painter_, HostRole::Client, ring.topLeft() + QPointF(1, 1), size);
+    }
+    if (state_.server) {
+        const qreal out = both ? outerHaloGap : haloGap;
+        const QRectF ring = rectOf(serverNode).adjusted(-out, -out, out, out);
+        paintHostMarker(painter_, HostRole::Server, ring.topRight(), size);
+    }
+}
+
+void DiagramPainter::paintHalo(HostRole host, DiagramNode node, bool outer, bool dashed)
+{
+    const qreal gap = (outer ? outerHaloGap : haloGap) * haloProgress;
+    const QRectF ring = QRectF(rectOf(node).toRect()).adjusted(-gap, -gap, gap, gap);
+    QPen pen(color(token(host)), haloWidth * (lineFactor_ > 1 ? 1.4 : 1.0));
+    pen.setJoinStyle(Qt::MiterJoin);
+    if (dashed) pen.setDashPattern({2.0, 1.6});
+    painter_.setPen(pen);
+    painter_.setBrush(Qt::NoBrush);
+    if (host == HostRole::Client) {
+        painter_.drawRoundedRect(ring, 9, 9);
+    } else {
+        painter_.drawRect(ring);
+    }
+}
+
+void DiagramPainter::paintExpectations()
+{
+    const auto show = [&](HostRole host, std::optional<tcp::State> actual,
+                          std::optional<tcp::State> expected) {
+        if (!expected || expected == actual) return;
+        const DiagramNode node = present::startNode(*expected);
+        paintHalo(host, node, false, true);
+        const QRectF rect = rectOf(node);
+        QRectF sign(0, 0, 16, 16);
+        sign.moveCenter(host == HostRole::Client ? rect.bottomLeft() : rect.bottomRight());
+        painter_.setPen(Qt::NoPen);
+        painter_.setBrush(color(Token::Panel));
+        painter_.drawEllipse(sign.adjusted(-2, -2, 2, 2));
+        paintIcon(painter_, Icon::Warning, sign, color(Token::Warning));
+    };
+    show(HostRole::Client, state_.client, state_.clientExpected);
+    show(HostRole::Server, state_.server, state_.serverExpected);
+}
+
+void DiagramPainter::paintLabel(qsizetype index)
+{
+    const auto& label = layout_.edges[index].label;
+    const bool last = isLast(index);
+    if (label.hidden && !last) return;
+    QFont font = labelFont_;
+    font.setBold(last);
+    const QColor colour = color(taken_[index].any() || last ? Token::Text : Token::Muted);
+    for (const present::DiagramText& line : label.lines) {
+        QRectF ground = line.rect;
+        if (last) {
+            const qreal wider = QFontMetricsF(font).horizontalAdvance(line.text) - ground.width();
+            ground.adjust(-wider / 2, 0, wider / 2, 0);
+        }
+        painter_.fillRect(ground.adjusted(0, 1, 0, -1), color(Token::Panel));
+        paintText(ground, line.text, font, colour);
+    }
+    if (label.rule) {
+        painter_.setPen(QPen(colour, 1));
+        const qreal y = std::floor(label.rule->y1()) + 0.5;
+        painter_.drawLine(QPointF(label.rule->x1(), y), QPointF(label.rule->x2(), y));
+    }
+}
+
+void DiagramPainter::paintText(const QRectF& rect, const QString& text, const QFont& font,
+                               const QColor& colour)
+{
+    painter_.setFont(font);
+    painter_.setPen(colour);
+    painter_.drawText(rect.adjusted(-40, -4, 40, 4), Qt::AlignCenter, text);
+}
+
+} // namespace tcplab::gui
