@@ -38,6 +38,7 @@ struct Connection {
     CallKind closeKind = CallKind::Close;
     /// A RECEIVE that is not satisfied: how many octets it still wants. `anyAmount`: whatever comes first.
     std::optional<std::uint64_t> receiveWaiting;
+    std::uint64_t receiveDone = 0; ///< what it has got so far
     bool peerClosed = false;      ///< the application was told that no more will come
     std::uint64_t received = 0;   ///< octets arrived in order
     std::uint64_t taken = 0;      ///< octets the application has taken

@@ -1,0 +1,178 @@
+// What happens to segments between the hosts.
+#include <algorithm>
+
+#include "sim/execution.h"
+#include "sim/segment_match.h"
+
+namespace tcplab::sim {
+
+std::size_t World::Execution::directionOf(const SegmentInFlight& segment) const
+{
+    return segment.from == HostId::Client ? 0 : 1;
+}
+
+void World::Execution::recordSegment(SegmentEvent event, const SegmentInFlight& segment, DropReason reason)
+{
+    if (!traced_) return;
+    SegmentRecord what;
+    what.event = event;
+    what.id = segment.id;
+    what.from = segment.from;
+    what.conn = segment.conn;
+    what.header = segment.header;
+    what.length = static_cast<std::uint32_t>(segment.payload.size());
+    what.reason = segment.reason;
+    what.senderState = segment.senderState;
+    what.sentAt = segment.sentAt;
+    what.arrivesAt = segment.arrivesAt;
+    what.injected = segment.injected;
+    what.badChecksum = reason == DropReason::Checksum;
+    what.dropped = reason;
+    record(what);
+}
+
+void World::Execution::sendStaged(tcp::State senderState)
+{
+    for (Scratch::Staged& staged : scratch_.staged) {
+        staged.segment.senderState = senderState;
+        putOnLink(std::move(staged.segment), staged.record);
+    }
+    scratch_.staged.clear();
+}
+
+void World::Execution::putOnLink(SegmentInFlight&& segment, std::size_t recordIndex)
+{
+    const Scenario& scenario = *world_.scenario_;
+    const std::size_t direction = directionOf(segment);
+    const bool ipv6 = scenario.endpoint(segment.from).address.find(':') != std::string::npos;
+    const Passage passage = world_.links_[direction].enter(
+        scenario.links[direction], wireBytes(segment.header, segment.payload.size(), ipv6), world_.now_);
+    segment.arrivesAt = segment.regularArrival = passage.arrivesAt;
+    if (traced_) {
+        auto& sent = std::get<SegmentRecord>(record_.records[recordIndex].what);
+        sent.senderState = segment.senderState;
+        sent.arrivesAt = segment.arrivesAt;
+    }
+    int copies = 0;
+    if (!applyFaults(segment, copies)) return drop(std::move(segment), DropReason::Fault);
+    if (passage.lost) return drop(std::move(segment), DropReason::Loss);
+    if (passage.reordered) holdBack(segment, 1);
+    copies += passage.duplicated ? 1 : 0;
+
+    planArrival(segment);
+    const std::uint64_t id = segment.id;
+    world_.inFlight_.add(std::move(segment));
+    for (; copies > 0; --copies) duplicate(id);
+}
+
+/// False: one of them drops it.
+bool World::Execution::applyFaults(SegmentInFlight& segment, int& copies)
+{
+    const auto& faults = world_.scenario_->faults;
+    const SegmentFacts facts{segment.from, segment.conn, segment.header,
+                             static_cast<std::uint32_t>(segment.payload.size()), segment.senderState};
+    bool passes = true;
+    // Every fault counts what matches it, whatever the others do.
+    for (std::size_t i = 0; i < faults.size(); ++i) {
+        const Fault& fault = faults[i];
+        if (!matches(fault.match, facts)) continue;
+        const std::uint32_t count = ++world_.faultCounts_[i];
+        if ((fault.match.nth && static_cast<std::uint32_t>(*fault.match.nth) != count) || !passes) continue;
+        switch (fault.kind) {
+        case FaultKind::Drop: passes = false; break;
+        case FaultKind::Duplicate: ++copies; break;
+        case FaultKind::Delay:
+            segment.regularArrival += fault.delay;
+            segment.arrivesAt += fault.delay;
+            recordSegment(SegmentEvent::Delayed, segment);
+            break;
+        case FaultKind::Corrupt:
+            segment.corrupted = true;
+            recordSegment(SegmentEvent::Corrupted, segment);
+            break;
+        case FaultKind::Reorder: holdBack(segment, fault.segments); break;
+        }
+    }
+    return passes;
+}
+
+void World::Execution::planArrival(SegmentInFlight& segment)
+{
+    segment.event = world_.nextEvent_++;
+    world_.events_.push(Event{segment.arrivesAt, segment.event, segment.id, 0, EventKind::Arrival, {}});
+}
+
+void World::Execution::holdBack(SegmentInFlight& segment, int segments)
+{
+    const std::size_t direction = directionOf(segment);
+    if (segment.overtakenBy == 0) ++world_.held_[direction];
+    segment.overtakenBy += segments;
+    segment.arrivesAt = segment.regularArrival + longestHold(world_.scenario_->links[direction]);
+    recordSegment(SegmentEvent::Reordered, segment);
+}
+
+void World::Execution::overtakeOlder(const SegmentInFlight& arrived)
+{
+    int& held = world_.held_[directionOf(arrived)];
+    if (held == 0) return;
+    for (SegmentInFlight& older : world_.inFlight_.mutableView()) {
+        if (older.id >= arrived.id || older.from != arrived.from || older.overtakenBy == 0) continue;
+        if (--older.overtakenBy > 0) continue;
+        --held;
+        older.arrivesAt = std::max(world_.now_, older.regularArrival);
+        planArrival(older);
+    }
+}
+
+void World::Execution::duplicate(std::uint64_t id)
+{
+    SegmentInFlight copy = *world_.inFlight_.find(id);
+    copy.id = world_.nextSegment_++;
+    if (copy.overtakenBy > 0) ++world_.held_[directionOf(copy)];
+    planArrival(copy);
+    recordSegment(SegmentEvent::Duplicated, copy);
+    if (traced_) std::get<SegmentRecord>(record_.records.back().what).copyOf = id;
+    world_.inFlight_.add(std::move(copy));
+}
+
+void World::Execution::drop(SegmentInFlight&& segment, DropReason reason)
+{
+    // A segment that had to be overtaken and is dropped leaves nobody behind who counts it.
+    if (segment.overtakenBy > 0) --world_.held_[directionOf(segment)];
+    recordSegment(SegmentEvent::Dropped, segment, reason);
+    recycle(std::move(segment));
+}
+
+void World::Execution::recycle(SegmentInFlight&& segment)
+{
+    constexpr std::size_t enough = 256;
+    if (segment.payload.capacity() > 0 && scratch_.spare.size() < enough)
+        scratch_.spare.push_back(std::move(segment.payload));
+}
+
+bool World::Execution::apply(const Interfere& command)
+{
+    if (!world_.inFlight_.find(command.segment) || !moveClock(command.at)) return false;
+    SegmentInFlight& segment = *world_.inFlight_.find(command.segment);
+    switch (command.kind) {
+    case FaultKind::Drop: drop(world_.inFlight_.take(command.segment), DropReason::Person); break;
+    case FaultKind::Duplicate: duplicate(command.segment); break;
+    case FaultKind::Delay:
+        segment.regularArrival += command.delay;
+        segment.arrivesAt += command.delay;
+        planArrival(segment);
+        recordSegment(SegmentEvent::Delayed, segment);
+        break;
+    case FaultKind::Corrupt:
+        segment.corrupted = true;
+        recordSegment(SegmentEvent::Corrupted, segment);
+        break;
+    case FaultKind::Reorder:
+        holdBack(segment, command.segments);
+        planArrival(segment);
+        break;
+    }
+    return true;
+}
+
+} // namespace tcplab::sim
