@@ -19,8 +19,12 @@ void Endpoint::processTextAndFin(const Io& io, const Segment& segment)
         if (segment.length() > 0) io.ackOwed = true;
         return;
     }
+    // What came with the SYN was "queued for processing later"; ESTABLISHED is later.
+    bool fin = false;
+    if (!held_.empty()) deliverHeld(io, fin);
     if (segment.header.seq.isAfter(tcb_.rcv.nxt)) {
-        if (segment.length() == 0) return;
+        if (fin) processFin(io);
+        if (segment.length() == 0 || fin) return;
         io.say(Rule::OutOfOrderHeld, {{"seq", segment.header.seq}, {"rcvNxt", tcb_.rcv.nxt}});
         holdForLater(segment);
         io.ackOwed = true; // at once, so that the sender learns of the hole (MAY-13, RFC 5681 4.2)
@@ -28,7 +32,7 @@ void Endpoint::processTextAndFin(const Io& io, const Segment& segment)
     }
     const std::uint32_t newText = acceptText(segment.header.seq, segment.payload);
     const SeqNum textEnd = segment.header.seq + static_cast<std::uint32_t>(segment.payload.size());
-    bool fin = segment.has(Flag::Fin) && textEnd == tcb_.rcv.nxt;
+    fin = fin || (segment.has(Flag::Fin) && textEnd == tcb_.rcv.nxt);
     if (newText > 0 && tcb_.receiveClosed) {
         // SHLD-3: close() was called; nobody will ever read this.
         io.say(Rule::TextAfterClose, {{"bytes", count(newText)}, {"seq", tcb_.snd.nxt}});

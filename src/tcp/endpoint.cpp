@@ -68,6 +68,7 @@ void Endpoint::reconfigure(const Config& config, SimTime now, OutputSink& sink)
 {
     const Io io{sink, now};
     config_ = config;
+    if (!config_.userTimeout) stopTimer(io, TimerId::UserTimeout);
     restartKeepalive(io);
     trySend(io); // Nagle may have been switched off
     finishOutput(io);

@@ -1,0 +1,181 @@
+// Retransmission (RFC 6298), its limits (RFC 9293 3.8.3) and keepalive (3.8.4).
+
+#include <QtTest>
+
+#include "fixture.h"
+
+using namespace tcplab::tcp;
+using namespace tcplab::tcp::test;
+
+class TimersTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void synBacksOffAndGivesUp() // MUST-22: the same mechanism for SYNs
+    {
+        Connection c = inState(State::SynSent);
+        std::vector<long long> at;
+        while (c.state() == State::SynSent) {
+            c.nextTimer();
+            at.push_back(std::chrono::duration_cast<std::chrono::seconds>(c.now.time_since_epoch()).count());
+        }
+        QCOMPARE(at, (std::vector<long long>{1, 3, 7, 15, 31, 63}));
+        QCOMPARE(c.out.sent.size(), 5u);
+        for (const Sent& s : c.out.sent) QCOMPARE(s.text(), "SYN seq=1000 len=0");
+        QVERIFY(c.out.told(UserNotice::Kind::TimedOut));
+    }
+
+    void rtoIsComputedAsRfc6298Says()
+    {
+        Connection c = inState(State::Established); // the handshake measured 0 ms
+        QCOMPARE(c.endpoint.tcb().rtt.rto, Duration{1s}); // not below the minimum (2.4)
+        c.send("a");
+        c.now += 2s - 1ms; // (the timer at 1 s is not served: the ACK is simply late)
+        c.arrives(Flag::Ack, peerIss + 1, iss + 2);
+        // SRTT = 7/8*0 + 1/8*1999 ms; RTTVAR = 3/4*0 + 1/4*1999 ms; RTO = SRTT + 4*RTTVAR
+        QCOMPARE(c.endpoint.tcb().rtt.srtt, Duration{1999ms} / 8);
+        QCOMPARE(c.endpoint.tcb().rtt.rttvar, Duration{1999ms} / 4);
+        QCOMPARE(c.endpoint.tcb().rtt.rto, Duration{1999ms} / 8 + 4 * (Duration{1999ms} / 4));
+    }
+
+    void karnNeverMeasuresWhatWasSentTwice() // MUST-18
+    {
+        Connection c = inState(State::Established);
+        const auto before = c.endpoint.tcb().rtt;
+        c.send("a");
+        c.nextTimer();
+        c.now += 5s;
+        c.arrives(Flag::Ack, peerIss + 1, iss + 2);
+        QCOMPARE(c.endpoint.tcb().rtt.srtt, before.srtt);
+        QCOMPARE(c.endpoint.tcb().rtt.rto, Duration{2s}); // the backed-off value stays in force
+    }
+
+    void timeoutRepeatsTheFirstUnacknowledgedSegmentOnly() // 5.4
+    {
+        Config config;
+        config.mss = 10;
+        Connection c = inState(State::Established, config);
+        c.send(std::string(30, 'x'));
+        QCOMPARE(c.out.sent.size(), 3u);
+        c.out.clear();
+        c.nextTimer();
+        QCOMPARE(c.out.sent.size(), 1u);
+        QCOMPARE(c.lastSent(), "ACK seq=1001 ack=5001 len=10");
+        // The hole is filled; the next one, if the peer still misses it, follows without a new timeout.
+        c.arrives(Flag::Ack, peerIss + 1, iss + 11);
+        QCOMPARE(c.lastSent(), "ACK seq=1011 ack=5001 len=10");
+        c.arrives(Flag::Ack, peerIss + 1, iss + 31);
+        QCOMPARE(c.endpoint.nextExpiry(), std::nullopt);
+    }
+
+    void ackOfNewDataRestartsTheTimer() // 5.3
+    {
+        Config config;
+        config.mss = 10;
+        Connection c = inState(State::Established, config);
+        c.send(std::string(20, 'x'));
+        c.now += 600ms;
+        c.arrives(Flag::Ack, peerIss + 1, iss + 11);
+        QCOMPARE(c.endpoint.nextExpiry()->due, c.now + c.endpoint.tcb().rtt.rto);
+    }
+
+    void dataGivesUpAfterR2() // MUST-20
+    {
+        Config config;
+        config.dataRetries = 3;
+        Connection c = inState(State::Established, config);
+        c.send("a");
+        for (int i = 0; i < 3; ++i) c.nextTimer();
+        QCOMPARE(c.state(), State::Established);
+        QCOMPARE(c.out.sent.size(), 4u);
+        c.nextTimer();
+        QCOMPARE(c.state(), State::Closed);
+        QVERIFY(c.out.told(UserNotice::Kind::TimedOut));
+    }
+
+    void aLostSynMakesTheDataBeginWithThreeSeconds() // RFC 6298 5.7
+    {
+        Connection c = inState(State::SynSent);
+        c.nextTimer();
+        c.arrives(Flag::Syn | Flag::Ack, peerIss, iss + 1);
+        QCOMPARE(c.endpoint.tcb().rtt.rto, Duration{3s});
+    }
+
+    void keepaliveIsOffByDefault() // MUST-25, MUST-28
+    {
+        Connection c = inState(State::Established);
+        QCOMPARE(c.endpoint.nextExpiry(), std::nullopt);
+        QVERIFY(Config{}.keepalive.idle >= 2h);
+    }
+
+    void keepaliveProbesAndGivesUp() // MUST-26, MUST-29
+    {
+        Config config;
+        config.keepalive = {true, 10s, 1s, 3};
+        Connection c = inState(State::Established, config);
+        for (int probe = 1; probe <= 3; ++probe) {
+            c.nextTimer();
+            QCOMPARE(c.now, SimTime{} + 10s + (probe - 1) * 1s);
+            QCOMPARE(c.lastSent(), "ACK seq=1000 ack=5001 len=0"); // SND.NXT-1
+            QCOMPARE(c.out.sent.back().reason, TransmitReason::KeepaliveProbe);
+            QCOMPARE(c.state(), State::Established);
+        }
+        c.nextTimer();
+        QCOMPARE(c.now, SimTime{13s});
+        QCOMPARE(c.lastSent(), "RST seq=1001 len=0");
+        QCOMPARE(c.state(), State::Closed);
+        QVERIFY(c.out.told(UserNotice::Kind::TimedOut));
+    }
+
+    void anAnsweredProbeStartsTheIdleTimeAnew()
+    {
+        Config config;
+        config.keepalive = {true, 10s, 1s, 3};
+        Connection c = inState(State::Established, config);
+        c.nextTimer();
+        c.nextTimer();
+        c.now += 100ms;
+        c.arrives(Flag::Ack, peerIss + 1, iss + 1);
+        QCOMPARE(c.endpoint.tcb().keepaliveProbes, 0);
+        QCOMPARE(c.endpoint.nextExpiry(), (Expiry{TimerId::Keepalive, c.now + 10s}));
+    }
+
+    void aProbeIsAnsweredByAnAck()
+    {
+        Connection c = inState(State::Established);
+        c.arrives(Flag::Ack, peerIss, iss + 1);
+        QCOMPARE(c.lastSent(), "ACK seq=1001 ack=5001 len=0");
+        QVERIFY(c.out.said(Rule::KeepaliveAnswered));
+        QVERIFY(c.out.notices.empty());
+    }
+
+    void everyTimerStopsWhenTheConnectionDoes()
+    {
+        Config config;
+        config.keepalive = {true, 10s, 1s, 3};
+        config.userTimeout = 5s;
+        Connection c = inState(State::Established, config);
+        c.send("a");
+        c.call(AbortCall{});
+        QCOMPARE(c.endpoint.nextExpiry(), std::nullopt);
+        int running = 0;
+        for (const auto& t : c.out.timers) running += t.event == TimerEvent::Start ? 1 : -1;
+        QCOMPARE(running, -1); // keepalive was started before the output was cleared
+    }
+
+    void timeoutsThatAreNotDueAreIgnored()
+    {
+        for (const State state : allStates) {
+            Connection c = inState(state);
+            const Endpoint before = c.endpoint;
+            for (const TimerId timer : allTimers)
+                if (!before.tcb().timers.isRunning(timer)) c.endpoint.timeout(timer, c.now, c.out);
+            QVERIFY(c.endpoint == before);
+            QVERIFY(c.out.sent.empty());
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TimersTest)
+#include "tst_timers.moc"
