@@ -26,6 +26,12 @@ if(TCPLAB_SANITIZE)
     add_link_options(-fsanitize=address,undefined)
 endif()
 
+# See tests/fuzz/CMakeLists.txt. Everything is instrumented, so that libFuzzer sees which inputs are news.
+option(TCPLAB_LIBFUZZER "Build the fuzz targets with libFuzzer (clang only)" OFF)
+if(TCPLAB_LIBFUZZER)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 function(tcplab_add_module name)
     cmake_parse_arguments(ARG "QT" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
     add_library(tcplab_${name} STATIC ${ARG_SOURCES})
