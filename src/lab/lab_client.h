@@ -75,7 +75,8 @@ private:
     void openDescriptor(const QHostAddress& address);
     void emitKind(LabEventKind kind);
     void emitError(LabEventKind kind, const LabError& error);
-    void endPostMortem();
+    void failConnecting(LabError error);
+    void writeNow(const QByteArray& bytes);
     LabEvent eventOf(LabEventKind kind) const;
 
     QTcpSocket socket_;
@@ -83,6 +84,7 @@ private:
     SocketOptions options_;
     FourTuple tuple_;
     QString host_;
+    QByteArray unsent_; ///< given before the connection stood
     quint16 port_ = 0;
     quint64 number_ = 0;
     int connectTimeout_ = 10'000;

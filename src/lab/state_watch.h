@@ -63,6 +63,7 @@ private:
         bool finished = false;
     };
     void look(quint64 key);
+    static void checkDescriptor(Watched& watched);
 
     QTimer timer_;
     std::map<quint64, Watched> watched_;

@@ -62,6 +62,7 @@ private:
     void settle();
     bool begin();
     void end(StickyPhase phase, const LabError& error = {});
+    void retire(bool inOrder);
     void noteProgress();
     qint64 sinceStart() const;
 

@@ -20,11 +20,13 @@ class StickyServer : public TcpService
 public:
     explicit StickyServer(const ServeConfig& config, QObject* parent = nullptr);
 
+    using TcpService::closeListener;
+
 protected:
-    void accepted(Connection& connection) override;
-    void readable(Connection& connection) override;
-    void written(Connection& connection) override;
-    void ended(Connection& connection) override;
+    void accepted(quint64 number) override;
+    void readable(quint64 number) override;
+    void ended(quint64 number) override;
+    void forgotten(quint64 number) override;
 
 private:
     struct Reader
@@ -37,11 +39,12 @@ private:
         std::unique_ptr<QTimer> timer;
         int decoded = 0;
     };
+    static constexpr int readsPerTurn = 256;     ///< then the event loop gets its turn
+    static constexpr qint64 bufferLimit = 65536; ///< unread bytes in this process for one client
+
     void readSome(quint64 number);
-    void decode(Connection& connection, Reader& reader, const QByteArray& bytes);
-    void report(const Connection& connection, Reader& reader,
-                const std::vector<framing::Item>& items);
-    void finishReading(Connection& connection);
+    bool readOnce(quint64 number);
+    void report(quint64 number, const std::vector<framing::Item>& items);
 
     std::map<quint64, Reader> readers_;
 };

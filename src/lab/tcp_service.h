@@ -33,16 +33,12 @@ protected:
     {
         quint64 number = 0;
         QTcpSocket* socket = nullptr;
-        QHostAddress peerAddress;
-        quint16 peerPort = 0;
+        FourTuple tuple;
         qint64 bytesRead = 0;
         qint64 bytesWritten = 0;
-        bool paused = false;       ///< back-pressure
-        bool lastByteHeld = false; ///< see EchoServer
-        bool scheduled = false;    ///< a continuation waits in the event loop
-        bool peerEnded = false;    ///< FIN or RST seen; unread bytes may remain
-        bool closing = false;      ///< we close
-        qintptr postMortem = -1;   ///< see post_mortem.h
+        bool closing = false;    ///< by us
+        qintptr postMortem = -1; ///< see post_mortem.h
+        LabEvent ending;         ///< how the peer ended it, to be told when all is read
     };
 
     const ServeConfig& config() const { return config_; }
@@ -52,23 +48,28 @@ protected:
     /// An event stamped now with the connection's peer.
     LabEvent eventOf(LabEventKind kind, const Connection& connection) const;
 
-    /// Reads once, at most `size` bytes, and emits BytesRead. Empty when there is nothing.
-    QByteArray readOnce(Connection& connection, qint64 size);
+    /// Stops listening, keeps the connections.
+    void closeListener();
 
-    /// Forgets the connection; the socket goes with the next turn of the event loop.
-    void drop(quint64 number);
+    /// Says how the connection ended and forgets it.
+    void finish(quint64 number);
 
-    virtual void accepted(Connection& connection) = 0;
-    virtual void readable(Connection& connection) = 0;
-    virtual void written(Connection& connection) = 0;
+    /// Slots of event() may stop the service: after any emission look a connection up again.
+    virtual void accepted(quint64 number) = 0;
+    virtual void readable(quint64 number) = 0;
+    virtual void written(quint64 number);
 
-    /// The peer closed or vanished. The default drops the connection; a server that reads late
-    /// keeps it until all is read and then calls drop().
-    virtual void ended(Connection& connection);
+    /// The peer closed or vanished; bytes that it sent before may still be unread. The default
+    /// calls finish(); a server that reads late does so when it has read all.
+    virtual void ended(quint64 number);
+
+    /// The connection is about to be forgotten.
+    virtual void forgotten(quint64 number);
 
 private:
     void acceptPending();
     void adopt(QTcpSocket* socket);
+    void drop(quint64 number);
     void onDisconnected(quint64 number);
     void onAcceptError(QAbstractSocket::SocketError error);
 

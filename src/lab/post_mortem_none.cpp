@@ -1,0 +1,31 @@
+#include "lab/post_mortem.h"
+
+#include <cerrno>
+
+namespace tcplab::lab {
+
+qintptr openPostMortem(qintptr)
+{
+    return -1;
+}
+
+PeerEnding examine(qintptr)
+{
+    return PeerEnding::Unknown;
+}
+
+void closePostMortem(qintptr& postMortem)
+{
+    postMortem = -1;
+}
+
+void raiseDescriptorLimit()
+{
+}
+
+int shutdownWriting(qintptr)
+{
+    return ENOSYS;
+}
+
+} // namespace tcplab::lab
