@@ -59,6 +59,9 @@ void MainWindow::buildFrame()
     rail_->setObjectName(QStringLiteral("rail"));
     rail_->setMovable(false);
     rail_->setOrientation(Qt::Vertical);
+    auto* above = new QWidget;
+    above->setFixedHeight(6);
+    rail_->addWidget(above);
     rail_->setContextMenuPolicy(Qt::PreventContextMenu);
     addToolBar(Qt::LeftToolBarArea, rail_);
     setContextMenuPolicy(Qt::PreventContextMenu);
@@ -115,7 +118,9 @@ Page* MainWindow::addPage(std::unique_ptr<Page> owned)
     page->retranslate();
     page->restoreState(settings_);
     retranslate();
+    applyMetrics();
     if (!current_) select(page);
+    else fillMenus();
     return page;
 }
 
@@ -271,9 +276,12 @@ void MainWindow::showFacts(const QStringList& facts)
 {
     qDeleteAll(facts_->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
     for (const QString& fact : facts) {
-        auto* line = new QFrame;
-        line->setFrameShape(QFrame::VLine);
-        line->setFixedHeight(14);
+        auto* line = new QWidget;
+        line->setFixedSize(1, 14);
+        line->setAutoFillBackground(true);
+        QPalette separator;
+        separator.setColor(QPalette::Window, color(Token::Line));
+        line->setPalette(separator);
         auto* label = new QLabel(fact);
         label->setTextFormat(Qt::PlainText);
         label->setFont(Theme::instance().font(FontRole::Small));
@@ -287,11 +295,11 @@ void MainWindow::applyMetrics()
 {
     const Theme& theme = Theme::instance();
     hint_->setFont(theme.font(FontRole::Small));
-    for (QLabel* label : facts_->findChildren<QLabel*>()) label->setFont(theme.font(FontRole::Small));
-    QPalette muted = theme.isDark() ? statusBar()->palette() : statusBar()->palette();
+    QPalette muted = QApplication::palette();
     muted.setColor(QPalette::WindowText, theme.color(Token::Muted));
     statusBar()->setPalette(muted);
     statusBar()->setFixedHeight(std::max(26, statusBar()->fontMetrics().height() + 8));
+    if (current_) showFacts(current_->facts());
     for (const Entry& entry : entries_) {
         entry.toolRow->setFixedHeight(std::max(40, theme.controlHeight() + 14));
         entry.button->updateGeometry();

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/focus_ring.h"
 #include "gui/style.h"
 
 namespace tcplab::gui {
@@ -27,6 +28,17 @@ QStringList chineseFamilies()
     return {u"Noto Sans CJK SC"_s, u"Source Han Sans SC"_s, u"Microsoft YaHei UI"_s,
             u"PingFang SC"_s, u"WenQuanYi Micro Hei"_s};
 }
+
+/// The name stands for "any font": nobody chose it.
+bool isGenericFamily(const QString& family)
+{
+    return family.compare(u"Sans Serif"_s, Qt::CaseInsensitive) == 0 ||
+           family.compare(u"Sans"_s, Qt::CaseInsensitive) == 0 ||
+           family.compare(u"Sans-Serif"_s, Qt::CaseInsensitive) == 0;
+}
+
+/// 13 px at 96 dpi. Where no desktop names a font, Qt falls back to 9 pt, which is small for reading.
+constexpr qreal unchosenPointSize = 9.75;
 
 void scaleBy(QFont& font, qreal factor)
 {
@@ -55,6 +67,7 @@ Theme::Theme(QObject* parent)
 {
     readSystemPalette();
     QApplication::setStyle(new Style);
+    new FocusRing(this);
     qApp->installEventFilter(this);
     apply();
 }
@@ -110,9 +123,18 @@ QColor Theme::messageTint(int number) const
 QFont Theme::baseFont() const
 {
     QFont font = systemFont_;
-    QStringList families{font.family()};
-    // Always named, also in English: data may hold Han text, and the system may prefer Japanese shapes.
-    families += chineseFamilies();
+    // Han families are named in English too: data may hold Han text, and without a name the system may
+    // take Japanese shapes. A generic name is no family that Qt finds in a list; there a narrow, even
+    // face is taken first, and what the system means by the name last.
+    QStringList families;
+    if (isGenericFamily(systemFont_.family())) {
+        families << u"Noto Sans"_s << chineseFamilies() << QFontInfo(systemFont_).family();
+        if (systemFont_.pointSizeF() > 0 && systemFont_.pointSizeF() < unchosenPointSize) {
+            font.setPointSizeF(unchosenPointSize);
+        }
+    } else {
+        families << systemFont_.family() << chineseFamilies();
+    }
     font.setFamilies(families);
     if (projector_) font.setPointSizeF(projectorPointSize);
     return font;
@@ -124,7 +146,7 @@ QFont Theme::font(FontRole role) const
                        role == FontRole::FixedBold;
     QFont font = baseFont();
     if (fixed) {
-        font.setFamilies({systemFixedFont_.family(), u"Noto Sans Mono CJK SC"_s,
+        font.setFamilies({QFontInfo(systemFixedFont_).family(), u"Noto Sans Mono CJK SC"_s,
                           u"Noto Sans CJK SC"_s});
         font.setFixedPitch(true);
         font.setStyleHint(QFont::Monospace);

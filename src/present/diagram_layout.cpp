@@ -1,5 +1,7 @@
 #include "present/diagram_layout.h"
 
+#include <QMarginsF>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -22,6 +24,7 @@ constexpr std::array<qreal, 3> laneInGap{.17, .43, .70};
 constexpr qreal sideMargin = 7;
 constexpr QSizeF designBox(98, 34);
 constexpr QSizeF compactBox(82, 26);
+constexpr qreal designWidth = 592;
 constexpr qreal boxPartOfWidth = .165;
 constexpr qreal boxPartOfHeight = .12;
 constexpr qreal detour = 12;   ///< of the ways over and under the boxes
@@ -87,7 +90,11 @@ public:
     }
 
     qreal rowY(qreal percent) const { return size_.height() * percent / 100; }
-    qreal scaleX() const { return box_.width() / designBox.width(); }
+    /// How much wider than designed both the boxes and the gaps between them are.
+    qreal roomFactor() const
+    {
+        return std::min(box_.width() / designBox.width(), innerWidth() / designWidth);
+    }
 
 private:
     qreal innerWidth() const { return std::max(1.0, size_.width() - 2 * sideMargin); }
@@ -237,7 +244,7 @@ DiagramLabel makeLabel(const Grid& grid, const EdgeSpec& spec, const DiagramEdge
                        const DiagramMetrics& metrics)
 {
     const EdgeLabel text = edgeLabel(edge.rows.front());
-    const qreal room = spec.room * grid.scaleX();
+    const qreal room = spec.room * grid.roomFactor();
     const bool stacked =
         spec.place == LabelPlace::LeftOfLine || spec.place == LabelPlace::RightOfLine;
     const auto [a, b] = longestPiece(edge.points, stacked);
@@ -256,9 +263,26 @@ DiagramLabel makeLabel(const Grid& grid, const EdgeSpec& spec, const DiagramEdge
         label = lyingLabel(text, spec, (a + b) / 2, room, metrics);
     }
     if (grid.isCompact()) label.hidden = true;
-    const QRectF canvas(QPointF(), grid.size());
+    // A line of text is higher than its letters: that much may leave the canvas.
+    const qreal air = metrics.labelLineHeight * .2;
+    const QRectF canvas(QPointF(0, -air), grid.size() + QSizeF(0, 2 * air));
     if (!canvas.contains(label.bounds)) label.hidden = true;
     return label;
+}
+
+/// Hides labels that would cover a box or a label placed before them.
+void hideCollisions(DiagramLayout& layout)
+{
+    constexpr QMarginsF touching(1, 2, 1, 2);
+    QList<QRectF> occupied;
+    for (const DiagramBox& box : layout.boxes) occupied.append(box.rect);
+    for (DiagramEdge& edge : layout.edges) {
+        if (edge.label.hidden) continue;
+        const QRectF core = edge.label.bounds.marginsRemoved(touching);
+        edge.label.hidden = std::ranges::any_of(
+            occupied, [&](const QRectF& rect) { return rect.intersects(core); });
+        if (!edge.label.hidden) occupied.append(edge.label.bounds);
+    }
 }
 
 } // namespace
@@ -308,6 +332,7 @@ DiagramLayout layoutDiagram(const QSizeF& size, const DiagramMetrics& metrics)
         if (!edge.rows.isEmpty()) edge.label = makeLabel(grid, spec, edge, metrics);
         layout.edges.append(edge);
     }
+    hideCollisions(layout);
     return layout;
 }
 

@@ -1,5 +1,6 @@
 #include "gui/diagram/diagram_painter.h"
 
+#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QLineF>
 #include <QPainter>
@@ -254,7 +255,7 @@ void DiagramPainter::paintNames(const QRectF& rect, tcp::State state, bool curre
     } else {
         secondFont.setPointSizeF(secondFont.pointSizeF() * 0.95);
     }
-    const qreal line = QFontMetricsF(font).height() * 0.9;
+    const qreal line = QFontInfo(font).pixelSize() * 1.2;
     const qreal top = rect.center().y() - line;
     paintText(QRectF(rect.left(), top, rect.width(), line), present::stateName(state), font, colour);
     paintText(QRectF(rect.left(), top + line, rect.width(), line), second, secondFont, colour);

@@ -1,6 +1,7 @@
 #include "gui/diagram/state_diagram_widget.h"
 
 #include <QEvent>
+#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -25,12 +26,14 @@ namespace {
 constexpr int haloMilliseconds = 180;
 constexpr qreal reach = 6; ///< how near to an edge the pointer must be, px
 
-qreal widestName(const QFont& font)
+qreal widestName(const QFont& font, bool withSecond)
 {
     const QFontMetricsF metrics(font);
     qreal width = 0;
     for (const tcp::State state : tcp::allStates) {
         width = std::max(width, metrics.horizontalAdvance(present::stateName(state)));
+        if (!withSecond) continue;
+        width = std::max(width, metrics.horizontalAdvance(present::stateSecondName(state)));
     }
     return width;
 }
@@ -109,14 +112,16 @@ const present::DiagramLayout& StateDiagramWidget::diagramLayout() const
     nameScale_ = 1.0;
     QFont bold = nameFont();
     bold.setBold(true);
-    const QFontMetricsF labels(Theme::instance().font(FontRole::Caption));
+    const QFont labelFont = Theme::instance().font(FontRole::Caption);
+    const QFontMetricsF labels(labelFont);
     const bool twoLines =
         secondNames_ && !present::stateSecondName(tcp::State::Closed).isEmpty();
     present::DiagramMetrics metrics;
     metrics.labelWidth = [&labels](const QString& text) { return labels.horizontalAdvance(text); };
-    metrics.labelLineHeight = std::ceil(labels.ascent() + labels.descent());
-    metrics.nameWidth = widestName(bold);
-    metrics.nameHeight = QFontMetricsF(bold).height() * (twoLines ? 1.85 : 1.0);
+    // Han families have tall lines; labels are single words that may stand closer.
+    metrics.labelLineHeight = std::ceil(QFontInfo(labelFont).pixelSize() * 1.3);
+    metrics.nameWidth = widestName(bold, twoLines);
+    metrics.nameHeight = QFontInfo(bold).pixelSize() * (twoLines ? 2.5 : 1.4);
     layout_ = present::layoutDiagram(size(), metrics);
     // In boxes that could not grow to their text, the names shrink: a state must stay readable whole.
     const QRectF box = layout_->boxes.front().rect;
