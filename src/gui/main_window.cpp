@@ -33,8 +33,8 @@ constexpr int pageMargin = 8;
 
 } // namespace
 
-MainWindow::MainWindow(Settings& settings, QWidget* parent)
-    : QMainWindow(parent), settings_(settings)
+MainWindow::MainWindow(Settings& settings, Language language, QWidget* parent)
+    : QMainWindow(parent), settings_(settings), language_(language)
 {
     setObjectName(QStringLiteral("MainWindow"));
     setWindowIcon(applicationIcon());
@@ -215,7 +215,7 @@ void MainWindow::setProjector(bool on)
     for (const Entry& entry : entries_) entry.toolRow->setVisible(!on);
     if (on) {
         statesBeforeProjector_ = windowState();
-        setWindowState(windowState() | Qt::WindowFullScreen);
+        if (fullScreenInProjector_) setWindowState(windowState() | Qt::WindowFullScreen);
     } else {
         setWindowState(statesBeforeProjector_);
     }
@@ -225,9 +225,9 @@ void MainWindow::setProjector(bool on)
 
 void MainWindow::setLanguage(Language choice)
 {
+    language_ = choice;
     settings_.setLanguage(choice);
     present::installLanguage(*qApp, choice);
-    Theme::instance().setLanguage(present::resolved(choice));
 }
 
 void MainWindow::setTheme(ThemeChoice choice)

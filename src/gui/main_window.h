@@ -28,8 +28,9 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// `settings` must outlive the window.
-    explicit MainWindow(Settings& settings, QWidget* parent = nullptr);
+    /// `settings` must outlive the window. `language` is the choice that the caller has installed; it
+    /// may differ from the remembered one.
+    MainWindow(Settings& settings, present::Language language, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Takes the page; the first one added is shown until another is asked for.
@@ -44,6 +45,8 @@ public:
     void restoreRemembered();
 
     bool isProjector() const { return projector_; }
+    /// Whether projector mode takes the whole screen; true at first.
+    void setFullScreenInProjector(bool fullScreen) { fullScreenInProjector_ = fullScreen; }
 
 public Q_SLOTS:
     void setProjector(bool on);
@@ -81,9 +84,11 @@ private:
     Entry* entryOf(const Page* page);
 
     Settings& settings_;
+    present::Language language_;
     std::vector<Entry> entries_;
     QPointer<Page> current_;
     bool projector_ = false;
+    bool fullScreenInProjector_ = true;
     Qt::WindowStates statesBeforeProjector_;
 
     QToolBar* rail_ = nullptr;

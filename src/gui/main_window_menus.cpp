@@ -58,7 +58,7 @@ void MainWindow::buildLanguageMenu()
         QAction* action = languageMenu_->addAction(name);
         action->setCheckable(true);
         action->setData(static_cast<int>(language));
-        action->setChecked(settings_.language() == language);
+        action->setChecked(language_ == language);
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, language] { setLanguage(language); });
         return action;

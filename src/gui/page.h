@@ -72,6 +72,8 @@ public:
 
     virtual void saveState(Settings& settings) const { Q_UNUSED(settings) }
     virtual void restoreState(const Settings& settings) { Q_UNUSED(settings) }
+    /// False while the page still loads or moves; a screenshot waits for it.
+    virtual bool isSettled() const { return true; }
     /// False asks the window not to close now (unsaved work; the page has asked the person).
     virtual bool canClose() { return true; }
 

@@ -86,13 +86,6 @@ void Theme::setProjector(bool on)
     apply();
 }
 
-void Theme::setLanguage(present::Language resolved)
-{
-    if (resolved == language_) return;
-    language_ = resolved;
-    apply();
-}
-
 void Theme::setReducedMotion(bool reduced)
 {
     if (reduced == reducedMotion_) return;

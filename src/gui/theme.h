@@ -6,9 +6,6 @@
 #include <QPalette>
 
 #include "gui/theme_tokens.h"
-#include "present/language.h"
-
-class QBrush;
 
 namespace tcplab::gui {
 
@@ -48,9 +45,6 @@ public:
     bool isProjector() const { return projector_; }
     void setProjector(bool on);
 
-    /// Chooses the families, so that Han characters take their Chinese shapes.
-    void setLanguage(present::Language resolved);
-
     QColor color(Token token) const;
     /// Ground of message `number` (from 1).
     QColor messageTint(int number) const;
@@ -89,7 +83,6 @@ private:
     QFont systemFont_;
     QFont systemFixedFont_;
     ThemeChoice choice_ = ThemeChoice::System;
-    present::Language language_ = present::Language::English;
     bool systemDark_ = false;
     bool dark_ = false;
     bool projector_ = false;

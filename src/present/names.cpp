@@ -130,58 +130,58 @@ namespace {
 QString sentencePattern(tcp::Cause cause)
 {
     using tcp::Cause;
-    const auto tr = [](const char* source) { return text("Transition", source); };
+    const auto say = [](const char* source) { return text("Transition", source); };
     switch (cause) {
     case Cause::PassiveOpen:
-        return tr(QT_TRANSLATE_NOOP("Transition", "The program opens passively: %1 becomes %2."));
+        return say(QT_TRANSLATE_NOOP("Transition", "The program opens passively: %1 becomes %2."));
     case Cause::ActiveOpen:
-        return tr(QT_TRANSLATE_NOOP(
+        return say(QT_TRANSLATE_NOOP(
             "Transition", "The program opens actively, a SYN is sent: %1 becomes %2."));
     case Cause::Send:
-        return tr(QT_TRANSLATE_NOOP(
+        return say(QT_TRANSLATE_NOOP(
             "Transition", "The program sends on a listening socket, a SYN is sent: %1 becomes %2."));
     case Cause::SynArrived:
-        return tr(QT_TRANSLATE_NOOP("Transition", "A SYN arrives: %1 becomes %2."));
+        return say(QT_TRANSLATE_NOOP("Transition", "A SYN arrives: %1 becomes %2."));
     case Cause::SynAckArrived:
-        return tr(QT_TRANSLATE_NOOP(
+        return say(QT_TRANSLATE_NOOP(
             "Transition", "A SYN,ACK arrives and is acknowledged: %1 becomes %2."));
     case Cause::AckOfSyn:
-        return tr(QT_TRANSLATE_NOOP("Transition", "The own SYN is acknowledged: %1 becomes %2."));
+        return say(QT_TRANSLATE_NOOP("Transition", "The own SYN is acknowledged: %1 becomes %2."));
     case Cause::FinArrived:
-        return tr(
+        return say(
             QT_TRANSLATE_NOOP("Transition", "A FIN arrives and is acknowledged: %1 becomes %2."));
     case Cause::AckOfFin:
-        return tr(QT_TRANSLATE_NOOP("Transition", "The own FIN is acknowledged: %1 becomes %2."));
+        return say(QT_TRANSLATE_NOOP("Transition", "The own FIN is acknowledged: %1 becomes %2."));
     case Cause::FinAndAckOfFin:
-        return tr(QT_TRANSLATE_NOOP(
+        return say(QT_TRANSLATE_NOOP(
             "Transition",
             "One segment brings a FIN and acknowledges the own FIN: %1 becomes %2."));
     case Cause::Close:
-        return tr(QT_TRANSLATE_NOOP("Transition", "The program closes: %1 becomes %2."));
+        return say(QT_TRANSLATE_NOOP("Transition", "The program closes: %1 becomes %2."));
     case Cause::CloseWithUnread:
-        return tr(QT_TRANSLATE_NOOP(
+        return say(QT_TRANSLATE_NOOP(
             "Transition",
             "The program closes while received data is unread, a RST is sent: %1 becomes %2."));
     case Cause::DataAfterClose:
-        return tr(QT_TRANSLATE_NOOP(
+        return say(QT_TRANSLATE_NOOP(
             "Transition",
             "Data arrives that no program will read, a RST is sent: %1 becomes %2."));
     case Cause::Abort:
-        return tr(QT_TRANSLATE_NOOP("Transition", "The program aborts: %1 becomes %2."));
+        return say(QT_TRANSLATE_NOOP("Transition", "The program aborts: %1 becomes %2."));
     case Cause::RstArrived:
-        return tr(QT_TRANSLATE_NOOP("Transition", "A RST arrives: %1 becomes %2."));
+        return say(QT_TRANSLATE_NOOP("Transition", "A RST arrives: %1 becomes %2."));
     case Cause::TwoMslTimeout:
-        return tr(QT_TRANSLATE_NOOP("Transition", "The 2MSL wait is over: %1 becomes %2."));
+        return say(QT_TRANSLATE_NOOP("Transition", "The 2MSL wait is over: %1 becomes %2."));
     case Cause::UserTimeout:
-        return tr(QT_TRANSLATE_NOOP("Transition", "The user timeout expires: %1 becomes %2."));
+        return say(QT_TRANSLATE_NOOP("Transition", "The user timeout expires: %1 becomes %2."));
     case Cause::RetransmissionLimit:
-        return tr(QT_TRANSLATE_NOOP(
+        return say(QT_TRANSLATE_NOOP(
             "Transition", "Retransmission is given up after too many attempts: %1 becomes %2."));
     case Cause::KeepaliveTimeout:
-        return tr(QT_TRANSLATE_NOOP(
+        return say(QT_TRANSLATE_NOOP(
             "Transition", "The keepalive probes stay without answer: %1 becomes %2."));
     case Cause::NewIncarnation:
-        return tr(QT_TRANSLATE_NOOP(
+        return say(QT_TRANSLATE_NOOP(
             "Transition", "A SYN of a new connection ends the wait early: %1 becomes %2."));
     }
     return {};
@@ -197,22 +197,22 @@ QString transitionSentence(const tcp::Transition& row)
 EdgeLabel edgeLabel(const tcp::Transition& row)
 {
     using tcp::Cause;
-    const auto tr = [](const char* source) { return text("Edge", source); };
+    const auto say = [](const char* source) { return text("Edge", source); };
     switch (row.cause) {
     case Cause::ActiveOpen:
-        return {tr(QT_TRANSLATE_NOOP("Edge", "active OPEN")), QStringLiteral("SYN")};
-    case Cause::PassiveOpen: return {tr(QT_TRANSLATE_NOOP("Edge", "passive OPEN")), {}};
+        return {say(QT_TRANSLATE_NOOP("Edge", "active OPEN")), QStringLiteral("SYN")};
+    case Cause::PassiveOpen: return {say(QT_TRANSLATE_NOOP("Edge", "passive OPEN")), {}};
     case Cause::Send: return {QStringLiteral("SEND"), QStringLiteral("SYN")};
     case Cause::SynArrived:
         // Back to LISTEN (3.10.7.4, fourth) nothing is sent; everywhere else the SYN is answered.
         if (row.to == tcp::State::Listen) return {QStringLiteral("SYN"), {}};
         return {QStringLiteral("SYN"), QStringLiteral("SYN,ACK")};
     case Cause::SynAckArrived: return {QStringLiteral("SYN,ACK"), QStringLiteral("ACK")};
-    case Cause::AckOfSyn: return {tr(QT_TRANSLATE_NOOP("Edge", "ACK of SYN")), {}};
+    case Cause::AckOfSyn: return {say(QT_TRANSLATE_NOOP("Edge", "ACK of SYN")), {}};
     case Cause::FinArrived: return {QStringLiteral("FIN"), QStringLiteral("ACK")};
-    case Cause::AckOfFin: return {tr(QT_TRANSLATE_NOOP("Edge", "ACK of FIN")), {}};
+    case Cause::AckOfFin: return {say(QT_TRANSLATE_NOOP("Edge", "ACK of FIN")), {}};
     case Cause::FinAndAckOfFin:
-        return {tr(QT_TRANSLATE_NOOP("Edge", "FIN + ACK of FIN")), QStringLiteral("ACK")};
+        return {say(QT_TRANSLATE_NOOP("Edge", "FIN + ACK of FIN")), QStringLiteral("ACK")};
     case Cause::Close:
         if (row.to == tcp::State::Closed) return {QStringLiteral("CLOSE"), {}};
         return {QStringLiteral("CLOSE"), QStringLiteral("FIN")};

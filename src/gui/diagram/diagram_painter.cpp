@@ -46,6 +46,38 @@ QPainterPath roundedPath(const QList<QPointF>& points, qreal radius)
     return path;
 }
 
+namespace {
+
+/// The same way, `distance` to the right of its direction.
+QList<QPointF> beside(const QList<QPointF>& points, qreal distance)
+{
+    const auto normal = [&](qsizetype piece) {
+        const QPointF d = points[piece + 1] - points[piece];
+        const qreal length = std::hypot(d.x(), d.y());
+        return length > 0 ? QPointF(-d.y(), d.x()) / length : QPointF();
+    };
+    QList<QPointF> moved;
+    const qsizetype last = points.size() - 1;
+    for (qsizetype i = 0; i <= last; ++i) {
+        QPointF shift = i < last ? normal(i) : normal(last - 1);
+        // At a corner of an orthogonal way both pieces' shifts add up.
+        if (i > 0 && i < last) shift += normal(i - 1);
+        moved.append(points[i] + shift * distance);
+    }
+    return moved;
+}
+
+/// 1 where the first corner turns right, so that the outside is left; -1 otherwise.
+qreal outside(const QList<QPointF>& points)
+{
+    if (points.size() < 3) return -1;
+    const QPointF a = points[1] - points[0];
+    const QPointF b = points[2] - points[1];
+    return a.x() * b.y() - a.y() * b.x() > 0 ? -1 : 1;
+}
+
+} // namespace
+
 DiagramPainter::DiagramPainter(QPainter& painter, const present::DiagramLayout& layout,
                                const DiagramState& state)
     : painter_(painter), layout_(layout), state_(state),
@@ -146,12 +178,15 @@ void DiagramPainter::paintTakenEdge(qsizetype index)
     painter_.setBrush(Qt::NoBrush);
     if (taken.client && taken.server) {
         // Two strokes, the client's outside.
-        painter_.setPen(QPen(color(Token::Client), width * 2.6));
-        painter_.drawPath(path);
-        painter_.setPen(QPen(color(Token::Server), width));
-        painter_.drawPath(path);
-        paintHead(edge.points, color(Token::Client), 1.6);
-        paintHead(edge.points, color(Token::Server), 0.9);
+        const qreal apart = width * .8 * outside(edge.points);
+        const auto stroke = [&](const QList<QPointF>& points, Token host) {
+            painter_.setBrush(Qt::NoBrush);
+            painter_.setPen(QPen(color(host), width));
+            painter_.drawPath(roundedPath(points, layout_.cornerRadius));
+            paintHead(points, color(host), 1.0);
+        };
+        stroke(beside(edge.points, apart), Token::Client);
+        stroke(beside(edge.points, -apart), Token::Server);
         return;
     }
     const QColor colour = color(taken.client ? Token::Client : Token::Server);
