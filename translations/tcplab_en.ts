@@ -1,4 +1,136 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>Rule</name>
+    <message numerus="yes">
+        <source>%1&apos;s receive buffer is full, so %n byte(s) from seq=%3 on are dropped; the ACK repeats what is expected and that the window is 0.</source>
+        <translation>
+            <numerusform>%1&apos;s receive buffer is full, so %n byte from seq=%3 on are dropped; the ACK repeats what is expected and that the window is 0.</numerusform>
+            <numerusform>%1&apos;s receive buffer is full, so %n bytes from seq=%3 on are dropped; the ACK repeats what is expected and that the window is 0.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 gets ack=%3: SND.UNA moves on from %4, so %n sequence number(s) are acknowledged and need not be kept any longer.</source>
+        <translation>
+            <numerusform>%1 gets ack=%3: SND.UNA moves on from %4, so %n sequence number are acknowledged and need not be kept any longer.</numerusform>
+            <numerusform>%1 gets ack=%3: SND.UNA moves on from %4, so %n sequence numbers are acknowledged and need not be kept any longer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 takes %n byte(s) from its program and keeps them in the send buffer, because they may not leave yet.</source>
+        <translation>
+            <numerusform>%1 takes %n byte from its program and keeps them in the send buffer, because they may not leave yet.</numerusform>
+            <numerusform>%1 takes %n bytes from its program and keeps them in the send buffer, because they may not leave yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sends %n byte(s) of data</source>
+        <translation>
+            <numerusform>%1 sends %n byte of data</numerusform>
+            <numerusform>%1 sends %n bytes of data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sends %n byte(s) from seq=%3 on; the next new byte will be %4.</source>
+        <translation>
+            <numerusform>%1 sends %n byte from seq=%3 on; the next new byte will be %4.</numerusform>
+            <numerusform>%1 sends %n bytes from seq=%3 on; the next new byte will be %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 keeps %n byte(s) back: %3 sent earlier are not acknowledged yet, and the new ones do not fill a segment.</source>
+        <translation>
+            <numerusform>%1 keeps %n byte back: %3 sent earlier are not acknowledged yet, and the new ones do not fill a segment.</numerusform>
+            <numerusform>%1 keeps %n bytes back: %3 sent earlier are not acknowledged yet, and the new ones do not fill a segment.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1&apos;s program reads %n byte(s)</source>
+        <translation>
+            <numerusform>%1&apos;s program reads %n byte</numerusform>
+            <numerusform>%1&apos;s program reads %n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 hands %n byte(s) from the receive buffer to its program.</source>
+        <translation>
+            <numerusform>%1 hands %n byte from the receive buffer to its program.</numerusform>
+            <numerusform>%1 hands %n bytes from the receive buffer to its program.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is told to close, but %n byte(s) have to leave before; the FIN follows behind them.</source>
+        <translation>
+            <numerusform>%1 is told to close, but %n byte have to leave before; the FIN follows behind them.</numerusform>
+            <numerusform>%1 is told to close, but %n bytes have to leave before; the FIN follows behind them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1&apos;s program closes while %n received byte(s) are still unread; a FIN would hide that they are lost, so RST is sent.</source>
+        <translation>
+            <numerusform>%1&apos;s program closes while %n received byte are still unread; a FIN would hide that they are lost, so RST is sent.</numerusform>
+            <numerusform>%1&apos;s program closes while %n received bytes are still unread; a FIN would hide that they are lost, so RST is sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 receives %n byte(s)</source>
+        <translation>
+            <numerusform>%1 receives %n byte</numerusform>
+            <numerusform>%1 receives %n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 gets %n byte(s) from seq=%3 on, just what it expects: RCV.NXT becomes %4.</source>
+        <translation>
+            <numerusform>%1 gets %n byte from seq=%3 on, just what it expects: RCV.NXT becomes %4.</numerusform>
+            <numerusform>%1 gets %n bytes from seq=%3 on, just what it expects: RCV.NXT becomes %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 can now use the %n byte(s) that had come too early: RCV.NXT jumps to %3.</source>
+        <translation>
+            <numerusform>%1 can now use the %n byte that had come too early: RCV.NXT jumps to %3.</numerusform>
+            <numerusform>%1 can now use the %n bytes that had come too early: RCV.NXT jumps to %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1&apos;s program has closed and will not read any more, so %n arriving byte(s) are lost: a RST says so.</source>
+        <translation>
+            <numerusform>%1&apos;s program has closed and will not read any more, so %n arriving byte are lost: a RST says so.</numerusform>
+            <numerusform>%1&apos;s program has closed and will not read any more, so %n arriving bytes are lost: a RST says so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has sent the segment again %n time(s) without an answer: the connection is given up and the program is told.</source>
+        <translation>
+            <numerusform>%1 has sent the segment again %n time without an answer: the connection is given up and the program is told.</numerusform>
+            <numerusform>%1 has sent the segment again %n times without an answer: the connection is given up and the program is told.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has sent %n keepalive probe(s) without any answer: the connection is given up with a RST, and the program is told “timed out”.</source>
+        <translation>
+            <numerusform>%1 has sent %n keepalive probe without any answer: the connection is given up with a RST, and the program is told “timed out”.</numerusform>
+            <numerusform>%1 has sent %n keepalive probes without any answer: the connection is given up with a RST, and the program is told “timed out”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message numerus="yes">
+        <source>%1 sends %n segment(s) of data</source>
+        <translation>
+            <numerusform>%1 sends %n segment of data</numerusform>
+            <numerusform>%1 sends %n segments of data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sends %n segment(s) of data, the bytes %2 to %3, without waiting for an ACK of each: the window allows it.</source>
+        <translation>
+            <numerusform>%1 sends %n segment of data, the bytes %2 to %3, without waiting for an ACK of each: the window allows it.</numerusform>
+            <numerusform>%1 sends %n segments of data, the bytes %2 to %3, without waiting for an ACK of each: the window allows it.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

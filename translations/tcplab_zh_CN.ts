@@ -1,4 +1,1654 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>Cause</name>
+    <message>
+        <source>passive OPEN</source>
+        <translation>被动打开</translation>
+    </message>
+    <message>
+        <source>active OPEN</source>
+        <translation>主动打开</translation>
+    </message>
+    <message>
+        <source>SEND on a listening socket</source>
+        <translation>在监听套接字上 SEND</translation>
+    </message>
+    <message>
+        <source>SYN arrived</source>
+        <translation>收到 SYN</translation>
+    </message>
+    <message>
+        <source>SYN,ACK arrived</source>
+        <translation>收到 SYN,ACK</translation>
+    </message>
+    <message>
+        <source>ACK of our SYN arrived</source>
+        <translation>本方的 SYN 被确认</translation>
+    </message>
+    <message>
+        <source>FIN arrived</source>
+        <translation>收到 FIN</translation>
+    </message>
+    <message>
+        <source>ACK of our FIN arrived</source>
+        <translation>本方的 FIN 被确认</translation>
+    </message>
+    <message>
+        <source>FIN and ACK of our FIN arrived</source>
+        <translation>收到 FIN，且本方的 FIN 被确认</translation>
+    </message>
+    <message>
+        <source>CLOSE</source>
+        <translation>CLOSE</translation>
+    </message>
+    <message>
+        <source>CLOSE with unread data</source>
+        <translation>还有数据未读就 CLOSE</translation>
+    </message>
+    <message>
+        <source>data after CLOSE</source>
+        <translation>CLOSE 之后收到数据</translation>
+    </message>
+    <message>
+        <source>ABORT</source>
+        <translation>ABORT</translation>
+    </message>
+    <message>
+        <source>RST arrived</source>
+        <translation>收到 RST</translation>
+    </message>
+    <message>
+        <source>2MSL timeout</source>
+        <translation>2MSL 等待结束</translation>
+    </message>
+    <message>
+        <source>user timeout</source>
+        <translation>用户超时</translation>
+    </message>
+    <message>
+        <source>retransmission limit</source>
+        <translation>达到重传上限</translation>
+    </message>
+    <message>
+        <source>keepalive timeout</source>
+        <translation>保活超时</translation>
+    </message>
+    <message>
+        <source>SYN of a new connection</source>
+        <translation>新连接的 SYN</translation>
+    </message>
+</context>
+<context>
+    <name>Clause</name>
+    <message>
+        <source>CLOSED state, passive</source>
+        <translation>CLOSED 状态，被动打开</translation>
+    </message>
+    <message>
+        <source>CLOSED state, active</source>
+        <translation>CLOSED 状态，主动打开</translation>
+    </message>
+    <message>
+        <source>segmentize the buffer and send it</source>
+        <translation>把缓冲区分段发送</translation>
+    </message>
+    <message>
+        <source>form a FIN segment and send it</source>
+        <translation>构造 FIN 报文段并发送</translation>
+    </message>
+    <message>
+        <source>first: check for a RST</source>
+        <translation>第一：检查 RST</translation>
+    </message>
+    <message>
+        <source>second: check for an ACK</source>
+        <translation>第二：检查 ACK</translation>
+    </message>
+    <message>
+        <source>third: check for a SYN</source>
+        <translation>第三：检查 SYN</translation>
+    </message>
+    <message>
+        <source>fourth: other data or control</source>
+        <translation>第四：其他数据或控制</translation>
+    </message>
+    <message>
+        <source>first: check the ACK bit</source>
+        <translation>第一：检查 ACK 位</translation>
+    </message>
+    <message>
+        <source>second: check the RST bit</source>
+        <translation>第二：检查 RST 位</translation>
+    </message>
+    <message>
+        <source>fourth: check the SYN bit</source>
+        <translation>第四：检查 SYN 位</translation>
+    </message>
+    <message>
+        <source>fifth: neither SYN nor RST</source>
+        <translation>第五：既无 SYN 也无 RST</translation>
+    </message>
+    <message>
+        <source>first: check sequence number</source>
+        <translation>第一：检查序号</translation>
+    </message>
+    <message>
+        <source>fifth: check the ACK field</source>
+        <translation>第五：检查确认号</translation>
+    </message>
+    <message>
+        <source>seventh: process the segment text</source>
+        <translation>第七：处理报文段的数据</translation>
+    </message>
+    <message>
+        <source>eighth: check the FIN bit</source>
+        <translation>第八：检查 FIN 位</translation>
+    </message>
+    <message>
+        <source>5.4 to 5.6</source>
+        <translation>5.4 至 5.6</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT timeout</source>
+        <translation>TIME-WAIT 超时</translation>
+    </message>
+    <message>
+        <source>user timeout</source>
+        <translation>用户超时</translation>
+    </message>
+</context>
+<context>
+    <name>Host</name>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <comment>in a legend or inside a sentence</comment>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <comment>in a legend or inside a sentence</comment>
+        <translation>服务器</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>a text in quotation marks</source>
+        <translation>带引号的文本</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>an object {...}</source>
+        <translation>对象 {...}</translation>
+    </message>
+    <message>
+        <source>a list [...]</source>
+        <translation>列表 [...]</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here. Check its spelling.</source>
+        <translation>这里没有“%1”这一项，请检查拼写。</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here. Perhaps “%2” is meant?</source>
+        <translation>这里没有“%1”这一项，是否要写“%2”？</translation>
+    </message>
+    <message>
+        <source>This is not JSON. Look for a missing comma, quotation mark or bracket.</source>
+        <translation>这不是 JSON。请检查是否缺少逗号、引号或括号。</translation>
+    </message>
+    <message>
+        <source>This is not JSON: “%1” cannot stand here. Look for a missing comma, quotation mark or bracket.</source>
+        <translation>这不是 JSON：“%1”不能出现在这里。请检查是否缺少逗号、引号或括号。</translation>
+    </message>
+    <message>
+        <source>“%1” will not do here.</source>
+        <translation>“%1”在这里不合适。</translation>
+    </message>
+    <message>
+        <source>“%1” will not do here. Possible: %2.</source>
+        <translation>“%1”在这里不合适。可以用：%2。</translation>
+    </message>
+    <message>
+        <source>line %1, column %2, at %3</source>
+        <translation>第 %1 行第 %2 列，%3</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>The file is too large; at most %1 bytes are read.</source>
+        <translation>文件太大，最多读取 %1 字节。</translation>
+    </message>
+    <message>
+        <source>“%1” stands here twice. Remove one of the two.</source>
+        <translation>“%1”在这里出现了两次，请删去一个。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing here and has to be given.</source>
+        <translation>这里缺少“%1”，必须写明。</translation>
+    </message>
+    <message>
+        <source>Here should be %1, but there is %2.</source>
+        <translation>这里应当是%1，现在却是%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a duration. Write a number and a unit (us, ms, s, min, h), such as “500ms” or “2s”.</source>
+        <translation>“%1”不是时间长度。请写数字加单位（us、ms、s、min、h），例如“500ms”或“2s”。</translation>
+    </message>
+    <message>
+        <source>“%1” asks for something that this version does not model yet. Leave it out.</source>
+        <translation>“%1”要求的机制，本版本还没有实现，请删去。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>place, then what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The state %1 was expected in this order but not visited. Visited: %2.</source>
+        <translation>应当按次序经过状态 %1，但没有经过。实际经过：%2。</translation>
+    </message>
+    <message>
+        <source>At %1 the state should be %2, but it is %3.</source>
+        <translation>在 %1，状态应当是 %2，实际是 %3。</translation>
+    </message>
+    <message>
+        <source>No such segment was sent: %1. The nearest one: %2.</source>
+        <translation>没有发送过这样的报文段：%1。最接近的是：%2。</translation>
+    </message>
+    <message>
+        <source>This segment should not be sent, but was, at %1: %2.</source>
+        <translation>不应发送的报文段在 %1发送了：%2。</translation>
+    </message>
+    <message>
+        <source>The application should be told “%1”, but was told: %2.</source>
+        <translation>应当通知应用程序“%1”，实际通知的是：%2。</translation>
+    </message>
+    <message>
+        <source>The application should not be told “%1”, but was, at %2.</source>
+        <translation>不应通知应用程序“%1”，但在 %2通知了。</translation>
+    </message>
+    <message>
+        <source>The application should have read %1 bytes, but read %2.</source>
+        <translation>应用程序应当读到 %1 字节，实际读到 %2 字节。</translation>
+    </message>
+    <message>
+        <source>The answer is “%1”: there is no such connection.</source>
+        <translation>回答是“%1”：没有这个连接。</translation>
+    </message>
+    <message>
+        <source>The answer is “%1”: this connection is open already.</source>
+        <translation>回答是“%1”：这个连接已经打开。</translation>
+    </message>
+    <message>
+        <source>The answer is “%1”: there is no room for more.</source>
+        <translation>回答是“%1”：资源不足。</translation>
+    </message>
+    <message>
+        <source>The answer is “%1”: nobody has said with whom to connect.</source>
+        <translation>回答是“%1”：没有指明要和谁连接。</translation>
+    </message>
+    <message>
+        <source>The answer is “%1”: this end is being closed already.</source>
+        <translation>回答是“%1”：这一端已经在关闭。</translation>
+    </message>
+    <message>
+        <source>The answer is “%1”: the connection was reset.</source>
+        <translation>回答是“%1”：连接已被复位。</translation>
+    </message>
+</context>
+<context>
+    <name>Rule</name>
+    <message>
+        <source>%1 gets a segment from outside its window and answers ACK</source>
+        <translation>%1收到接收窗口之外的报文段，回以 ACK</translation>
+    </message>
+    <message>
+        <source>%1 expects %5 and takes %6 bytes from there; a segment with seq=%3 and length %4 lies outside, so it is dropped and answered with ACK.</source>
+        <translation>%1期待从 %5 起的 %6 字节，而这个报文段 seq=%3、长度 %4，不在其中：丢弃，并回以 ACK。</translation>
+    </message>
+    <message>
+        <source>Mostly it is a copy of something that has long arrived; the ACK tells %2 what is expected.</source>
+        <translation>这多半是早已收到的内容的重复；ACK 告诉%2这里期待什么。</translation>
+    </message>
+    <message>
+        <source>%1 has this already and repeats its ACK</source>
+        <translation>%1早已收到，重发 ACK</translation>
+    </message>
+    <message>
+        <source>%1 expects %5 and has had seq=%3 (length %4) before: the copy is dropped, but the ACK is sent again.</source>
+        <translation>%1期待的是 %5，seq=%3（长度 %4）早已收到：丢弃这个重复，但再发一次 ACK。</translation>
+    </message>
+    <message>
+        <source>Silence would be wrong, because the first ACK may have been lost.</source>
+        <translation>不能不作声：上一个 ACK 也许已经丢失。</translation>
+    </message>
+    <message>
+        <source>%1 ignores a RST from outside its window</source>
+        <translation>%1忽略接收窗口之外的 RST</translation>
+    </message>
+    <message>
+        <source>%1 expects %4; a RST with seq=%3 lies outside the receive window and is dropped without an answer.</source>
+        <translation>%1期待 %4，seq=%3 的 RST 落在接收窗口之外：丢弃，不作应答。</translation>
+    </message>
+    <message>
+        <source>So it does not help an attacker to send a RST with a number made up.</source>
+        <translation>所以攻击者随便编一个序号发 RST 是没有用的。</translation>
+    </message>
+    <message>
+        <source>%1 answers the keepalive probe</source>
+        <translation>%1应答保活探测报文段</translation>
+    </message>
+    <message>
+        <source>%1 expects %4 and gets seq=%3, one less: a keepalive probe is nothing but an old number, and the rule for that is to answer ACK.</source>
+        <translation>%1期待 %4，收到的 seq=%3 小 1：保活探测报文段只是用了一个旧序号，按规则回以 ACK。</translation>
+    </message>
+    <message>
+        <source>The program takes no part in it: TCP answers even when the program hangs.</source>
+        <translation>程序不参与其中：即使程序卡住，TCP 也会应答。</translation>
+    </message>
+    <message>
+        <source>%1 has no room: it drops the data and answers ACK</source>
+        <translation>%1没有空间：丢弃数据，回以 ACK</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1&apos;s receive buffer is full, so %n byte(s) from seq=%3 on are dropped; the ACK repeats what is expected and that the window is 0.</source>
+        <translation>
+            <numerusform>%1的接收缓冲区已满，从 seq=%3 起的 %n 字节被丢弃；ACK 重申期待的序号和窗口 0。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data is not lost: %2 keeps it and asks again.</source>
+        <translation>数据并没有丢失：%2还保留着，会再来探测。</translation>
+    </message>
+    <message>
+        <source>%1 gets the FIN again: ACK, and 2MSL starts anew</source>
+        <translation>%1又收到 FIN：再次确认，2MSL 重新计时</translation>
+    </message>
+    <message>
+        <source>%1 is in TIME-WAIT and gets %2&apos;s FIN (seq=%3) once more: its last ACK did not arrive in time. It repeats the ACK and waits %4 from now on.</source>
+        <translation>%1在 TIME-WAIT（时间等待）又收到%2的 FIN（seq=%3）：最后的 ACK 没有及时到达。它重发 ACK，并从现在起再等 %4。</translation>
+    </message>
+    <message>
+        <source>Had it gone straight to CLOSED, this FIN would have met a RST, and %2 would report an error instead of a clean end.</source>
+        <translation>如果早已进入 CLOSED（关闭），这个 FIN 得到的就是 RST，%2会报错，而不是正常结束。</translation>
+    </message>
+    <message>
+        <source>%1 gets a segment ahead of its turn and keeps it</source>
+        <translation>%1收到提前到达的报文段，先留着</translation>
+    </message>
+    <message>
+        <source>%1 expects %4, but seq=%3 came: something before it is missing. The segment is kept, and the ACK still asks for %4.</source>
+        <translation>%1期待 %4，来的却是 seq=%3：前面缺了一段。这个报文段先留着，ACK 仍然要 %4。</translation>
+    </message>
+    <message>
+        <source>An ACK is cumulative: it cannot say what has arrived beyond the gap.</source>
+        <translation>确认是累积的：它说不出缺口之后还收到了什么。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s connection is reset</source>
+        <translation>%1的连接被复位</translation>
+    </message>
+    <message>
+        <source>%1 gets RST in %4, and seq=%3 is exactly what it expects: the connection is over at once, the TCB is deleted.</source>
+        <translation>%1在 %4收到 RST，seq=%3 正是它所期待的：连接立即结束，删除传输控制块。</translation>
+    </message>
+    <message>
+        <source>A RST is not acknowledged, and no TIME-WAIT follows it.</source>
+        <translation>RST 不需要确认，之后也没有 TIME-WAIT（时间等待）。</translation>
+    </message>
+    <message>
+        <source>%1 doubts the RST and answers with a challenge ACK</source>
+        <translation>%1怀疑这个 RST，回以挑战 ACK</translation>
+    </message>
+    <message>
+        <source>%1 gets RST with seq=%3, within the window but not the expected %4: it may be forged, so only ACK is sent.</source>
+        <translation>%1收到 RST，seq=%3 在窗口之内，但不是所期待的 %4：可能是伪造的，所以只回以 ACK。</translation>
+    </message>
+    <message>
+        <source>A peer that has really lost the connection answers this ACK with the right RST; an attacker never sees it.</source>
+        <translation>如果对方真的丢失了连接，会用正确的 RST 回答这个 ACK；攻击者则看不到它。</translation>
+    </message>
+    <message>
+        <source>%1 drops the unfinished connection and listens again</source>
+        <translation>%1放弃未完成的连接，回到监听</translation>
+    </message>
+    <message>
+        <source>%1 gets RST, seq=%3, in SYN-RECEIVED, which it reached from LISTEN: it goes back to LISTEN, and its program hears nothing of it.</source>
+        <translation>%1在 SYN-RECEIVED（同步收到）收到 RST（seq=%3），而它由 LISTEN（监听）而来：于是回到 LISTEN，程序毫不知情。</translation>
+    </message>
+    <message>
+        <source>%1 gets another SYN in mid-handshake and listens again</source>
+        <translation>%1在握手中又收到 SYN，回到监听</translation>
+    </message>
+    <message>
+        <source>%1 gets SYN, seq=%3, in SYN-RECEIVED, which it reached from LISTEN: the half-made connection is given up for it.</source>
+        <translation>%1在 SYN-RECEIVED（同步收到）又收到 SYN（seq=%3），而它由 LISTEN（监听）而来：放弃这个未完成的连接，回到 LISTEN。</translation>
+    </message>
+    <message>
+        <source>%1 gets a SYN on a standing connection and answers with a challenge ACK</source>
+        <translation>%1在已有的连接上收到 SYN，回以挑战 ACK</translation>
+    </message>
+    <message>
+        <source>%1 is in %4 and gets SYN with seq=%3: it does not believe it, and answers with an ACK of what it expects.</source>
+        <translation>%1处于 %4，却收到 SYN（seq=%3）：它并不相信，只用 ACK 说明自己期待什么。</translation>
+    </message>
+    <message>
+        <source>If %2 has really restarted, it does not know this connection and answers with RST.</source>
+        <translation>如果%2真的重启过，它不认识这个连接，会回以 RST。</translation>
+    </message>
+    <message>
+        <source>%1 ends TIME-WAIT for a new connection</source>
+        <translation>%1为新连接提前结束 TIME-WAIT（时间等待）</translation>
+    </message>
+    <message>
+        <source>%1 gets SYN with seq=%3, beyond all numbers of the old connection (RCV.NXT=%4): it is no old duplicate, so the wait may end.</source>
+        <translation>%1收到 SYN，seq=%3 超过了旧连接的所有序号（RCV.NXT=%4）：它不是失效的重复报文段，等待可以结束。</translation>
+    </message>
+    <message>
+        <source>%1 drops a segment without ACK</source>
+        <translation>%1丢弃没有 ACK 的报文段</translation>
+    </message>
+    <message>
+        <source>%1 drops the segment: after the first SYN every segment has to carry an ACK.</source>
+        <translation>%1丢弃这个报文段：除了第一个 SYN，每个报文段都必须带 ACK。</translation>
+    </message>
+    <message>
+        <source>%1 gets an impossible ACK</source>
+        <translation>%1收到不可能的确认</translation>
+    </message>
+    <message>
+        <source>%1 waits for ACKs between %4 (SND.UNA) and %5 (SND.NXT); ack=%3 is none of them, so the segment is dropped and answered with ACK.</source>
+        <translation>%1等待的确认号在 %4（SND.UNA）到 %5（SND.NXT）之间，ack=%3 不在其中：丢弃，并回以 ACK。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s SYN is acknowledged: connected</source>
+        <translation>%1的 SYN 得到确认，连接建立</translation>
+    </message>
+    <message>
+        <source>%1 gets ack=%3, which confirms its SYN: SYN-RECEIVED becomes ESTABLISHED. Now both sides know that both initial sequence numbers have arrived.</source>
+        <translation>%1收到 ack=%3，自己的 SYN 得到确认：从 SYN-RECEIVED（同步收到）进入 ESTABLISHED（已建立连接）。双方的初始序号都已得到确认。</translation>
+    </message>
+    <message>
+        <source>TCP did this alone: accept() only takes a finished connection out of the queue.</source>
+        <translation>这些都由 TCP 完成：accept() 只是从全连接队列取出已经建立的连接。</translation>
+    </message>
+    <message>
+        <source>%1 gets a wrong ACK in the handshake and answers RST</source>
+        <translation>%1在握手中收到错误的确认，回以 RST</translation>
+    </message>
+    <message>
+        <source>%1&apos;s SYN calls for ack=%4, but ack=%3 came; it answers with RST, seq=%3.</source>
+        <translation>%1的 SYN 应得到 ack=%4，来的却是 ack=%3，于是回以 RST（seq=%3）。</translation>
+    </message>
+    <message>
+        <source>%1 learns that its data has arrived</source>
+        <translation>%1得知自己的数据已经到达</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 gets ack=%3: SND.UNA moves on from %4, so %n sequence number(s) are acknowledged and need not be kept any longer.</source>
+        <translation>
+            <numerusform>%1收到 ack=%3：SND.UNA 从 %4 前移，%n 个序号得到确认，不必再保留副本。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It means that %2&apos;s TCP has them, not that %2&apos;s program has read them.</source>
+        <translation>这表示%2的 TCP 收到了，不表示%2的程序已经读到。</translation>
+    </message>
+    <message>
+        <source>%1 gets an ACK that says nothing new</source>
+        <translation>%1收到重复的确认</translation>
+    </message>
+    <message>
+        <source>%1 gets ack=%3 once more: nothing new is acknowledged.</source>
+        <translation>%1再次收到 ack=%3，没有新的内容得到确认。</translation>
+    </message>
+    <message>
+        <source>ACKs repeat themselves when something arrives that was not next in order.</source>
+        <translation>当到达的不是按序的下一段时，确认就会重复。</translation>
+    </message>
+    <message>
+        <source>%1 learns the other side&apos;s new window</source>
+        <translation>%1得知对方的新窗口</translation>
+    </message>
+    <message>
+        <source>%1 may now have %3 bytes under way, counted from SND.UNA (before: %4).</source>
+        <translation>%1的发送窗口变为 %3 字节，从 SND.UNA 算起（原为 %4）。</translation>
+    </message>
+    <message>
+        <source>The window is what %2 has room for; it keeps a fast sender from flooding a slow reader.</source>
+        <translation>窗口就是%2还有多少空间；它使快的发送方不至于淹没慢的接收方。</translation>
+    </message>
+    <message>
+        <source>%1 measures the round trip</source>
+        <translation>%1测得往返时间</translation>
+    </message>
+    <message>
+        <source>%1 measured a round trip of %3 (smoothed %4, deviation %5): the retransmission timeout becomes %6.</source>
+        <translation>%1测得往返时间 %3（平滑值 %4，偏差 %5），超时重传时间变为 %6。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s FIN is acknowledged</source>
+        <translation>%1的 FIN 得到确认</translation>
+    </message>
+    <message>
+        <source>%1 gets ack=%3, which covers its FIN: its own direction is closed for good.</source>
+        <translation>%1收到 ack=%3，自己的 FIN 得到确认：自己的方向已经关闭。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s FIN is acknowledged too</source>
+        <translation>%1的 FIN 也得到确认</translation>
+    </message>
+    <message>
+        <source>%1 gets ack=%3, the ACK of its FIN, in CLOSING: both FINs are acknowledged.</source>
+        <translation>%1在 CLOSING（正在关闭）收到 ack=%3，自己的 FIN 得到确认：双方的 FIN 都已得到确认。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s FIN is acknowledged: the connection is gone</source>
+        <translation>%1的 FIN 得到确认，连接关闭</translation>
+    </message>
+    <message>
+        <source>%1 gets ack=%3, the ACK of its FIN, in LAST-ACK: the TCB is deleted.</source>
+        <translation>%1在 LAST-ACK（最后确认）收到 ack=%3，自己的 FIN 得到确认：删除传输控制块，进入 CLOSED（关闭）。</translation>
+    </message>
+    <message>
+        <source>It closed second and need not wait: TIME-WAIT is with whoever closed first.</source>
+        <translation>后关闭的一方不必等待：TIME-WAIT（时间等待）属于先关闭的一方。</translation>
+    </message>
+    <message>
+        <source>%1 listens</source>
+        <translation>%1开始监听</translation>
+    </message>
+    <message>
+        <source>%1&apos;s program calls listen(), a passive open: CLOSED becomes LISTEN, and nothing is sent.</source>
+        <translation>%1的程序调用 listen()，即被动打开：从 CLOSED（关闭）进入 LISTEN（监听），不发送任何报文段。</translation>
+    </message>
+    <message>
+        <source>From now on a SYN to this port is answered by TCP itself.</source>
+        <translation>从现在起，到达这个端口的 SYN 由 TCP 自己应答。</translation>
+    </message>
+    <message>
+        <source>%1 opens the connection with a SYN</source>
+        <translation>%1主动打开，发出 SYN</translation>
+    </message>
+    <message>
+        <source>%1 opens actively: it chooses the initial sequence number %3, sends a SYN and waits for the answer in SYN-SENT.</source>
+        <translation>%1主动打开：选定初始序号 %3，发出 SYN，进入 SYN-SENT（同步已发送）等待应答。</translation>
+    </message>
+    <message>
+        <source>The SYN carries no data but takes one sequence number, so SND.NXT=%4.</source>
+        <translation>SYN 不携带数据，但占用一个序号，所以 SND.NXT=%4。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s program hands over data, which has to wait</source>
+        <translation>%1的程序交出数据，数据先排队</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 takes %n byte(s) from its program and keeps them in the send buffer, because they may not leave yet.</source>
+        <translation>
+            <numerusform>%1从程序收下 %n 字节，放进发送缓冲区，暂时还不能发出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That send() returns only means that TCP has the bytes, not that the peer has them.</source>
+        <translation>send() 返回只说明 TCP 收下了这些字节，不说明对方已经收到。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sends %n byte(s) of data</source>
+        <translation>
+            <numerusform>%1发出 %n 字节数据</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sends %n byte(s) from seq=%3 on; the next new byte will be %4.</source>
+        <translation>
+            <numerusform>%1从 seq=%3 起发出 %n 字节，下一个新字节的序号是 %4。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A copy stays in the send buffer until it is acknowledged: it may have to be sent again.</source>
+        <translation>副本留在发送缓冲区，直到得到确认：也许还要重传。</translation>
+    </message>
+    <message>
+        <source>%1 holds back a short segment (Nagle)</source>
+        <translation>%1暂缓发送短报文段（Nagle 算法）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 keeps %n byte(s) back: %3 sent earlier are not acknowledged yet, and the new ones do not fill a segment.</source>
+        <translation>
+            <numerusform>%1先留住 %n 字节：之前发出的 %3 字节还没有得到确认，新的又凑不满一个报文段。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They leave with the next ACK or when a full segment has gathered; TCP_NODELAY turns this off.</source>
+        <translation>等确认到达，或者凑满一个报文段，就会发出；TCP_NODELAY 可以关闭这个算法。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1&apos;s program reads %n byte(s)</source>
+        <translation>
+            <numerusform>%1的程序读走 %n 字节</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 hands %n byte(s) from the receive buffer to its program.</source>
+        <translation>
+            <numerusform>%1把接收缓冲区里的 %n 字节交给程序。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An ACK says only that the peer&apos;s TCP has the bytes; the program sees them only now.</source>
+        <translation>确认只表示对方的 TCP 收到了数据；程序现在才真正读到。</translation>
+    </message>
+    <message>
+        <source>%1 is to close, but data goes first</source>
+        <translation>%1要关闭，但数据先走</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is told to close, but %n byte(s) have to leave before; the FIN follows behind them.</source>
+        <translation>
+            <numerusform>%1接到关闭请求，但还有 %n 字节要先发出，FIN 排在它们后面。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>close() does not throw away what was handed over before it.</source>
+        <translation>close() 不会丢掉在它之前交出的数据。</translation>
+    </message>
+    <message>
+        <source>%1 closes its direction with a FIN</source>
+        <translation>%1发出 FIN，关闭自己的方向</translation>
+    </message>
+    <message>
+        <source>%1 sends FIN with seq=%3: it has no more data to send. Like a SYN, the FIN takes one sequence number.</source>
+        <translation>%1发出 FIN（seq=%3），表示自己不再发送数据；FIN 和 SYN 一样占用一个序号。</translation>
+    </message>
+    <message>
+        <source>%1 closes with unread data and sends RST</source>
+        <translation>%1还有数据未读就关闭，发出 RST</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1&apos;s program closes while %n received byte(s) are still unread; a FIN would hide that they are lost, so RST is sent.</source>
+        <translation>
+            <numerusform>%1的程序关闭时，还有 %n 字节收到而未读；若发 FIN，就掩盖了数据的丢失，所以发 RST。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The connection is gone at once, without TIME-WAIT.</source>
+        <translation>连接立即消失，不经过 TIME-WAIT（时间等待）。</translation>
+    </message>
+    <message>
+        <source>%1 aborts the connection with a RST</source>
+        <translation>%1用 RST 中止连接</translation>
+    </message>
+    <message>
+        <source>%1&apos;s program aborts: RST with seq=%3 goes out, and the TCB is deleted.</source>
+        <translation>%1的程序中止连接：发出 RST（seq=%3），删除传输控制块。</translation>
+    </message>
+    <message>
+        <source>Nothing is waited for or sent again; %2&apos;s program sees an error and not an end of data.</source>
+        <translation>不等待，也不重传；%2的程序看到的是错误，而不是数据结束。</translation>
+    </message>
+    <message>
+        <source>%1 gives the connection up without a word</source>
+        <translation>%1不声不响地放弃连接</translation>
+    </message>
+    <message>
+        <source>%1&apos;s program aborts in %3: no segment is needed there, the TCB is simply deleted.</source>
+        <translation>%1的程序在 %3中止连接：这时不需要发送任何报文段，直接删除传输控制块。</translation>
+    </message>
+    <message>
+        <source>%1 refuses the call</source>
+        <translation>%1拒绝这次调用</translation>
+    </message>
+    <message>
+        <source>%1&apos;s TCP answers the call with an error, because it does not fit the state %3.</source>
+        <translation>%1的 TCP 对这次调用返回错误，因为它不适合 %3状态。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent and the state stays as it is.</source>
+        <translation>不发送任何报文段，状态也不变。</translation>
+    </message>
+    <message>
+        <source>%1 knows no such connection and answers RST</source>
+        <translation>%1没有这个连接，回以 RST</translation>
+    </message>
+    <message>
+        <source>%1 has no connection for this segment (CLOSED), and no program listens on the port: it answers with RST, ack=%3.</source>
+        <translation>%1没有与这个报文段对应的连接（CLOSED，关闭），也没有程序监听这个端口：回以 RST，ack=%3。</translation>
+    </message>
+    <message>
+        <source>Without an answer the other side could not tell “nobody is there” from a loss.</source>
+        <translation>如果不回答，对方就分不清是没有人监听，还是报文段丢失了。</translation>
+    </message>
+    <message>
+        <source>%1 has no connection for this segment (CLOSED), so it answers with RST; seq=%3 is taken from the segment&apos;s ack, so that %2 accepts it.</source>
+        <translation>%1没有与这个报文段对应的连接（CLOSED，关闭），于是回以 RST；seq=%3 取自报文段的确认号，%2才会接受。</translation>
+    </message>
+    <message>
+        <source>One side believed in a connection that the other does not have, or has no longer: half-open, not half-closed.</source>
+        <translation>一方以为连接还在，另一方却没有或早已没有：这是半开连接，不是半关闭。</translation>
+    </message>
+    <message>
+        <source>%1 knows no such connection and ignores the RST</source>
+        <translation>%1没有这个连接，忽略 RST</translation>
+    </message>
+    <message>
+        <source>%1 has no connection for this RST. A RST is never answered: otherwise two hosts could reset each other for ever.</source>
+        <translation>%1没有与这个 RST 对应的连接。RST 从不应答，否则两台主机会没完没了地互相复位。</translation>
+    </message>
+    <message>
+        <source>%1 listens and ignores the RST</source>
+        <translation>%1正在监听，忽略 RST</translation>
+    </message>
+    <message>
+        <source>%1 is in LISTEN and has sent nothing that this RST could answer, so it ignores it.</source>
+        <translation>%1处于 LISTEN（监听），没有发送过任何可以被它复位的报文段，于是忽略这个 RST。</translation>
+    </message>
+    <message>
+        <source>%1 listens, gets an ACK and answers RST</source>
+        <translation>%1正在监听，收到 ACK，回以 RST</translation>
+    </message>
+    <message>
+        <source>%1 is in LISTEN and has sent nothing that ack=%3 could acknowledge; it answers with RST, seq=%3.</source>
+        <translation>%1处于 LISTEN（监听），没有发送过 ack=%3 可以确认的内容，于是回以 RST（seq=%3）。</translation>
+    </message>
+    <message>
+        <source>The segment belongs to a connection that %1 does not have.</source>
+        <translation>这个报文段属于%1没有的连接。</translation>
+    </message>
+    <message>
+        <source>%1 gets a SYN and answers with SYN,ACK</source>
+        <translation>%1收到 SYN，回以 SYN,ACK</translation>
+    </message>
+    <message>
+        <source>%1 gets SYN, seq=%3, in LISTEN: it sets RCV.NXT=%4, chooses the initial sequence number %5, sends SYN,ACK and enters SYN-RECEIVED.</source>
+        <translation>%1在 LISTEN（监听）收到 SYN，seq=%3：置 RCV.NXT=%4，选定初始序号 %5，发出 SYN,ACK，进入 SYN-RECEIVED（同步收到）。</translation>
+    </message>
+    <message>
+        <source>ack=%4 says: %3 has arrived, %4 is expected next. A SYN carries no data but takes one sequence number.</source>
+        <translation>确认号 ack=%4 表示“%3 已收到，期待 %4”。SYN 不携带数据，但占用一个序号。</translation>
+    </message>
+    <message>
+        <source>%1 listens and drops the segment</source>
+        <translation>%1正在监听，丢弃这个报文段</translation>
+    </message>
+    <message>
+        <source>%1 is in LISTEN, and the segment carries neither SYN nor ACK nor RST: nothing can be done with it.</source>
+        <translation>%1处于 LISTEN（监听），而这个报文段既没有 SYN，也没有 ACK 或 RST，没有用处，只好丢弃。</translation>
+    </message>
+    <message>
+        <source>%1 gets an ACK of something it never sent and answers RST</source>
+        <translation>%1收到对从未发送之物的确认，回以 RST</translation>
+    </message>
+    <message>
+        <source>%1&apos;s SYN calls for ack=%4, but ack=%3 came: the segment does not belong to this attempt, so RST is sent.</source>
+        <translation>%1的 SYN 应得到 ack=%4，来的却是 ack=%3：这个报文段不属于这次连接，于是发出 RST。</translation>
+    </message>
+    <message>
+        <source>This is what the third step of the handshake is for: %2 may have answered an old duplicate SYN, and learns it here.</source>
+        <translation>三次握手正是为此：%2可能应答了一个失效的重复 SYN，这时才发现。</translation>
+    </message>
+    <message>
+        <source>%1 ignores a RST with a wrong ACK</source>
+        <translation>%1忽略确认号不对的 RST</translation>
+    </message>
+    <message>
+        <source>%1 gets RST with ack=%3 where only ack=%4 would answer its SYN: old or forged, it is dropped.</source>
+        <translation>%1收到 RST，ack=%3，而只有 ack=%4 才是对自己 SYN 的应答：它是旧的或伪造的，丢弃。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s connection is refused</source>
+        <translation>%1的连接被拒绝</translation>
+    </message>
+    <message>
+        <source>%1 gets RST, and ack=%3 shows that it answers the SYN: no program listens on %2. The TCB is deleted.</source>
+        <translation>%1收到 RST，ack=%3 说明它应答的正是自己的 SYN：%2没有程序在监听。删除传输控制块。</translation>
+    </message>
+    <message>
+        <source>The program is told “connection refused” (ECONNREFUSED).</source>
+        <translation>程序得到“连接被拒绝”（ECONNREFUSED）。</translation>
+    </message>
+    <message>
+        <source>%1 ignores a RST without ACK</source>
+        <translation>%1忽略没有 ACK 的 RST</translation>
+    </message>
+    <message>
+        <source>%1 waits in SYN-SENT; a RST without ACK does not show that it answers this SYN, so it is dropped.</source>
+        <translation>%1在 SYN-SENT（同步已发送）等待；没有 ACK 的 RST 无法证明它应答的是这个 SYN，丢弃。</translation>
+    </message>
+    <message>
+        <source>%1 gets SYN,ACK, answers ACK and is connected</source>
+        <translation>%1收到 SYN,ACK，回以 ACK，连接建立</translation>
+    </message>
+    <message>
+        <source>%1 gets SYN,ACK: ack=%4 confirms its own SYN, and from seq=%3 follows RCV.NXT=%5. It sends ACK and enters ESTABLISHED.</source>
+        <translation>%1收到 SYN,ACK：ack=%4 确认了自己的 SYN，由 seq=%3 得 RCV.NXT=%5；发出 ACK，进入 ESTABLISHED（已建立连接）。</translation>
+    </message>
+    <message>
+        <source>%1 may send data at once; %2 is not ESTABLISHED before the third segment has arrived.</source>
+        <translation>%1现在就可以发送数据；%2要等第三个报文段到达，才进入 ESTABLISHED。</translation>
+    </message>
+    <message>
+        <source>%1 gets a SYN while its own is under way</source>
+        <translation>%1自己的 SYN 还在途中，又收到对方的 SYN</translation>
+    </message>
+    <message>
+        <source>%1 gets SYN, seq=%3, but no ACK of its own SYN %4: both sides open at once. It answers SYN,ACK and enters SYN-RECEIVED.</source>
+        <translation>%1收到 SYN（seq=%3），但自己的 SYN（%4）还没有得到确认：双方同时打开。回以 SYN,ACK，进入 SYN-RECEIVED（同步收到）。</translation>
+    </message>
+    <message>
+        <source>A simultaneous open makes one connection, not two.</source>
+        <translation>同时打开得到的是一个连接，而不是两个。</translation>
+    </message>
+    <message>
+        <source>%1 drops a segment without SYN or RST</source>
+        <translation>%1丢弃既无 SYN 也无 RST 的报文段</translation>
+    </message>
+    <message>
+        <source>%1 waits for SYN,ACK in SYN-SENT; a segment with neither SYN nor RST does not help and is dropped.</source>
+        <translation>%1在 SYN-SENT（同步已发送）等待 SYN,ACK；既没有 SYN 也没有 RST 的报文段没有用处，丢弃。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 receives %n byte(s)</source>
+        <translation>
+            <numerusform>%1收到 %n 字节数据</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 gets %n byte(s) from seq=%3 on, just what it expects: RCV.NXT becomes %4.</source>
+        <translation>
+            <numerusform>%1收到从 seq=%3 起的 %n 字节，正是所期待的：RCV.NXT 变为 %4。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They wait in the receive buffer for the program; TCP delivers a stream and keeps no message boundaries.</source>
+        <translation>数据先放在接收缓冲区等程序来读；TCP 交付的是字节流，不保留消息边界。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s gap is closed: what was kept follows</source>
+        <translation>%1的缺口补上，留着的数据接上了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 can now use the %n byte(s) that had come too early: RCV.NXT jumps to %3.</source>
+        <translation>
+            <numerusform>%1先前留着的 %n 字节现在接上了：RCV.NXT 直接变为 %3。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 gets data that nobody will read and answers RST</source>
+        <translation>%1收到没有人会读的数据，回以 RST</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1&apos;s program has closed and will not read any more, so %n arriving byte(s) are lost: a RST says so.</source>
+        <translation>
+            <numerusform>%1的程序已经关闭，不会再读，到达的 %n 字节只能丢失：用 RST 告诉对方。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever still wants to receive uses shutdown() and not close().</source>
+        <translation>还想继续接收，就该用 shutdown()，而不是 close()。</translation>
+    </message>
+    <message>
+        <source>%1 acknowledges</source>
+        <translation>%1发出确认</translation>
+    </message>
+    <message>
+        <source>%1 sends ack=%3: everything before %3 has arrived.</source>
+        <translation>%1发出 ack=%3：%3 之前的都已收到。</translation>
+    </message>
+    <message>
+        <source>An ACK alone takes no sequence number and is not acknowledged itself.</source>
+        <translation>纯 ACK 不占用序号，也不需要再确认。</translation>
+    </message>
+    <message>
+        <source>%1 waits a little with its ACK</source>
+        <translation>%1稍后再确认</translation>
+    </message>
+    <message>
+        <source>%1 delays the ACK by at most %3, hoping to send it along with data.</source>
+        <translation>%1推迟确认，最多 %3，希望能随数据一起发出。</translation>
+    </message>
+    <message>
+        <source>%1 announces new room</source>
+        <translation>%1通告新的接收空间</translation>
+    </message>
+    <message>
+        <source>%1&apos;s program has read, so there is room again: an ACK announces a window of %3 bytes.</source>
+        <translation>%1的程序读走了数据，又有了空间：用 ACK 通告窗口 %3 字节。</translation>
+    </message>
+    <message>
+        <source>%1 gets %2&apos;s FIN and acknowledges it</source>
+        <translation>%1收到%2的 FIN，回以 ACK</translation>
+    </message>
+    <message>
+        <source>%1 gets FIN, seq=%5, in %3: RCV.NXT becomes %4, and an ACK confirms the FIN.</source>
+        <translation>%1在 %3收到 FIN（seq=%5）：RCV.NXT 变为 %4，并用 ACK 确认这个 FIN。</translation>
+    </message>
+    <message>
+        <source>%1 enters TIME-WAIT</source>
+        <translation>%1进入 TIME-WAIT（时间等待）</translation>
+    </message>
+    <message>
+        <source>%1 stays in TIME-WAIT for 2MSL = %3: to repeat the last ACK if %2 asks again, and until old segments of this connection have died out.</source>
+        <translation>%1在 TIME-WAIT（时间等待）停留 2MSL = %3：一是%2再发 FIN 时能重发最后的 ACK，二是让本连接的旧报文段全部消失。</translation>
+    </message>
+    <message>
+        <source>It falls to whoever closes first, be it client or server.</source>
+        <translation>谁先关闭，谁进入 TIME-WAIT，无论客户端还是服务器。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s timer runs out, and it sends again</source>
+        <translation>%1的重传计时器到时，重传</translation>
+    </message>
+    <message>
+        <source>%1 has got no ACK in time and sends seq=%3 again, retransmission number %4; the next wait is %5.</source>
+        <translation>%1没有及时收到确认，于是重传 seq=%3，这是第 %4 次重传；下一次等待 %5。</translation>
+    </message>
+    <message>
+        <source>It cannot know whether the segment or its ACK was lost; waiting ever longer spares the network.</source>
+        <translation>它无从知道丢的是报文段还是确认；等待时间越来越长，是为了不加重网络的负担。</translation>
+    </message>
+    <message>
+        <source>%1 gives up: no answer to any retransmission</source>
+        <translation>%1放弃：所有重传都没有回音</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has sent the segment again %n time(s) without an answer: the connection is given up and the program is told.</source>
+        <translation>
+            <numerusform>%1已经重传了 %n 次，都没有回音：放弃连接，并通知程序。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only this, keepalive or the program&apos;s own clock finds out that a peer has vanished.</source>
+        <translation>对方消失了，只有靠它、保活或程序自己计时才能发现。</translation>
+    </message>
+    <message>
+        <source>%1 sends the next missing segment again</source>
+        <translation>%1重传下一个未确认的报文段</translation>
+    </message>
+    <message>
+        <source>%1 sends seq=%3 again at once: it left before the timeout and is not acknowledged either.</source>
+        <translation>%1立即重传 seq=%3：它也是超时之前发出的，同样没有得到确认。</translation>
+    </message>
+    <message>
+        <source>%1 begins with a longer timeout</source>
+        <translation>%1以较长的超时重传时间开始</translation>
+    </message>
+    <message>
+        <source>%1 had to repeat its SYN and measured no round trip, so it begins with a retransmission timeout of %3.</source>
+        <translation>%1重传过 SYN，没有测得往返时间，所以超时重传时间从 %3 开始。</translation>
+    </message>
+    <message>
+        <source>%1 probes the closed window</source>
+        <translation>%1发出零窗口探测</translation>
+    </message>
+    <message>
+        <source>%1 has data but the window is 0, so it probes with seq=%3: if a window update got lost, both sides would wait for ever.</source>
+        <translation>%1有数据要发，但窗口是 0，于是用 seq=%3 做零窗口探测：万一窗口更新丢失，双方会永远等下去。</translation>
+    </message>
+    <message>
+        <source>%1 sends keepalive probe %4 of %5</source>
+        <translation>%1发出第 %4 个保活探测报文段（最多 %5 个）</translation>
+    </message>
+    <message>
+        <source>%1 has heard nothing for long, so it asks with seq=%3, one less than SND.NXT (probe %4 of at most %5); a peer that is there must answer ACK.</source>
+        <translation>%1很久没有收到任何报文段，于是用 seq=%3（SND.NXT 减 1）探测，这是第 %4 个，最多 %5 个；对方只要还在，就必须回以 ACK。</translation>
+    </message>
+    <message>
+        <source>Keepalive is off by default; usual values are 2 hours of silence, then a probe every 75 seconds (not minutes), 9 on Linux.</source>
+        <translation>保活默认关闭；常用值是空闲 2 小时后开始，每 75 秒（不是 75 分钟）探测一次，Linux 共 9 次。</translation>
+    </message>
+    <message>
+        <source>%1 gives the connection up: no probe was answered</source>
+        <translation>%1放弃连接：保活探测都没有回音</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has sent %n keepalive probe(s) without any answer: the connection is given up with a RST, and the program is told “timed out”.</source>
+        <translation>
+            <numerusform>%1发出的 %n 个保活探测报文段都没有回音：放弃连接，发出 RST，告诉程序“超时”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing showed it before: a peer that vanishes sends no FIN.</source>
+        <translation>在此之前毫无迹象：突然消失的对方不会发 FIN。</translation>
+    </message>
+    <message>
+        <source>%1 has waited 2MSL and is CLOSED</source>
+        <translation>%1等满 2MSL，进入 CLOSED（关闭）</translation>
+    </message>
+    <message>
+        <source>%1 has been in TIME-WAIT for %3 without another FIN: the TCB is deleted.</source>
+        <translation>%1在 TIME-WAIT（时间等待）停留了 %3，没有再收到 FIN：删除传输控制块。</translation>
+    </message>
+    <message>
+        <source>Old segments of this connection have died out, so the same addresses and ports may be used again.</source>
+        <translation>本连接的旧报文段都已消失，同一对地址和端口可以再次使用。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s user timeout is over: it gives up</source>
+        <translation>%1的用户超时已到，放弃连接</translation>
+    </message>
+    <message>
+        <source>%1 has waited %3 in %4 for an acknowledgment, as long as its program allows: the connection is given up.</source>
+        <translation>%1在 %4等待确认已达 %3，这是程序允许的上限：放弃连接。</translation>
+    </message>
+</context>
+<context>
+    <name>Segment</name>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>probe</source>
+        <translation>探测</translation>
+    </message>
+</context>
+<context>
+    <name>StateName</name>
+    <message>
+        <source>closed</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>监听</translation>
+    </message>
+    <message>
+        <source>synchronization sent</source>
+        <translation>同步已发送</translation>
+    </message>
+    <message>
+        <source>synchronization received</source>
+        <translation>同步收到</translation>
+    </message>
+    <message>
+        <source>connection established</source>
+        <translation>已建立连接</translation>
+    </message>
+    <message>
+        <source>finish wait 1</source>
+        <translation>终止等待1</translation>
+    </message>
+    <message>
+        <source>finish wait 2</source>
+        <translation>终止等待2</translation>
+    </message>
+    <message>
+        <source>waiting to close</source>
+        <translation>关闭等待</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>正在关闭</translation>
+    </message>
+    <message>
+        <source>last acknowledgment</source>
+        <translation>最后确认</translation>
+    </message>
+    <message>
+        <source>time wait</source>
+        <translation>时间等待</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>RFC name, then its translation</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>%1&apos;s RST (seq=%6) never reaches %4. Nobody sends a RST again, so %4 learns nothing of it until it sends something itself.</source>
+        <translation>%1的 RST（seq=%6）没有到达%4。RST 不会重传，所以%4毫不知情，直到自己再发送报文段。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s %5 (seq=%6) never reaches %4, and nobody tells %2. Because it takes sequence numbers, %2&apos;s retransmission timer will send it again.</source>
+        <translation>%1的 %5（seq=%6）没有到达%4，也没有人通知%2。它占用序号，所以%2的重传计时器到时后会重传。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s probe (seq=%6) never reaches %4. One lost probe proves nothing, so %2 will probe again.</source>
+        <translation>%1的探测报文段（seq=%6）没有到达%4。丢一个探测说明不了什么，%2会继续探测。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s ACK (ack=%7) never reaches %4. An ACK alone is never sent again by itself: a later one makes up for it, or %4 repeats what it was for.</source>
+        <translation>%1的 ACK（ack=%7）没有到达%4。纯 ACK 自己不会重传：要么由后面的确认补上，要么%4重发它所确认的内容。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s %5 finds nobody</source>
+        <translation>%1的 %5 无人接收</translation>
+    </message>
+    <message>
+        <source>%3 is down: %2&apos;s %5 (seq=%6) comes to nothing, and there is not even a RST. To %2 it looks just like a loss.</source>
+        <translation>%3已经崩溃：%2的 %5（seq=%6）没有下文，连 RST 也没有。在%2看来，这和丢失一模一样。</translation>
+    </message>
+    <message>
+        <source>%3&apos;s queue is full: it ignores the %5</source>
+        <translation>%3的队列已满，忽略这个 %5</translation>
+    </message>
+    <message>
+        <source>%3&apos;s program does not accept() fast enough, so the queue of its listening socket is full and %2&apos;s %5 (seq=%6) is ignored. %1 will try again later.</source>
+        <translation>%3的程序 accept() 得不够快，监听套接字的队列已满，于是忽略%2的 %5（seq=%6）。%1稍后会重试。</translation>
+    </message>
+    <message>
+        <source>%3 drops a damaged segment</source>
+        <translation>%3丢弃损坏的报文段</translation>
+    </message>
+    <message>
+        <source>%3 checks the checksum of %2&apos;s %5 (seq=%6) and finds it wrong: the segment is dropped without a word, as if it had been lost.</source>
+        <translation>%3检查%2的 %5（seq=%6）的检验和，发现不对：不声不响地丢弃，就像它丢失了一样。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s %5 is lost on the way</source>
+        <translation>%1的 %5 在途中丢失</translation>
+    </message>
+    <message>
+        <source>%1&apos;s %5 is dropped by hand</source>
+        <translation>%1的 %5 被手动丢弃</translation>
+    </message>
+    <message>
+        <source>The link makes a copy of %2&apos;s %5</source>
+        <translation>链路把%2的 %5 重复了一份</translation>
+    </message>
+    <message>
+        <source>A copy of %2&apos;s %5 is made by hand</source>
+        <translation>%2的 %5 被手动重复了一份</translation>
+    </message>
+    <message>
+        <source>%1&apos;s %5 (seq=%6) is now on its way to %4 twice. %3 will tell the copy by its sequence number: what has arrived before is dropped.</source>
+        <translation>%1的 %5（seq=%6）现在有两份在去往%4的途中。%3凭序号认出重复：已经收到过的就丢弃。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s %5 is held up on the way</source>
+        <translation>%1的 %5 在途中延迟</translation>
+    </message>
+    <message>
+        <source>%1&apos;s %5 is held up by hand</source>
+        <translation>%1的 %5 被手动延迟</translation>
+    </message>
+    <message>
+        <source>%1&apos;s %5 (seq=%6) will not reach %4 before %8. %1 cannot tell a late segment from a lost one, and may send it again meanwhile.</source>
+        <translation>%1的 %5（seq=%6）最早要到 %8才到达%4。%1分不清报文段是迟到还是丢失，其间可能会重传。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s %5 is damaged on the way</source>
+        <translation>%1的 %5 在途中损坏</translation>
+    </message>
+    <message>
+        <source>%1&apos;s %5 is damaged by hand</source>
+        <translation>%1的 %5 被手动损坏</translation>
+    </message>
+    <message>
+        <source>Some bits of %2&apos;s %5 (seq=%6) change on the way. %3 will find a wrong checksum and drop the segment, so the damage turns into a loss.</source>
+        <translation>%2的 %5（seq=%6）有些比特在途中改变。%3会发现检验和不对而丢弃它，于是损坏就变成了丢失。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s %5 is overtaken on the way</source>
+        <translation>%1的 %5 在途中被超过</translation>
+    </message>
+    <message>
+        <source>%1&apos;s %5 is held back by hand</source>
+        <translation>%1的 %5 被手动压后</translation>
+    </message>
+    <message>
+        <source>Later segments overtake %2&apos;s %5 (seq=%6). IP promises no order; %4 puts the bytes in order again by their sequence numbers.</source>
+        <translation>后发的报文段超过了%2的 %5（seq=%6），出现乱序。IP 不保证次序；%4按序号把字节重新排好。</translation>
+    </message>
+    <message>
+        <source>%1 crashes</source>
+        <translation>%1崩溃</translation>
+    </message>
+    <message>
+        <source>%1 vanishes without FIN or RST, as when a cable is cut or the power fails. %3 notices nothing: only a retransmission that goes unanswered, keepalive or its program&apos;s own clock can find out.</source>
+        <translation>%1突然消失，没有 FIN，也没有 RST，就像网线被拔、电源断掉。%3毫无察觉：只有重传得不到回音、保活，或者程序自己计时，才能发现。</translation>
+    </message>
+    <message>
+        <source>%1 is up again</source>
+        <translation>%1重新启动</translation>
+    </message>
+    <message>
+        <source>%1 starts without any memory of its connections. If %2 still believes in one, it is half-open (which is not half-closed): the next segment for it is answered with RST.</source>
+        <translation>%1重新启动，不记得任何连接。如果%2以为连接还在，它就是半开连接（不是半关闭）：下一个报文段会得到 RST。</translation>
+    </message>
+    <message>
+        <source>%1 sets an option: %2</source>
+        <translation>%1设置选项：%2</translation>
+    </message>
+    <message>
+        <source>%1&apos;s program sets %2. It holds from now on for this end only: the other end is not told.</source>
+        <translation>%1的程序设置 %2。从现在起生效，只对这一端有效，不会告诉另一端。</translation>
+    </message>
+    <message>
+        <source>%1 refuses the call</source>
+        <translation>%1拒绝这次调用</translation>
+    </message>
+    <message>
+        <source>%1&apos;s program waits for data</source>
+        <translation>%1的程序等待数据</translation>
+    </message>
+    <message>
+        <source>%1&apos;s program wants to read, but nothing has arrived yet: the call waits until something comes from %2.</source>
+        <translation>%1的程序要读数据，但还没有数据到达：调用一直等待，直到%2发来数据。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s program reads</source>
+        <translation>%1的程序读数据</translation>
+    </message>
+    <message>
+        <source>%1&apos;s program asks for received data; the answer comes at once, and nothing is sent.</source>
+        <translation>%1的程序索取收到的数据；立即返回，不发送任何报文段。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s program hands over data</source>
+        <translation>%1的程序交出数据</translation>
+    </message>
+    <message>
+        <source>%1 takes over what its program gives it (bytes: %3). Nothing leaves at once; TCP decides when and in which segments.</source>
+        <translation>%1收下程序交出的 %3 字节，没有立即发送；何时发、分成几个报文段，由 TCP 决定。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s program closes</source>
+        <translation>%1的程序关闭连接</translation>
+    </message>
+    <message>
+        <source>%1&apos;s program has no more data to send and says so. Nothing has to be sent to %2 at this moment.</source>
+        <translation>%1的程序表示不再发送数据。这时还不需要向%2发送任何报文段。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s program waits in accept()</source>
+        <translation>%1的程序在 accept() 中等待</translation>
+    </message>
+    <message>
+        <source>%1&apos;s program asks for the next connection, but none is complete yet: accept() waits until the handshake with %2 is done.</source>
+        <translation>%1的程序要取下一个连接，但还没有建立好的：accept() 一直等到与%2的握手完成。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s program accepts a connection</source>
+        <translation>%1的程序接受一个连接</translation>
+    </message>
+    <message>
+        <source>%1&apos;s program takes a finished connection out of the accept queue. The handshake with %2 was done before, without the program.</source>
+        <translation>%1的程序从全连接队列取出一个建立好的连接。与%2的握手早已完成，不需要程序参与。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s program calls TCP</source>
+        <translation>%1的程序调用 TCP</translation>
+    </message>
+    <message>
+        <source>%1&apos;s TCP takes the call and answers at once; nothing is sent to %2.</source>
+        <translation>%1的 TCP 接受调用并立即返回；不向%2发送任何报文段。</translation>
+    </message>
+    <message>
+        <source>%3 gets %2&apos;s %5, and nothing changes</source>
+        <translation>%3收到%2的 %5，没有变化</translation>
+    </message>
+    <message>
+        <source>%3 gets %2&apos;s %5 (seq=%6, ack=%7). It is in order, brings no data and acknowledges nothing new, so there is nothing to answer.</source>
+        <translation>%3收到%2的 %5（seq=%6，ack=%7）。它次序正确，没有带来数据，也没有确认新的内容，所以不必应答。</translation>
+    </message>
+    <message>
+        <source>A hand-made %5 is put before %4</source>
+        <translation>手工制作的 %5 放到%4面前</translation>
+    </message>
+    <message>
+        <source>A segment that %2 never sent, %5 with seq=%6, appears before %4 as if it came from there. %3 can judge it only by its numbers.</source>
+        <translation>%2从未发送过的 %5（seq=%6）出现在%4面前，仿佛来自对方。%3只能凭其中的号码来判断。</translation>
+    </message>
+    <message>
+        <source>But this %5 is held up and will not reach %4 before %8.</source>
+        <translation>但这个 %5 在途中延迟，最早要到 %8才到达%4。</translation>
+    </message>
+    <message>
+        <source>The link makes a copy of this %5, so that it will arrive twice.</source>
+        <translation>链路把这个 %5 重复了一份，它会到达两次。</translation>
+    </message>
+    <message>
+        <source>But this %5 is damaged on its way to %4.</source>
+        <translation>但这个 %5 在去往%4的途中损坏。</translation>
+    </message>
+    <message>
+        <source>But later segments will overtake this %5 on its way to %4.</source>
+        <translation>但在去往%4的途中，后发的报文段会超过这个 %5。</translation>
+    </message>
+    <message>
+        <source>But this %5 is lost on its way to %4.</source>
+        <translation>但这个 %5 在去往%4的途中丢失。</translation>
+    </message>
+    <message>
+        <source>Time passes</source>
+        <translation>时间流逝</translation>
+    </message>
+    <message>
+        <source>At %1 nothing has to be sent, and no state changes.</source>
+        <translation>在 %1，没有要发送的，状态也不变。</translation>
+    </message>
+    <message>
+        <source>This ends one direction only; the other ends with %1&apos;s own FIN.</source>
+        <translation>结束的只是这一个方向；另一个方向要等%1自己发出 FIN。</translation>
+    </message>
+    <message>
+        <source>%2 has closed its direction before, so only the ACK of this FIN is missing.</source>
+        <translation>%2早已关闭了自己的方向，现在只差对这个 FIN 的确认。</translation>
+    </message>
+    <message>
+        <source>No timer runs in CLOSE-WAIT: it lasts until the program here calls close().</source>
+        <translation>CLOSE-WAIT（关闭等待）没有计时器：要等本方的程序调用 close() 才会离开。</translation>
+    </message>
+    <message>
+        <source>Now it waits for %1&apos;s FIN; how long is up to %1&apos;s program.</source>
+        <translation>现在等待%1的 FIN；要等多久，由%1的程序决定。</translation>
+    </message>
+    <message>
+        <source>Both closed at the same time: instead of the ACK of its own FIN came %1&apos;s FIN.</source>
+        <translation>双方同时关闭：等来的不是对自己 FIN 的确认，而是%1的 FIN。</translation>
+    </message>
+    <message>
+        <source>One segment brought both FIN and ACK: closing took three segments, not four.</source>
+        <translation>一个报文段同时带来 FIN 和确认：关闭只用了三个报文段，而不是四个。</translation>
+    </message>
+    <message>
+        <source>Both closed at the same time, so both wait.</source>
+        <translation>双方同时关闭，所以双方都要等待。</translation>
+    </message>
+    <message>
+        <source>Both SYNs are confirmed: two opens have made one connection.</source>
+        <translation>两个 SYN 都得到了确认：两次打开得到的是一个连接。</translation>
+    </message>
+    <message>
+        <source>A data segment brought the ACK: a lost third segment does no harm, because every later segment carries the same ACK.</source>
+        <translation>确认是数据报文段带来的：第三个报文段丢失并不要紧，因为之后的每个报文段都带着同样的确认。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sends %n segment(s) of data</source>
+        <translation>
+            <numerusform>%1发出 %n 个数据报文段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sends %n segment(s) of data, the bytes %2 to %3, without waiting for an ACK of each: the window allows it.</source>
+        <translation>
+            <numerusform>%1连续发出 %n 个数据报文段，即第 %2 到 %3 字节，不必逐个等待确认：窗口允许这样做。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet: go on step by step, or let it play.</source>
+        <translation>还没有发生任何事：可以单步前进，也可以播放。</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>The client</source>
+        <comment>begins a sentence</comment>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <comment>begins a sentence</comment>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>the client</source>
+        <comment>inside a sentence</comment>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <comment>inside a sentence</comment>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <comment>microseconds</comment>
+        <translation>%1 微秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>segment without flags</source>
+        <comment>what is lost, delayed ...</comment>
+        <translation>没有标志的报文段</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::AboutDialog</name>
+    <message>
+        <source>About TCP Lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP Lab %1</source>
+        <comment>program and version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model of TCP that can be stopped, rewound and broken, beside a lab of real sockets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built with Qt %1. MIT licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::ErrorBanner</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, then what to try</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::HostLegend</name>
+    <message>
+        <source>not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::KindLegend</name>
+    <message>
+        <source>lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line and marker tell them apart too</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::MainWindow</name>
+    <message>
+        <source>%1 - TCP Lab</source>
+        <comment>page title</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Projector mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave projector mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About TCP Lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP Lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::Panel</name>
+    <message>
+        <source>Close this panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two key names</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::StateDiagramWidget</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a sentence, then the clause of the RFC</comment>
+        <translation type="unfinished">%1（%2）</translation>
+    </message>
+    <message>
+        <source>State diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client is in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last transition, of the client: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last transition, of the server: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither end has a state yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>
