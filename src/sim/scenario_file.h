@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -14,7 +15,7 @@ namespace tcplab::sim {
 /// What is wrong with a scenario file. The sentence is made elsewhere, in the reader's language.
 struct ScenarioError {
     enum class Kind : std::uint8_t {
-        TooLarge,      ///< `expected`: the limit in bytes
+        TooLarge,      ///< `expected`: the limit; of the file in bytes, else of what stands at the pointer
         NotJson,       ///< `line`, `column`
         DuplicateKey,
         UnknownKey,    ///< `found`; `expected`: the nearest known key, may be empty
@@ -37,6 +38,12 @@ using ScenarioResult = std::variant<Scenario, ScenarioError>;
 
 /// The largest file that is read, in bytes.
 inline constexpr std::size_t maxScenarioBytes = 4u << 20;
+/// The longest script; there may be as many faults, injections and expectations.
+inline constexpr std::size_t maxScriptItems = 10'000;
+/// All that a script may send, in octets.
+inline constexpr std::uint64_t maxBytesToSend = 64u << 20;
+/// The longest title, summary or hint in one language, in octets.
+inline constexpr std::size_t maxTextBytes = 16u << 10;
 
 /// Reads a "tcplab-scenario/1" text. The first mistake in document order refuses the whole.
 ScenarioResult parseScenario(std::string_view json);
@@ -47,6 +54,9 @@ std::string scenarioToJson(const Scenario& scenario);
 /// Changes one value as `--set client.iss=7` does: "client.X" and "server.X" reach the endpoint,
 /// "link.X" the link, "until" and "seed" the run. Errors name the path as pointer.
 std::variant<Scenario, ScenarioError> withSetting(const Scenario& scenario, std::string_view assignment);
+
+/// The octets that `"bytes": N` sends: 0, 1 ... 250, 0, 1 ..., so that a shifted stream is told apart.
+std::vector<std::byte> patternBytes(std::uint64_t count);
 
 /// "1.5s", "50ms", "2min" ... to a duration; nothing for any other text.
 std::optional<Duration> parseDuration(std::string_view text);

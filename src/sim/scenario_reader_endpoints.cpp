@@ -1,0 +1,131 @@
+// "endpoints": addresses, sequence numbers and the configuration of TCP.
+#include <array>
+
+#include "sim/scenario_reader.h"
+
+namespace tcplab::sim {
+
+namespace {
+
+constexpr std::uint64_t largestBuffer = 16u << 20;
+
+} // namespace
+
+bool ScenarioReader::endpoints(const JsonNode& node, Pointer pointer)
+{
+    const auto one = [this](HostId id) {
+        return [this, id](const JsonNode& n, Pointer p) { return endpoint(n, p, scenario_.endpoints[indexOf(id)]); };
+    };
+    if (!in_.object(node, pointer, {{"client", one(HostId::Client)}, {"server", one(HostId::Server)}})) return false;
+    const EndpointSpec& client = scenario_.endpoint(HostId::Client);
+    const EndpointSpec& server = scenario_.endpoint(HostId::Server);
+    // The server's default address must not spoil a file that names only the client's, and vice versa.
+    const bool clientIs6 = client.address.find(':') != std::string::npos;
+    const bool serverIs6 = server.address.find(':') != std::string::npos;
+    if (clientIs6 != serverIs6) {
+        const JsonNode* given = node.find("server");
+        const bool serverSays = given && given->find("address");
+        return in_.badValue(*node.find(serverSays ? "server" : "client")->find("address"),
+                            pointer + (serverSays ? "/server/address" : "/client/address"),
+                            (serverSays ? clientIs6 : serverIs6) ? "IPv6" : "IPv4");
+    }
+    if (client.address == server.address && client.port == server.port)
+        return in_.badValue(node, pointer, "client.address:port != server.address:port");
+    return true;
+}
+
+bool ScenarioReader::endpoint(const JsonNode& node, Pointer pointer, EndpointSpec& out)
+{
+    tcp::Config& config = out.config;
+    const auto number = [this](auto& target, std::uint64_t least, std::uint64_t most) {
+        return [this, &target, least, most](const JsonNode& n, Pointer p) { return in_.integer(n, p, least, most, target); };
+    };
+    return in_.object(
+        node, pointer,
+        {{"address", [&](const JsonNode& n, Pointer p) { return address(n, p, out.address); }},
+         {"port", number(out.port, 1, 65535)},
+         {"iss", [&](const JsonNode& n, Pointer p) { return in_.seq(n, p, out.iss); }},
+         {"mss", number(config.mss, 1, 65535)},
+         {"receiveBuffer", number(config.receiveBuffer, 1, largestBuffer)},
+         {"sendBuffer", number(config.sendBuffer, 1, largestBuffer)},
+         {"windowScale", [&](const JsonNode& n, Pointer p) { return windowScale(n, p); }},
+         {"sackPermitted", [&](const JsonNode& n, Pointer p) { return mustBeFalse(n, p); }},
+         {"timestamps", [&](const JsonNode& n, Pointer p) { return mustBeFalse(n, p); }},
+         {"nagle", [&](const JsonNode& n, Pointer p) { return in_.boolean(n, p, config.nagle); }},
+         {"delayedAck", [&](const JsonNode& n, Pointer p) { return delayedAck(n, p, config); }},
+         {"congestion", [&](const JsonNode& n, Pointer p) { return congestion(n, p); }},
+         {"rto", [&](const JsonNode& n, Pointer p) { return rto(n, p, config.rto); }},
+         {"synRetries", number(config.synRetries, 0, 255)},
+         {"dataRetries", number(config.dataRetries, 0, 255)},
+         {"msl", [&](const JsonNode& n, Pointer p) { return in_.duration(n, p, Duration{1}, config.msl); }},
+         {"keepalive", [&](const JsonNode& n, Pointer p) { return keepalive(n, p, config.keepalive); }}});
+}
+
+bool ScenarioReader::address(const JsonNode& node, Pointer pointer, std::string& out)
+{
+    constexpr std::size_t longest = 45; // INET6_ADDRSTRLEN without its end
+    if (!in_.string(node, pointer, maxTextBytes, out)) return false;
+    if (out.size() <= longest && (isIpv4(out) || isIpv6(out))) return true;
+    return in_.badValue(node, pointer, "192.0.2.1, 2001:db8::1");
+}
+
+bool ScenarioReader::rto(const JsonNode& node, Pointer pointer, tcp::Config::Rto& out)
+{
+    const auto duration = [this](Duration& target) {
+        return [this, &target](const JsonNode& n, Pointer p) { return in_.duration(n, p, Duration{1000}, target); };
+    };
+    if (!in_.object(node, pointer,
+                    {{"initial", duration(out.initial)}, {"min", duration(out.min)}, {"max", duration(out.max)}}))
+        return false;
+    if (out.min > out.max) return in_.badValue(node, pointer, "min <= max");
+    return true;
+}
+
+bool ScenarioReader::keepalive(const JsonNode& node, Pointer pointer, tcp::Config::Keepalive& out)
+{
+    const auto duration = [this](Duration& target) {
+        return [this, &target](const JsonNode& n, Pointer p) { return in_.duration(n, p, Duration{1000}, target); };
+    };
+    return in_.object(
+        node, pointer,
+        {{"enabled", [&](const JsonNode& n, Pointer p) { return in_.boolean(n, p, out.enabled); }},
+         {"idle", duration(out.idle)},
+         {"interval", duration(out.interval)},
+         {"count", [&](const JsonNode& n, Pointer p) { return in_.integer(n, p, 1, 255, out.count); }}});
+}
+
+bool ScenarioReader::delayedAck(const JsonNode& node, Pointer pointer, tcp::Config& out)
+{
+    out.delayedAck.reset();
+    if (node.kind == JsonNode::Kind::Null) return true;
+    if (!in_.duration(node, pointer, Duration{1}, out.delayedAck.emplace())) return false;
+    // RFC 9293 3.8.6.3, MUST-40
+    return *out.delayedAck < Duration{500'000} || in_.badValue(node, pointer, "< 500ms");
+}
+
+bool ScenarioReader::notModelled(const JsonNode& node, Pointer pointer)
+{
+    return in_.fail(ScenarioError::Kind::NotModelled, node, pointer, shown(node), {});
+}
+
+bool ScenarioReader::windowScale(const JsonNode& node, Pointer pointer)
+{
+    if (node.kind == JsonNode::Kind::Null) return true;
+    int shift = 0;
+    return in_.integer(node, pointer, 0, 14, shift) && notModelled(node, pointer);
+}
+
+bool ScenarioReader::mustBeFalse(const JsonNode& node, Pointer pointer)
+{
+    bool value = false;
+    return in_.boolean(node, pointer, value) && (!value || notModelled(node, pointer));
+}
+
+bool ScenarioReader::congestion(const JsonNode& node, Pointer pointer)
+{
+    static constexpr std::array<std::string_view, 3> known{"none", "reno", "cubic"};
+    std::size_t index = 0;
+    return in_.oneOf(node, pointer, known, index) && (index == 0 || notModelled(node, pointer));
+}
+
+} // namespace tcplab::sim
