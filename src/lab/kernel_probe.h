@@ -91,7 +91,8 @@ bool isAvailable();
 
 /// State, counters and queues of an open descriptor (QAbstractSocket::socketDescriptor(),
 /// QTcpServer::socketDescriptor()). With `withTimer` the diagnostics interface is asked too.
-/// Takes some 10 us and never blocks.
+/// Takes some 10 us and never blocks. A descriptor that is still open after FINs in both directions
+/// says CLOSED: ask by four-tuple for the TIME-WAIT that took its place, as StateWatch does.
 KernelSnapshot ofDescriptor(qintptr descriptor, bool withTimer = false);
 
 /// The same by four-tuple, for sockets whose descriptor is gone: TIME-WAIT with its remaining

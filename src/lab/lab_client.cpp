@@ -196,7 +196,7 @@ void LabClient::onDisconnected()
     onReadyRead();
     if (!connected_) return;
     connected_ = false;
-    const PeerEnding peer = examine(postMortem_);
+    const PeerEnding peer = examine(postMortem_, tuple_);
     closePostMortem(postMortem_);
     if (closing_) return emitKind(LabEventKind::Closed);
     if (socket_.error() != QAbstractSocket::RemoteHostClosedError)

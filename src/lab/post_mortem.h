@@ -1,5 +1,7 @@
 #pragma once
 
+#include "lab/kernel_probe.h"
+
 #include <QtGlobal>
 
 namespace tcplab::lab {
@@ -18,8 +20,9 @@ enum class PeerEnding : quint8 {
 /// as the first one is closed.
 qintptr openPostMortem(qintptr descriptor); ///< -1 where there is no such thing
 
-/// What became of the socket; call when QTcpSocket has reported the end. Does not close.
-PeerEnding examine(qintptr postMortem);
+/// What became of the socket of these addresses; call when QTcpSocket has reported the end. Does
+/// not close.
+PeerEnding examine(qintptr postMortem, const FourTuple& tuple);
 
 /// Gives the second descriptor back and sets it to -1.
 void closePostMortem(qintptr& postMortem);

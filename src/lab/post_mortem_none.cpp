@@ -9,7 +9,7 @@ qintptr openPostMortem(qintptr)
     return -1;
 }
 
-PeerEnding examine(qintptr)
+PeerEnding examine(qintptr, const FourTuple&)
 {
     return PeerEnding::Unknown;
 }

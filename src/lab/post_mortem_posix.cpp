@@ -1,7 +1,5 @@
 #include "lab/post_mortem.h"
 
-#include "lab/kernel_probe.h"
-
 #include <cerrno>
 
 #include <fcntl.h>
@@ -24,7 +22,7 @@ qintptr openPostMortem(qintptr descriptor)
     return -1;
 }
 
-PeerEnding examine(qintptr postMortem)
+PeerEnding examine(qintptr postMortem, const FourTuple& tuple)
 {
     if (postMortem < 0) return PeerEnding::Unknown;
     const int descriptor = static_cast<int>(postMortem);
@@ -36,7 +34,10 @@ PeerEnding examine(qintptr postMortem)
     // met a FIN is in a state that still waits for something.
     const KernelSnapshot snapshot = KernelProbe::ofDescriptor(postMortem);
     if (!snapshot.isOk() || !snapshot.state) return PeerEnding::Unknown;
-    return *snapshot.state == tcp::State::Closed ? PeerEnding::Reset : PeerEnding::Fin;
+    if (*snapshot.state != tcp::State::Closed) return PeerEnding::Fin;
+    // After FINs in both directions the descriptor's socket is CLOSED as well: TIME-WAIT has taken
+    // its place under the same addresses.
+    return KernelProbe::ofFourTuple(tuple).isOk() ? PeerEnding::Fin : PeerEnding::Reset;
 }
 
 void closePostMortem(qintptr& postMortem)

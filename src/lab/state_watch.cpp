@@ -89,16 +89,24 @@ void StateWatch::checkDescriptor(Watched& watched)
         watched.tuple = now; // between socket() and connect() there was none yet
 }
 
+KernelSnapshot StateWatch::ask(const Watched& watched)
+{
+    if (watched.descriptor < 0) return KernelProbe::ofFourTuple(watched.tuple);
+    const KernelSnapshot own = KernelProbe::ofDescriptor(watched.descriptor, true);
+    if (own.state != tcp::State::Closed || watched.tuple.peerPort == 0) return own;
+    // When FINs went both ways while the descriptor is still open, Linux replaces the socket by a
+    // small one in TIME-WAIT; the descriptor's own is CLOSED from then on.
+    const KernelSnapshot successor = KernelProbe::ofFourTuple(watched.tuple);
+    return successor.isOk() ? successor : own;
+}
+
 void StateWatch::look(quint64 key)
 {
     const auto found = watched_.find(key);
     if (found == watched_.end() || found->second.finished) return;
     Watched& watched = found->second;
     checkDescriptor(watched);
-    const KernelSnapshot snapshot = watched.descriptor >= 0
-                                        ? KernelProbe::ofDescriptor(watched.descriptor, true)
-                                        : KernelProbe::ofFourTuple(watched.tuple);
-
+    const KernelSnapshot snapshot = ask(watched);
     watched.latest = snapshot;
     watched.finished = watched.descriptor < 0 && !snapshot.isOk();
     const bool changed = snapshot.state && (watched.history.empty() ||

@@ -64,6 +64,7 @@ private:
     };
     void look(quint64 key);
     static void checkDescriptor(Watched& watched);
+    static KernelSnapshot ask(const Watched& watched);
 
     QTimer timer_;
     std::map<quint64, Watched> watched_;

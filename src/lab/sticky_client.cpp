@@ -64,8 +64,12 @@ void StickyClient::onConnected()
     stood.localPort = socket_.localPort();
     Q_EMIT event(stood);
     Q_EMIT connected();
-    // The first write waits for the next turn, so that the server has accepted and set its options.
-    gapTimer_.start(config_.sender.gapMs);
+    if (writesAtOnce_) startWriting();
+}
+
+void StickyClient::startWriting()
+{
+    if (isConnected() && !allWritten()) gapTimer_.start(0);
 }
 
 void StickyClient::onError(QAbstractSocket::SocketError qtError)
@@ -81,6 +85,7 @@ void StickyClient::onError(QAbstractSocket::SocketError qtError)
 
 void StickyClient::writeSome()
 {
+    if (allWritten() || !isConnected()) return;
     if (config_.sender.gapMs > 0) {
         writeOne();
     } else {
@@ -93,6 +98,7 @@ void StickyClient::writeSome()
         }
     }
     if (!isConnected()) return;
+    if (allWritten()) gapTimer_.stop();
     // Above the limit bytesWritten() goes on; else the timer does.
     if (!allWritten() && socket_.bytesToWrite() <= mostWaiting)
         gapTimer_.start(config_.sender.gapMs);

@@ -21,6 +21,12 @@ public:
 
     /// Connects to `address`:`port` and then writes. False after failed().
     bool start(const QHostAddress& address, quint16 port);
+
+    /// Whether writing begins as soon as the connection stands (the default), or with
+    /// startWriting().
+    void setWritesAtOnce(bool atOnce) { writesAtOnce_ = atOnce; }
+    void startWriting();
+
     void close(); ///< FIN
     void abort(); ///< RST
 
@@ -53,6 +59,7 @@ private:
     std::vector<MessageSpan> spans_;
     int nextMessage_ = 1;
     bool finished_ = false;
+    bool writesAtOnce_ = true;
 };
 
 /// The stream that a configuration writes: payloads "message 01 of 10 ..." padded to size, framed.

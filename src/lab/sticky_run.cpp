@@ -77,7 +77,10 @@ bool StickyRun::begin()
         record_.client = KernelProbe::fourTupleOf(clientDescriptor());
         look();
         noteProgress();
+        if (client_ && serverConnection_ != 0) client_->startWriting();
     });
+    // The first byte waits until the server has accepted and set its options: they change its ACKs.
+    client_->setWritesAtOnce(false);
     limitTimer_.start(config.timeoutMs);
     lookTimer_.start();
     Q_EMIT started();
@@ -139,6 +142,9 @@ void StickyRun::onServerEvent(const LabEvent& made)
         made.peerPort == KernelProbe::fourTupleOf(clientDescriptor()).localPort)
         serverConnection_ = made.connection;
     Q_EMIT event(made, true);
+    if (made.kind == LabEventKind::ClientConnected && made.connection == serverConnection_ &&
+        client_ && record_.phase == StickyPhase::Running)
+        client_->startWriting();
     if (made.connection == serverConnection_ && made.kind == LabEventKind::BytesRead)
         takeRead(made);
 }

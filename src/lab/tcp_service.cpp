@@ -173,7 +173,7 @@ void TcpService::onDisconnected(quint64 number)
     Connection* connection = find(number);
     if (!connection) return;
     const auto qtError = connection->socket->error();
-    const PeerEnding peer = examine(connection->postMortem);
+    const PeerEnding peer = examine(connection->postMortem, connection->tuple);
     closePostMortem(connection->postMortem);
     if (connection->closing) {
         connection->ending = eventOf(LabEventKind::Closed, *connection);
