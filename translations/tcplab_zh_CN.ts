@@ -1984,7 +1984,7 @@
     <name>tcplab::gui::KindLegend</name>
     <message>
         <source>lost</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">丢失</translation>
     </message>
     <message>
         <source>Line and marker tell them apart too</source>

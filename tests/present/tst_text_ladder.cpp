@@ -123,7 +123,7 @@ void TextLadderTest::handshake()
     QCOMPARE(lines[7].simplified(), u"SYN-SENT ├─ SYN seq=1000 ─────────┐ │"_s);
     QVERIFY(lines[8].simplified().startsWith(u"0.050 s │ └──"_s) && lines[8].endsWith(u"──►│"_s));
     QCOMPARE(lines[9].simplified(), u"│ ┌─ SYN,ACK seq=5000 ack=1001 ─┤ SYN-RECEIVED"_s);
-    QCOMPARE(lines[13].simplified(), u"0.150 s │ └────────────►│ ESTABLISHED"_s);
+    QCOMPARE(lines[12].simplified(), u"0.150 s │ └────────────►│ ESTABLISHED"_s);
 }
 
 void TextLadderTest::linesUp_data()
