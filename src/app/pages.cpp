@@ -1,11 +1,15 @@
 #include "app/pages.h"
 
+#include <memory>
+
 #include "gui/main_window.h"
+#include "gui/simulator/simulator_page.h"
 
 namespace tcplab::app {
 
-// A page author adds: #include "gui/simulator/simulator_page.h", the line
-// window.addPage(std::make_unique<gui::SimulatorPage>()), and the page's library in CMakeLists.txt.
-void addPages([[maybe_unused]] gui::MainWindow& window) {}
+void addPages(gui::MainWindow& window)
+{
+    window.addPage(std::make_unique<gui::SimulatorPage>());
+}
 
 } // namespace tcplab::app

@@ -122,9 +122,7 @@ constexpr std::array<Range, 15> wideRanges{{
     {0x20000, 0x3FFFD}, // CJK extensions
 }};
 
-} // namespace
-
-int displayWidth(char32_t c)
+int cellsOf(char32_t c)
 {
     const auto category = QChar::category(c);
     if (category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing ||
@@ -134,11 +132,13 @@ int displayWidth(char32_t c)
     return std::any_of(wideRanges.begin(), wideRanges.end(), holds) ? 2 : 1;
 }
 
+} // namespace
+
 int displayWidth(const QString& text)
 {
     int width = 0;
     for (const char32_t c : text.toStdU32String())
-        width += displayWidth(c);
+        width += cellsOf(c);
     return width;
 }
 

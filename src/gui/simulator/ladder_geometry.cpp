@@ -1,0 +1,84 @@
+#include "gui/simulator/ladder_geometry.h"
+
+#include <QFontInfo>
+#include <QFontMetricsF>
+#include <QtMath>
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/simulator/ladder_texts.h"
+#include "gui/theme.h"
+
+namespace tcplab::gui {
+
+namespace {
+
+constexpr qreal fontOfTheLook = 13; ///< px: the look's numbers were drawn with it
+constexpr qreal boxWidth = 168;
+constexpr qreal boxHeight = 36;
+constexpr qreal boxTop = 7;
+constexpr qreal arrowGap = 6; ///< between lifeline and arrow
+constexpr qreal copyDrop = 5; ///< a duplicate is drawn so much lower
+
+} // namespace
+
+LadderGeometry LadderGeometry::forViewport(QSize size, sim::SimTime endTime)
+{
+    const Theme& theme = Theme::instance();
+    const QFontMetricsF times(theme.font(FontRole::FixedSmall));
+    const QFontMetricsF names(theme.font(FontRole::BodyBold));
+    LadderGeometry g;
+    g.size = size;
+    g.scale =
+        std::max<qreal>(1.0, QFontInfo(theme.font(FontRole::Body)).pixelSize() / fontOfTheLook);
+    const qreal k = g.scale;
+    g.nameGap = 26 * k;
+    g.timerGap = 14 * k;
+    g.headerHeight = 50 * k;
+    g.top = 101 * k;
+    g.bottom = 64 * k;
+    g.foldHeight = 38 * k;
+    g.timeRight = std::max(62.0, times.horizontalAdvance(timeText(endTime)) + 8);
+    const qreal name = names.horizontalAdvance(QStringLiteral("SYN-RECEIVED"));
+    g.clientX = std::max(180.0, g.timeRight + 6 + name + g.nameGap);
+    g.serverX = size.width() - std::max(160.0, name + g.nameGap + 8);
+    // Never so narrow that an arrow has no room: the ladder then ends beyond the right edge.
+    g.serverX = std::max(g.serverX, g.clientX + 160 * k);
+    return g;
+}
+
+qreal LadderGeometry::fittingRowHeight(const present::LadderPlace& end) const
+{
+    const qreal room = size.height() - top - bottom - end.folds * foldHeight;
+    const qreal rows = std::max(end.rows, 1.0);
+    return std::clamp(std::floor(room / rows), longRow * scale, tallestRow * scale);
+}
+
+QRectF LadderGeometry::hostBox(sim::HostId host) const
+{
+    const qreal width = std::min(boxWidth * scale, serverX - clientX - 12);
+    const qreal left =
+        std::clamp(x(host) - width / 2, 4.0, std::max(4.0, size.width() - width - 4));
+    return {std::round(left), boxTop * scale, std::round(width), std::round(boxHeight * scale)};
+}
+
+qreal LadderGeometry::Line::length() const
+{
+    return std::hypot(to.x() - from.x(), to.y() - from.y());
+}
+
+qreal LadderGeometry::Line::degrees() const
+{
+    return qRadiansToDegrees(std::atan2(to.y() - from.y(), to.x() - from.x()));
+}
+
+LadderGeometry::Line LadderGeometry::line(const present::LadderArrow& arrow) const
+{
+    const sim::HostId to = peerOf(arrow.from);
+    const qreal lower = arrow.copy ? copyDrop * scale : 0;
+    return {QPointF(x(arrow.from) - outward(arrow.from) * arrowGap, y(arrow.start) + lower),
+            QPointF(x(to) - outward(to) * arrowGap, y(arrow.end) + lower)};
+}
+
+} // namespace tcplab::gui

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <QPointF>
+#include <QRectF>
+#include <QSize>
+
+#include "present/ladder_layout.h"
+
+namespace tcplab::gui {
+
+/// Where the columns of the ladder are, in pixels of the viewport. Sizes follow the font.
+struct LadderGeometry
+{
+    QSize size;           ///< of the viewport
+    qreal scale = 1;      ///< of the look's numbers: 1 for a font of 13 px
+    qreal timeRight = 62; ///< right edge of the times
+    qreal clientX = 180;
+    qreal serverX = 508;
+    qreal nameGap = 26;      ///< from a lifeline to the names beside it
+    qreal timerGap = 14;     ///< from a lifeline to its timer lane
+    qreal headerHeight = 50; ///< the host boxes' strip, which stays
+    qreal top = 101;         ///< of the first row, unscrolled
+    qreal bottom = 64;       ///< room below the last row
+    qreal rowHeight = 35;
+    qreal foldHeight = 38;
+    qreal scrollY = 0;
+
+    static constexpr qreal longRow = 35;
+    static constexpr qreal tallestRow = 94;
+    static constexpr qreal leastZoom = 18;
+    static constexpr qreal mostZoom = 120;
+    static constexpr qreal rowForLabels = 26;
+    static constexpr qreal rowForMarkers = 20;
+
+    /// Columns for a viewport of `size`, by the theme's fonts; `endTime` decides the width of the
+    /// times.
+    static LadderGeometry forViewport(QSize size, sim::SimTime endTime);
+
+    qreal y(const present::LadderPlace& place) const
+    {
+        return top + place.pixels(rowHeight, foldHeight) - scrollY;
+    }
+    qreal x(sim::HostId host) const { return host == sim::HostId::Client ? clientX : serverX; }
+    /// -1 for the client, whose outside is on the left; 1 for the server.
+    static qreal outward(sim::HostId host) { return host == sim::HostId::Client ? -1 : 1; }
+    qreal contentHeight(const present::LadderPlace& end) const
+    {
+        return top + end.pixels(rowHeight, foldHeight) + bottom;
+    }
+    /// The height at which the run fills the viewport, within what "fit" may do.
+    qreal fittingRowHeight(const present::LadderPlace& end) const;
+    QRectF hostBox(sim::HostId host) const;
+
+    /// The line of an arrow, tail to head.
+    struct Line
+    {
+        QPointF from;
+        QPointF to;
+        QPointF at(qreal part) const { return from + (to - from) * part; }
+        qreal length() const;
+        qreal degrees() const; ///< clockwise, 0: to the right
+    };
+    Line line(const present::LadderArrow& arrow) const;
+};
+
+} // namespace tcplab::gui

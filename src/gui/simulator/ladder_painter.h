@@ -1,0 +1,104 @@
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QPainterPath>
+#include <QString>
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "gui/simulator/ladder_geometry.h"
+#include "gui/simulator/ladder_texts.h"
+
+class QPainter;
+
+namespace tcplab::gui {
+
+/// What the ladder shows: a run, a moment of it and a time not before that moment.
+struct LadderScene
+{
+    const present::LadderLayout* layout = nullptr;
+    const sim::Scenario* scenario = nullptr;
+    std::size_t moment = 0;
+    sim::SimTime t;
+    const SequenceNumbers* numbers = nullptr;
+    /// How many lengths of a step the silence at the moment takes to play.
+    double classroomSeconds = 1;
+    std::optional<std::uint32_t> focused; ///< an arrow in flight, by keyboard
+    std::optional<std::uint32_t> hovered;
+    std::optional<std::uint32_t> selected;
+    QString futureText; ///< under the last row while something is still to come
+};
+
+/// Draws the visible part of a ladder, and nothing else. One object for one frame.
+class LadderPainter
+{
+public:
+    LadderPainter(QPainter& painter, const LadderGeometry& geometry, const LadderScene& scene);
+    void paint();
+
+    static constexpr qreal envelopeWidth = 22;
+    static constexpr qreal envelopeHeight = 15;
+
+private:
+    struct Text
+    {
+        QString text;
+        QFont font;
+        QColor colour;
+    };
+    /// A piece of the column beside a lifeline that is taken.
+    struct Span
+    {
+        qreal top;
+        qreal bottom;
+    };
+
+    bool isPast(std::size_t step) const { return step < scene_.moment; }
+    sim::SimTime momentTime(std::size_t moment) const { return scene_.layout->momentTime(moment); }
+    qreal nowY() const;
+    std::optional<Span> nowBand() const;
+
+    // ladder_painter.cpp: ground, rows, silences, now
+    void paintNowBand();
+    void paintRows();
+    void paintFolds();
+    void paintZigzag(qreal y, const QColor& colour);
+    void paintFlag();
+    void paintFuture();
+    void paintHostBoxes();
+    void paintHostBox(sim::HostId host);
+    // ladder_painter_hosts.cpp: lifelines, states, timers, names
+    void paintLifelines();
+    void paintBands(sim::HostId host);
+    void paintBand(const present::LadderBand& band);
+    void paintTimers();
+    void paintTimer(const present::LadderTimerBar& bar);
+    void paintNotes(sim::HostId host);
+    void paintTimerWords(sim::HostId host);
+    std::vector<Text> noteTexts(const present::LadderNote& note, bool current, qreal room) const;
+    void paintBeside(sim::HostId host, qreal firstCentre, const std::vector<Text>& lines);
+    qreal lineHeight() const;
+    std::optional<std::size_t> currentNote(sim::HostId host) const;
+    // ladder_painter_segments.cpp
+    void paintArrows();
+    void paintFutureArrow(const present::LadderArrow& arrow);
+    void paintPastArrow(std::uint32_t index);
+    void paintCorruptedEnd(const present::LadderArrow& arrow, const LadderGeometry::Line& line);
+    void paintEnvelope(std::uint32_t index, const LadderGeometry::Line& line, qreal part);
+    void paintLabel(const present::LadderArrow& arrow, const LadderGeometry::Line& line,
+                    bool inFlight);
+    void paintLostWord(const present::LadderArrow& arrow, const LadderGeometry::Line& line);
+    void paintRepeatBracket();
+
+    QPainter& p_;
+    const LadderGeometry& g_;
+    const LadderScene& scene_;
+    present::LadderLayout::RowRange visible_;
+    std::optional<Span> now_;
+    std::array<std::vector<Span>, 2> taken_;
+};
+
+} // namespace tcplab::gui

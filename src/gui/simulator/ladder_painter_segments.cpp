@@ -1,0 +1,258 @@
+#include "gui/simulator/ladder_painter.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "gui/icons.h"
+#include "gui/kinds.h"
+#include "gui/theme.h"
+
+namespace tcplab::gui {
+
+using namespace Qt::StringLiterals;
+using present::LadderArrow;
+using present::LadderLayout;
+using Line = LadderGeometry::Line;
+
+namespace {
+
+constexpr qreal markerFromTail = 36;
+constexpr qreal labelAbove = 8;
+constexpr qreal labelAboveEnvelope = 14;
+constexpr qreal ackLabelAt = 0.57; ///< clears the arrow that it answers
+constexpr qreal outlineWidth = 4;
+
+/// Text as outlines, so that it can be turned and edged without blurring.
+void addText(QPainterPath& path, qreal& x, const QString& text, const QFont& font)
+{
+    path.addText(x, 0, font, text);
+    x += QFontMetricsF(font).horizontalAdvance(text);
+}
+
+} // namespace
+
+void LadderPainter::paintArrows()
+{
+    const auto arrows = scene_.layout->arrowsTouching(visible_);
+    for (const std::uint32_t index : arrows) {
+        const LadderArrow& arrow = scene_.layout->arrows()[index];
+        if (!isPast(arrow.sentStep)) paintFutureArrow(arrow);
+    }
+    for (const std::uint32_t index : arrows) {
+        if (isPast(scene_.layout->arrows()[index].sentStep)) paintPastArrow(index);
+    }
+    // Labels after all lines, so that a crossing never runs through a text.
+    for (const std::uint32_t index : arrows) {
+        const LadderArrow& arrow = scene_.layout->arrows()[index];
+        if (!isPast(arrow.sentStep)) continue;
+        const bool ended = arrow.fate != LadderArrow::Fate::StillInFlight && isPast(arrow.fateStep);
+        if (g_.rowHeight >= LadderGeometry::rowForLabels || !ended)
+            paintLabel(arrow, g_.line(arrow), !ended);
+    }
+}
+
+void LadderPainter::paintFutureArrow(const LadderArrow& arrow)
+{
+    const Line line = g_.line(arrow);
+    QPen pen = untravelledPen();
+    QColor faint = pen.color();
+    faint.setAlphaF(0.55F);
+    pen.setColor(faint);
+    p_.setPen(pen);
+    p_.drawLine(line.from, line.to);
+}
+
+void LadderPainter::paintCorruptedEnd(const LadderArrow& arrow, const Line& line)
+{
+    constexpr int teeth = 8;
+    constexpr qreal from = 2.0 / 3.0;
+    const qreal length = line.length();
+    if (length < 1) return;
+    const QPointF across(-(line.to.y() - line.from.y()) / length,
+                         (line.to.x() - line.from.x()) / length);
+    QPolygonF zigzag{line.at(from)};
+    for (int i = 1; i < teeth; ++i) {
+        const qreal part = from + (1 - from) * i / teeth;
+        zigzag << line.at(part) + across * (i % 2 == 0 ? -4.0 : 4.0);
+    }
+    zigzag << line.to;
+    p_.setPen(kindPen(arrow.kind));
+    p_.setBrush(Qt::NoBrush);
+    p_.drawPolyline(zigzag);
+}
+
+void LadderPainter::paintPastArrow(std::uint32_t index)
+{
+    const LadderArrow& arrow = scene_.layout->arrows()[index];
+    const Line line = g_.line(arrow);
+    const bool ended = arrow.fate != LadderArrow::Fate::StillInFlight && isPast(arrow.fateStep);
+    const bool lost = ended && arrow.fate == LadderArrow::Fate::Lost && !arrow.corrupted;
+    const bool corrupted = ended && arrow.corrupted;
+    const qreal part = !ended ? LadderLayout::progress(arrow, scene_.t)
+                       : lost ? arrow.lostPart
+                              : 1.0;
+    const bool emphasised = scene_.selected == index || scene_.hovered == index;
+
+    QPen pen = kindPen(arrow.kind);
+    if (emphasised) pen.setWidthF(pen.widthF() + 1.0);
+    p_.setPen(pen);
+    p_.drawLine(line.from, line.at(corrupted ? 2.0 / 3.0 : part));
+    if (part < 1.0) {
+        p_.setPen(untravelledPen());
+        p_.drawLine(line.at(part), line.to);
+    }
+    const QColor colour = color(token(arrow.kind));
+    if (corrupted) paintCorruptedEnd(arrow, line);
+    if (ended && !lost) paintArrowHead(p_, line.to, line.degrees(), colour);
+    const qreal length = line.length();
+    const qreal markerAt =
+        markerFromTail * Theme::instance().markerFactor() / std::max(length, 1.0);
+    const bool reached = markerAt < part || ended;
+    if (g_.rowHeight >= LadderGeometry::rowForMarkers && reached && markerAt < 0.5)
+        paintKindMarker(p_, arrow.kind, line.at(markerAt), line.degrees());
+    if (arrow.delayed && g_.rowHeight >= LadderGeometry::rowForMarkers) {
+        const QPointF middle = line.at(0.5);
+        p_.setPen(Qt::NoPen);
+        p_.setBrush(color(Token::Panel));
+        p_.drawEllipse(middle, 9, 9);
+        paintIcon(p_, Icon::Timer, QRectF(middle - QPointF(8, 8), QSizeF(16, 16)), colour);
+    }
+    if (lost) {
+        paintLostCross(p_, line.at(part));
+        paintLostWord(arrow, line);
+    }
+    if (!ended) paintEnvelope(index, line, part);
+}
+
+void LadderPainter::paintEnvelope(std::uint32_t index, const Line& line, qreal part)
+{
+    const LadderArrow& arrow = scene_.layout->arrows()[index];
+    const qreal factor = Theme::instance().markerFactor();
+    const QRectF body(-envelopeWidth * factor / 2, -envelopeHeight * factor / 2,
+                      envelopeWidth * factor, envelopeHeight * factor);
+    qreal turn = line.degrees();
+    if (std::abs(turn) > 90) turn += 180; // its lines of writing stay upright
+    p_.save();
+    p_.translate(line.at(part));
+    p_.rotate(turn);
+    if (scene_.focused == index || scene_.hovered == index) {
+        p_.setPen(QPen(color(Token::Focus), 2));
+        p_.setBrush(color(Token::Panel));
+        p_.drawRoundedRect(body.adjusted(-4, -4, 4, 4), 4, 4);
+    }
+    p_.setPen(QPen(color(Token::Panel), 1.5));
+    p_.setBrush(color(token(arrow.kind)));
+    p_.drawRoundedRect(body.adjusted(-0.5, -0.5, 0.5, 0.5), 2, 2);
+    p_.setPen(QPen(color(Token::Panel), 1.6 * factor, Qt::SolidLine, Qt::FlatCap));
+    const std::array<qreal, 3> ends{0.36, 0.36, 0.12};
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        const qreal y = body.height() * (0.25 + 0.25 * static_cast<qreal>(i)) - body.height() / 2;
+        p_.drawLine(QPointF(-0.34 * body.width(), y), QPointF(ends[i] * body.width(), y));
+    }
+    p_.restore();
+}
+
+void LadderPainter::paintLabel(const LadderArrow& arrow, const Line& line, bool inFlight)
+{
+    const Theme& theme = Theme::instance();
+    const QFont bold = theme.font(FontRole::BodyBold);
+    const QFont fixed = theme.font(FontRole::FixedSmall);
+    const QFont small = theme.font(FontRole::Small);
+    const QString flags = flagsText(arrow.header);
+    QString remark = remarkText(arrow);
+    if (arrow.corrupted && !inFlight)
+        remark =
+            QCoreApplication::translate("Ladder", "bad checksum", "a segment damaged on the way");
+    const QFontMetricsF boldMetrics(bold);
+    const QFontMetricsF fixedMetrics(fixed);
+    const qreal room = line.length() - 44;
+    const qreal remarkWidth =
+        remark.isEmpty() ? 0 : QFontMetricsF(small).horizontalAdvance(remark) + 7;
+    // As much as fits on the arrow: all fields, fewer, the flags alone.
+    QString fields;
+    for (int parts = 3; parts > 0; --parts) {
+        const QString candidate = fieldsText(arrow, *scene_.numbers, parts);
+        const qreal width = boldMetrics.horizontalAdvance(flags) + 7 +
+                            fixedMetrics.horizontalAdvance(candidate) + remarkWidth;
+        if (width > room) continue;
+        fields = candidate;
+        break;
+    }
+    QPainterPath kindPath, fieldPath, remarkPath;
+    qreal width = 0;
+    addText(kindPath, width, flags, bold);
+    if (!fields.isEmpty()) {
+        width += 7;
+        addText(fieldPath, width, fields, fixed);
+    }
+    if (!remark.isEmpty()) {
+        width += 7;
+        addText(remarkPath, width, remark, small);
+    }
+    qreal turn = line.degrees();
+    if (std::abs(turn) > 90) turn += 180;
+    const qreal at = arrow.kind == SegmentKind::Ack ? ackLabelAt : 0.5;
+    p_.save();
+    p_.translate(line.at(at));
+    p_.rotate(turn);
+    const qreal above = (inFlight ? labelAboveEnvelope : labelAbove) * std::min(g_.scale, 1.6);
+    p_.translate(-width / 2, -above);
+    const qreal centreY = line.at(at).y() - above;
+    const bool onNow = now_ && centreY > now_->top && centreY < now_->bottom;
+    QPen outline(color(onNow ? Token::Now : Token::Panel), outlineWidth, Qt::SolidLine,
+                 Qt::RoundCap, Qt::RoundJoin);
+    p_.strokePath(kindPath, outline);
+    p_.strokePath(fieldPath, outline);
+    p_.strokePath(remarkPath, outline);
+    p_.fillPath(kindPath, color(token(arrow.kind)));
+    p_.fillPath(fieldPath, color(Token::Text));
+    p_.fillPath(remarkPath, color(Token::Muted));
+    p_.restore();
+}
+
+void LadderPainter::paintLostWord(const LadderArrow& arrow, const Line& line)
+{
+    if (g_.rowHeight < LadderGeometry::rowForLabels) return;
+    const QFont font = Theme::instance().font(FontRole::Small);
+    const QString word = QCoreApplication::translate("Ladder", "lost", "a segment");
+    const QPointF at = line.at(arrow.lostPart);
+    const QFontMetricsF metrics(font);
+    // Beyond the cross, where the arrow no longer is.
+    const qreal side = arrow.from == sim::HostId::Client ? 1 : -1;
+    const qreal width = metrics.horizontalAdvance(word);
+    const qreal gap = 12 * Theme::instance().markerFactor();
+    const QPointF start(side > 0 ? at.x() + gap : at.x() - gap - width, at.y() - 3);
+    QPainterPath path;
+    path.addText(start, font, word);
+    p_.strokePath(
+        path, QPen(color(Token::Panel), outlineWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    p_.fillPath(path, color(Token::Lost));
+}
+
+void LadderPainter::paintRepeatBracket()
+{
+    if (!scene_.selected || *scene_.selected >= scene_.layout->arrows().size()) return;
+    const auto& arrows = scene_.layout->arrows();
+    const LadderArrow& chosen = arrows[*scene_.selected];
+    // The chosen one may be the first of several, or a repetition.
+    std::optional<std::uint32_t> last;
+    for (std::uint32_t i = chosen.firstCopy; i < arrows.size() && isPast(arrows[i].sentStep); ++i)
+        if (arrows[i].firstCopy == chosen.firstCopy && arrows[i].retransmission) last = i;
+    if (!last) return;
+    const LadderArrow& first = arrows[chosen.firstCopy];
+    const qreal x = g_.x(first.from) + LadderGeometry::outward(first.from) * (g_.nameGap - 3);
+    const qreal inner = x - LadderGeometry::outward(first.from) * 7;
+    const qreal top = g_.y(first.start);
+    const qreal bottom = g_.y(arrows[*last].start);
+    p_.setPen(QPen(color(Token::Edge), Theme::instance().lineFactor()));
+    p_.setBrush(Qt::NoBrush);
+    p_.drawPolyline(QPolygonF{QPointF(inner, top), QPointF(x, top), QPointF(x, bottom),
+                              QPointF(inner, bottom)});
+}
+
+} // namespace tcplab::gui

@@ -1,0 +1,176 @@
+#include "gui/simulator/ladder_texts.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace tcplab::gui {
+
+using namespace Qt::StringLiterals;
+using present::LadderArrow;
+using present::LadderNote;
+
+namespace {
+
+double inSeconds(sim::Duration length)
+{
+    return std::chrono::duration<double>(length).count();
+}
+
+QString fromView(std::string_view view)
+{
+    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+} // namespace
+
+SequenceNumbers::SequenceNumbers(const present::LadderLayout& layout, const sim::Scenario& scenario,
+                                 NumberMode mode)
+    : mode_(mode)
+{
+    for (const sim::HostId host : sim::bothHosts)
+        initial_[{host, 1}] = scenario.endpoint(host).iss;
+    for (const LadderArrow& arrow : layout.arrows()) {
+        if (arrow.header.has(tcp::Flag::Syn) && !arrow.injected)
+            initial_.insert_or_assign({arrow.from, arrow.conn}, arrow.header.seq);
+    }
+}
+
+QString SequenceNumbers::text(tcp::SeqNum number, sim::HostId sender, int conn) const
+{
+    if (mode_ == NumberMode::Absolute) return QString::number(number.value());
+    const auto found = initial_.find({sender, conn});
+    // A segment of no known connection has nothing to count from.
+    if (found == initial_.end()) return QString::number(number.value());
+    return QString::number(number.distanceFrom(found->second));
+}
+
+QString secondsText(sim::SimTime t, int decimals)
+{
+    return QString::number(inSeconds(t.time_since_epoch()), 'f', decimals);
+}
+
+QString timeText(sim::SimTime t, int decimals)
+{
+    return QCoreApplication::translate("Ladder", "%1 s", "seconds").arg(secondsText(t, decimals));
+}
+
+QString durationText(sim::Duration length)
+{
+    const double s = inSeconds(length);
+    const int decimals = s < 10 ? 3 : s < 1000 ? 1 : 0;
+    return QCoreApplication::translate("Ladder", "%1 s", "seconds").arg(s, 0, 'f', decimals);
+}
+
+QString flagsText(const tcp::Header& header)
+{
+    const std::string flags = tcp::toString(header.flags);
+    if (flags.empty()) return QCoreApplication::translate("Ladder", "no flags");
+    return QString::fromStdString(flags);
+}
+
+QString fieldsText(const LadderArrow& arrow, const SequenceNumbers& numbers, int parts)
+{
+    // The RFC's own abbreviations: not translated.
+    QStringList fields{u"seq=%1"_s.arg(numbers.text(arrow.header.seq, arrow.from, arrow.conn))};
+    if (parts > 1 && arrow.header.has(tcp::Flag::Ack))
+        fields << u"ack=%1"_s.arg(numbers.text(arrow.header.ack, peerOf(arrow.from), arrow.conn));
+    if (parts > 2 && arrow.length > 0) fields << u"len=%1"_s.arg(arrow.length);
+    return fields.join(u' ');
+}
+
+QString remarkText(const LadderArrow& arrow)
+{
+    if (arrow.retransmission)
+        return QCoreApplication::translate("Ladder", "again", "a segment that was sent before");
+    if (arrow.copy) return QCoreApplication::translate("Ladder", "copy", "made by the link");
+    if (arrow.injected)
+        return QCoreApplication::translate("Ladder", "hand-made", "a segment made by a person");
+    return {};
+}
+
+QString segmentDetails(const LadderArrow& arrow, const SequenceNumbers& numbers)
+{
+    const auto host = [](sim::HostId id) {
+        return present::hostWord(id == sim::HostId::Client ? present::HostRole::Client
+                                                           : present::HostRole::Server);
+    };
+    QStringList lines;
+    lines << QCoreApplication::translate("Ladder", "%1 from %2 to %3, segment %4")
+                 .arg(flagsText(arrow.header), host(arrow.from), host(peerOf(arrow.from)))
+                 .arg(arrow.id);
+    lines << fieldsText(arrow, numbers) + u" win="_s + QString::number(arrow.header.window);
+    if (arrow.header.options.mss) lines << u"MSS %1"_s.arg(*arrow.header.options.mss);
+    lines << QCoreApplication::translate("Ladder", "left at %1").arg(timeText(arrow.sentAt, 6));
+    if (arrow.fate == LadderArrow::Fate::Lost && !arrow.corrupted)
+        lines << QCoreApplication::translate("Ladder", "lost at %1").arg(timeText(arrow.lostAt, 6));
+    else if (arrow.corrupted)
+        lines << QCoreApplication::translate("Ladder", "damaged on the way: the checksum is wrong");
+    else
+        lines << QCoreApplication::translate("Ladder", "arrives at %1")
+                     .arg(timeText(arrow.endsAt, 6));
+    if (arrow.retransmission)
+        lines << QCoreApplication::translate("Ladder", "a retransmission: it was sent before");
+    return lines.join(u'\n');
+}
+
+QString callText(const sim::CallRecord& call)
+{
+    const QString name = fromView(sim::id(call.kind));
+    const QString text =
+        call.bytes > 0 ? u"%1(%2)"_s.arg(name).arg(call.bytes) : u"%1()"_s.arg(name);
+    if (call.error == tcp::CallError::None) return text;
+    return QCoreApplication::translate("Ladder", "%1 fails", "a call").arg(text);
+}
+
+QString noteLineText(const LadderNote::Line& line, sim::HostId host)
+{
+    if (const auto* call = std::get_if<sim::CallRecord>(&line)) {
+        // The mark points at the lifeline on which the call is made.
+        return host == sim::HostId::Client ? callText(*call) + u" \u25B8"_s
+                                           : u"\u25C2 "_s + callText(*call);
+    }
+    if (const auto* fired = std::get_if<LadderNote::TimerFired>(&line))
+        return QCoreApplication::translate("Ladder", "%1 fires, %2", "a timer and its length")
+            .arg(timerShortText(fired->timer), durationText(fired->length));
+    return QCoreApplication::translate("Ladder", "2 MSL restarts");
+}
+
+QString timerText(tcp::TimerId timer)
+{
+    switch (timer) {
+    case tcp::TimerId::Retransmission:
+        return QCoreApplication::translate("Timer", "retransmission timer");
+    case tcp::TimerId::DelayedAck:
+        return QCoreApplication::translate("Timer", "delayed ACK timer");
+    case tcp::TimerId::Persist:
+        return QCoreApplication::translate("Timer", "persist timer");
+    case tcp::TimerId::Keepalive:
+        return QCoreApplication::translate("Timer", "keepalive timer");
+    case tcp::TimerId::TimeWait:
+        return QCoreApplication::translate("Timer", "2MSL wait");
+    case tcp::TimerId::UserTimeout:
+        return QCoreApplication::translate("Timer", "user timeout");
+    }
+    return {};
+}
+
+QString timerShortText(tcp::TimerId timer)
+{
+    switch (timer) {
+    case tcp::TimerId::Retransmission:
+        return u"RTO"_s;
+    case tcp::TimerId::DelayedAck:
+        return QCoreApplication::translate("Timer", "delayed ACK");
+    case tcp::TimerId::Persist:
+        return QCoreApplication::translate("Timer", "persist");
+    case tcp::TimerId::Keepalive:
+        return QCoreApplication::translate("Timer", "keepalive");
+    case tcp::TimerId::TimeWait:
+        return u"2MSL"_s;
+    case tcp::TimerId::UserTimeout:
+        return QCoreApplication::translate("Timer", "user timeout");
+    }
+    return {};
+}
+
+} // namespace tcplab::gui

@@ -1,0 +1,300 @@
+#include "gui/simulator/ladder_view.h"
+
+#include <QPainter>
+#include <QResizeEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/simulator/simulation_controller.h"
+#include "gui/theme.h"
+
+namespace tcplab::gui {
+
+namespace {
+
+constexpr int scrollMilliseconds = 160;
+constexpr qreal leastTarget = 24; ///< of anything that is clicked, px
+
+} // namespace
+
+LadderView::LadderView(SimulationController& controller, QWidget* parent)
+    : QAbstractScrollArea(parent)
+    , controller_(controller)
+{
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    viewport()->setMouseTracking(true);
+    viewport()->setAutoFillBackground(false);
+    setObjectName(QStringLiteral("ladder"));
+    scroll_.setEasingCurve(QEasingCurve::InOutQuad);
+    scroll_.setDuration(scrollMilliseconds);
+    connect(&scroll_, &QVariantAnimation::valueChanged, this,
+            [this](const QVariant& value) { verticalScrollBar()->setValue(value.toInt()); });
+    connect(&controller_, &SimulationController::runChanged, this, &LadderView::runChanged);
+    connect(&controller_, &SimulationController::cursorMoved, this, &LadderView::cursorMoved);
+    connect(&controller_, &SimulationController::timeChanged, this, &LadderView::timeChanged);
+    retranslate();
+}
+
+QSize LadderView::sizeHint() const
+{
+    return {666, 470};
+}
+
+QSize LadderView::minimumSizeHint() const
+{
+    return {360, 160};
+}
+
+void LadderView::retranslate()
+{
+    setAccessibleName(tr("Ladder"));
+    viewport()->update();
+}
+
+void LadderView::setStepDescription(const QString& description)
+{
+    setAccessibleDescription(description);
+}
+
+// What is shown
+
+void LadderView::runChanged()
+{
+    selected_.reset();
+    hovered_.reset();
+    focused_.reset();
+    numbers_ = SequenceNumbers(controller_.layout(), controller_.scenario(), numbers_.mode());
+    relayout();
+}
+
+void LadderView::cursorMoved()
+{
+    keepFocusOnFlight();
+    follow();
+    viewport()->update();
+}
+
+void LadderView::timeChanged()
+{
+    follow();
+    viewport()->update();
+}
+
+void LadderView::setNumberMode(NumberMode mode)
+{
+    if (mode == numbers_.mode()) return;
+    numbers_ = controller_.hasRun()
+                   ? SequenceNumbers(controller_.layout(), controller_.scenario(), mode)
+                   : SequenceNumbers(mode);
+    viewport()->update();
+    Q_EMIT numberModeChanged();
+}
+
+QString LadderView::futureText() const
+{
+    const auto left = controller_.steps() - controller_.cursor();
+    if (left == 0) return {};
+    return tr("%n step(s) still to come · F5 goes on", nullptr, static_cast<int>(left));
+}
+
+LadderScene LadderView::scene() const
+{
+    LadderScene scene;
+    scene.layout = &controller_.layout();
+    scene.scenario = &controller_.scenario();
+    scene.moment = controller_.cursor();
+    scene.t = controller_.displayedTime();
+    scene.numbers = &numbers_;
+    scene.classroomSeconds = controller_.playingWeight(controller_.cursor());
+    scene.focused = focused_;
+    scene.hovered = hovered_;
+    scene.selected = selected_;
+    scene.futureText = futureText();
+    return scene;
+}
+
+void LadderView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(viewport());
+    if (!controller_.hasRun()) {
+        painter.fillRect(viewport()->rect(), color(Token::Panel));
+        painter.setPen(color(Token::Muted));
+        painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("No scenario is open."));
+        return;
+    }
+    const LadderScene shown = scene();
+    painter.save();
+    painter.translate(-horizontalScrollBar()->value(), 0);
+    LadderPainter(painter, geometry_, shown).paint();
+    painter.restore();
+    if (hasFocus() && focusByKeyboard_ && !focused_) {
+        painter.setPen(QPen(color(Token::Focus), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+// Size, zoom, scrolling
+
+void LadderView::relayout()
+{
+    if (!controller_.hasRun()) return;
+    const int scrolled = verticalScrollBar()->value();
+    geometry_ = LadderGeometry::forViewport(viewport()->size(), controller_.endTime());
+    geometry_.rowHeight = zoom_ ? *zoom_ : geometry_.fittingRowHeight(controller_.layout().end());
+    geometry_.scrollY = scrolled;
+    updateScrollBars();
+    follow();
+    viewport()->update();
+}
+
+void LadderView::fit()
+{
+    zoom_.reset();
+    relayout();
+}
+
+void LadderView::zoomTo(qreal rowHeight)
+{
+    if (!controller_.hasRun()) return;
+    const qreal k = geometry_.scale;
+    zoom_ = std::clamp(rowHeight, LadderGeometry::leastZoom * k, LadderGeometry::mostZoom * k);
+    scroll_.stop();
+    // The moment shown keeps its height on the screen.
+    const present::LadderPlace now = controller_.layout().placeOf(controller_.displayedTime());
+    const qreal before = geometry_.y(now);
+    geometry_.rowHeight = *zoom_;
+    updateScrollBars();
+    verticalScrollBar()->setValue(verticalScrollBar()->value() +
+                                  static_cast<int>(std::lround(geometry_.y(now) - before)));
+    relayout();
+}
+
+void LadderView::updateScrollBars()
+{
+    const int content =
+        static_cast<int>(std::ceil(geometry_.contentHeight(controller_.layout().end())));
+    const int page = viewport()->height();
+    verticalScrollBar()->setPageStep(page);
+    verticalScrollBar()->setSingleStep(static_cast<int>(geometry_.rowHeight));
+    verticalScrollBar()->setRange(0, std::max(0, content - page));
+    const int width = static_cast<int>(std::ceil(geometry_.serverX + 160 * geometry_.scale));
+    const bool narrow = geometry_.serverX > viewport()->width() - 60;
+    horizontalScrollBar()->setPageStep(viewport()->width());
+    horizontalScrollBar()->setRange(0, narrow ? std::max(0, width - viewport()->width()) : 0);
+    geometry_.scrollY = verticalScrollBar()->value();
+    if (narrow) geometry_.size.setWidth(std::max(width, viewport()->width()));
+}
+
+void LadderView::scrollTo(int value)
+{
+    value = std::clamp(value, verticalScrollBar()->minimum(), verticalScrollBar()->maximum());
+    if (controller_.reducedMotion() || controller_.isPlaying() || !isVisible() ||
+        std::abs(value - verticalScrollBar()->value()) > 3 * viewport()->height()) {
+        scroll_.stop();
+        verticalScrollBar()->setValue(value);
+        return;
+    }
+    if (scroll_.state() == QAbstractAnimation::Running && scroll_.endValue().toInt() == value)
+        return;
+    scroll_.stop();
+    scroll_.setStartValue(verticalScrollBar()->value());
+    scroll_.setEndValue(value);
+    scroll_.start();
+}
+
+void LadderView::follow()
+{
+    if (!controller_.hasRun()) return;
+    const present::LadderLayout& layout = controller_.layout();
+    const std::size_t moment = controller_.cursor();
+    const std::size_t next = std::min(moment + 1, controller_.steps());
+    const int scrolled = verticalScrollBar()->value();
+    const qreal top = geometry_.y(layout.placeOf(layout.momentTime(moment))) + geometry_.scrollY;
+    const qreal bottom = std::max(geometry_.y(layout.placeOf(layout.momentTime(next))),
+                                  geometry_.y(layout.placeOf(controller_.displayedTime()))) +
+                         geometry_.scrollY;
+    const qreal height = viewport()->height();
+    const qreal margin = std::min(geometry_.bottom, height / 5);
+    const bool above = top - scrolled < geometry_.headerHeight + margin / 2;
+    const bool below = bottom - scrolled > height - margin;
+    if (above || below)
+        scrollTo(static_cast<int>(top - std::max(geometry_.headerHeight + margin, height * 0.45)));
+}
+
+void LadderView::resizeEvent(QResizeEvent* event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    relayout();
+}
+
+void LadderView::scrollContentsBy(int, int)
+{
+    geometry_.scrollY = verticalScrollBar()->value();
+    viewport()->update();
+}
+
+void LadderView::changeEvent(QEvent* event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) relayout();
+    if (event->type() == QEvent::PaletteChange) viewport()->update();
+}
+
+// Segments on their way
+
+std::vector<LadderView::Envelope> LadderView::envelopes() const
+{
+    std::vector<Envelope> found;
+    if (!controller_.hasRun()) return found;
+    const qreal half =
+        std::max(leastTarget, LadderPainter::envelopeWidth * Theme::instance().markerFactor() + 4) /
+        2;
+    for (const std::uint32_t index : controller_.inFlight()) {
+        const present::LadderArrow& arrow = controller_.layout().arrows()[index];
+        const qreal part = present::LadderLayout::progress(arrow, controller_.displayedTime());
+        const QPointF at =
+            geometry_.line(arrow).at(part) - QPointF(horizontalScrollBar()->value(), 0);
+        found.push_back({index, QRectF(at - QPointF(half, half), QSizeF(2 * half, 2 * half))});
+    }
+    return found;
+}
+
+std::optional<std::uint32_t> LadderView::envelopeAt(const QPointF& position) const
+{
+    std::optional<std::uint32_t> nearest;
+    qreal least = 1e9;
+    for (const Envelope& envelope : envelopes()) {
+        if (!envelope.area.contains(position)) continue;
+        const QPointF away = envelope.area.center() - position;
+        const qreal distance = std::hypot(away.x(), away.y());
+        if (distance >= least) continue;
+        least = distance;
+        nearest = envelope.arrow;
+    }
+    return nearest;
+}
+
+void LadderView::focusEnvelope(std::optional<std::uint32_t> arrow)
+{
+    focused_ = arrow;
+    viewport()->update();
+}
+
+void LadderView::keepFocusOnFlight()
+{
+    if (!focused_) return;
+    const auto flying = controller_.inFlight();
+    if (std::find(flying.begin(), flying.end(), *focused_) == flying.end()) focused_.reset();
+}
+
+void LadderView::drop(std::uint32_t arrow)
+{
+    Q_EMIT dropRequested(controller_.layout().arrows()[arrow].id);
+}
+
+} // namespace tcplab::gui

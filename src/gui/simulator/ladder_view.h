@@ -1,0 +1,109 @@
+#pragma once
+
+#include <QAbstractScrollArea>
+#include <QVariantAnimation>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "gui/simulator/ladder_painter.h"
+
+class QAction;
+
+namespace tcplab::gui {
+
+class SimulationController;
+
+/// The ladder: time runs down, the client is left, the server right. Paints what is visible and
+/// nothing else, follows the moment of the controller, and lets a segment on its way be dropped: by
+/// a click on its envelope, by its context menu, or by Tab to it and Enter or Delete.
+class LadderView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit LadderView(SimulationController& controller, QWidget* parent = nullptr);
+
+    NumberMode numberMode() const { return numbers_.mode(); }
+    void setNumberMode(NumberMode mode);
+
+    void zoomIn() { zoomTo(geometry_.rowHeight * zoomStep); }
+    void zoomOut() { zoomTo(geometry_.rowHeight / zoomStep); }
+    /// Rows as tall as fill the view, within 35 to 94 px.
+    void fit();
+    bool isFitted() const { return !zoom_; }
+    qreal rowHeight() const { return geometry_.rowHeight; }
+
+    /// The envelopes on view: index of the arrow and where it can be clicked, in viewport pixels.
+    struct Envelope
+    {
+        std::uint32_t arrow = 0;
+        QRectF area;
+    };
+    std::vector<Envelope> envelopes() const;
+    std::optional<std::uint32_t> focusedEnvelope() const { return focused_; }
+    std::optional<std::uint32_t> selectedArrow() const { return selected_; }
+    /// The arrow within reach of a position of the viewport: 12 px to either side.
+    std::optional<std::uint32_t> arrowAt(const QPointF& position) const;
+    const LadderGeometry& ladderGeometry() const { return geometry_; }
+
+    /// The current step in words, for screen readers; set by the page.
+    void setStepDescription(const QString& description);
+    void retranslate();
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void dropRequested(quint64 segmentId);
+    void numberModeChanged();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void changeEvent(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    static constexpr qreal zoomStep = 1.25;
+
+    void runChanged();
+    void cursorMoved();
+    void timeChanged();
+    void relayout();
+    void zoomTo(qreal rowHeight);
+    void updateScrollBars();
+    void follow();
+    void scrollTo(int value);
+    void drop(std::uint32_t arrow);
+    void focusEnvelope(std::optional<std::uint32_t> arrow);
+    void keepFocusOnFlight();
+    std::optional<std::uint32_t> envelopeAt(const QPointF& position) const;
+    QString tipAt(const QPointF& position) const;
+    QString futureText() const;
+    LadderScene scene() const;
+
+    SimulationController& controller_;
+    LadderGeometry geometry_;
+    SequenceNumbers numbers_;
+    std::optional<qreal> zoom_; ///< nothing: fit
+    std::optional<std::uint32_t> focused_;
+    std::optional<std::uint32_t> hovered_;
+    std::optional<std::uint32_t> selected_;
+    std::optional<std::uint32_t> pressed_;
+    bool focusByKeyboard_ = false;
+    QVariantAnimation scroll_;
+};
+
+} // namespace tcplab::gui

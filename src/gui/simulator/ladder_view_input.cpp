@@ -1,0 +1,203 @@
+#include "gui/simulator/ladder_view.h"
+
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/icons.h"
+#include "gui/simulator/simulation_controller.h"
+
+namespace tcplab::gui {
+
+namespace {
+
+constexpr qreal reach = 12; ///< to either side of a segment's line, px
+
+qreal distanceToLine(const QPointF& p, const LadderGeometry::Line& line)
+{
+    const QPointF way = line.to - line.from;
+    const qreal square = QPointF::dotProduct(way, way);
+    if (square < 1) return std::hypot(p.x() - line.from.x(), p.y() - line.from.y());
+    const qreal part = std::clamp(QPointF::dotProduct(p - line.from, way) / square, 0.0, 1.0);
+    const QPointF nearest = line.at(part);
+    return std::hypot(p.x() - nearest.x(), p.y() - nearest.y());
+}
+
+} // namespace
+
+std::optional<std::uint32_t> LadderView::arrowAt(const QPointF& position) const
+{
+    if (!controller_.hasRun()) return std::nullopt;
+    const QPointF at = position + QPointF(horizontalScrollBar()->value(), 0);
+    if (at.y() < geometry_.headerHeight && geometry_.scrollY > 0) return std::nullopt;
+    const qreal above = at.y() + geometry_.scrollY - geometry_.top;
+    const auto rows = controller_.layout().rowsBetween(above - reach, above + reach,
+                                                       geometry_.rowHeight, geometry_.foldHeight);
+    std::optional<std::uint32_t> nearest;
+    qreal least = reach;
+    for (const std::uint32_t index : controller_.layout().arrowsTouching(rows)) {
+        const present::LadderArrow& arrow = controller_.layout().arrows()[index];
+        if (arrow.sentStep >= controller_.cursor()) continue; // not sent yet: nothing to point at
+        const qreal distance = distanceToLine(at, geometry_.line(arrow));
+        if (distance > least) continue;
+        least = distance;
+        nearest = index;
+    }
+    return nearest;
+}
+
+QString LadderView::tipAt(const QPointF& position) const
+{
+    const auto envelope = envelopeAt(position);
+    const auto arrow = envelope ? envelope : arrowAt(position);
+    if (!arrow) return {};
+    const QString details = segmentDetails(controller_.layout().arrows()[*arrow], numbers_);
+    if (!envelope) return details;
+    return details + u'\n' + tr("On its way: a click drops it");
+}
+
+bool LadderView::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        auto* help = static_cast<QHelpEvent*>(event);
+        const QString tip = tipAt(help->pos());
+        if (tip.isEmpty())
+            QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), tip, viewport());
+        return true;
+    }
+    if (event->type() == QEvent::Leave) {
+        hovered_.reset();
+        viewport()->update();
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void LadderView::mouseMoveEvent(QMouseEvent* event)
+{
+    const auto envelope = envelopeAt(event->position());
+    const auto over = envelope ? envelope : arrowAt(event->position());
+    viewport()->setCursor(envelope ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (over == hovered_) return;
+    hovered_ = over;
+    viewport()->update();
+}
+
+void LadderView::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton) return;
+    focusByKeyboard_ = false;
+    pressed_ = envelopeAt(event->position());
+    if (pressed_) return;
+    selected_ = arrowAt(event->position());
+    viewport()->update();
+}
+
+void LadderView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !pressed_) return;
+    const std::uint32_t arrow = *pressed_;
+    pressed_.reset();
+    // The envelope may have moved on while the button was down: it was meant all the same.
+    const auto flying = controller_.inFlight();
+    const bool still = std::find(flying.begin(), flying.end(), arrow) != flying.end();
+    if (still && viewport()->rect().contains(event->position().toPoint())) drop(arrow);
+}
+
+void LadderView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool keyboard = event->reason() == QContextMenuEvent::Keyboard;
+    const auto arrow = keyboard ? focused_ : envelopeAt(event->pos());
+    if (!arrow) return;
+    QPoint position = event->globalPos();
+    for (const Envelope& envelope : envelopes()) {
+        if (keyboard && envelope.arrow == *arrow)
+            position = viewport()->mapToGlobal(envelope.area.bottomLeft().toPoint());
+    }
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* dropIt = menu->addAction(icon(Icon::Drop), tr("Drop this segment"));
+    const std::uint64_t id = controller_.layout().arrows()[*arrow].id;
+    connect(dropIt, &QAction::triggered, this, [this, id] { Q_EMIT dropRequested(id); });
+    menu->popup(position);
+}
+
+void LadderView::wheelEvent(QWheelEvent* event)
+{
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        if (event->angleDelta().y() > 0)
+            zoomIn();
+        else if (event->angleDelta().y() < 0)
+            zoomOut();
+        event->accept();
+        return;
+    }
+    QAbstractScrollArea::wheelEvent(event);
+}
+
+void LadderView::keyPressEvent(QKeyEvent* event)
+{
+    const bool drops = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
+                       event->key() == Qt::Key_Delete;
+    if (drops && focused_) {
+        drop(*focused_);
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && focused_) {
+        focusEnvelope(std::nullopt);
+        return;
+    }
+    QAbstractScrollArea::keyPressEvent(event);
+}
+
+void LadderView::focusInEvent(QFocusEvent* event)
+{
+    focusByKeyboard_ = event->reason() == Qt::TabFocusReason ||
+                       event->reason() == Qt::BacktabFocusReason ||
+                       event->reason() == Qt::ShortcutFocusReason;
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void LadderView::focusOutEvent(QFocusEvent* event)
+{
+    if (event->reason() != Qt::PopupFocusReason) focused_.reset();
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+bool LadderView::focusNextPrevChild(bool next)
+{
+    const auto flying = controller_.inFlight();
+    if (hasFocus() && !flying.empty()) {
+        if (!focused_) {
+            if (next) {
+                focusEnvelope(flying.front());
+                return true;
+            }
+        } else {
+            auto it = std::find(flying.begin(), flying.end(), *focused_);
+            if (next && it != flying.end() && it + 1 != flying.end()) {
+                focusEnvelope(*(it + 1));
+                return true;
+            }
+            if (!next) {
+                const bool first = it == flying.begin() || it == flying.end();
+                focusEnvelope(first ? std::nullopt : std::optional<std::uint32_t>(*(it - 1)));
+                return true;
+            }
+        }
+    }
+    return QAbstractScrollArea::focusNextPrevChild(next);
+}
+
+} // namespace tcplab::gui

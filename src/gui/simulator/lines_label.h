@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QWidget>
+
+namespace tcplab::gui {
+
+/// A text of at most so many lines. What does not fit is elided and stands in the tool tip, whole.
+class LinesLabel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LinesLabel(int lines, QWidget* parent = nullptr);
+    void setText(const QString& text);
+    QString text() const { return text_; }
+    /// All of it is on view.
+    bool isWhole() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    int lineHeight() const;
+    QStringList brokenLines(bool* whole) const;
+    void updateTip();
+
+    int lines_;
+    QString text_;
+};
+
+} // namespace tcplab::gui

@@ -1,0 +1,388 @@
+#include "gui/simulator/simulation_controller.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace tcplab::gui {
+
+namespace {
+
+constexpr int frameMilliseconds = 16;
+/// A run that is ready in so short a time needs no word about progress.
+constexpr int firstSliceMilliseconds = 60;
+constexpr int sliceMilliseconds = 12;
+constexpr std::size_t stepsBetweenLooksAtTheClock = 128;
+constexpr double weightWithoutTime = 0.6;
+constexpr double longestFoldWeight = 4.0;
+
+double seconds(sim::SimTime t)
+{
+    return std::chrono::duration<double>(t.time_since_epoch()).count();
+}
+
+} // namespace
+
+/// A run being made.
+struct SimulationController::Pending
+{
+    std::shared_ptr<const sim::Scenario> scenario;
+    Branch branch;
+    bool isBranch = false;
+    std::size_t showMoment = 0;
+    bool goOnPlaying = false;
+};
+
+SimulationController::SimulationController(QObject* parent)
+    : QObject(parent)
+{
+    timer_.setTimerType(Qt::PreciseTimer);
+    timer_.setInterval(frameMilliseconds);
+    connect(&timer_, &QTimer::timeout, this, &SimulationController::tick);
+    sliceTimer_.setInterval(0);
+    connect(&sliceTimer_, &QTimer::timeout, this, &SimulationController::runSlice);
+}
+
+SimulationController::~SimulationController() = default;
+
+// Making runs
+
+void SimulationController::load(std::shared_ptr<const sim::Scenario> scenario)
+{
+    cancelLoading();
+    stopMoving();
+    pending_ = std::make_unique<Pending>();
+    pending_->branch.history = std::make_unique<sim::History>(scenario);
+    pending_->scenario = std::move(scenario);
+    if (runFor(firstSliceMilliseconds)) {
+        finishPending();
+        return;
+    }
+    Q_EMIT loadingChanged(true);
+    sliceTimer_.start();
+}
+
+void SimulationController::cancelLoading()
+{
+    if (!pending_) return;
+    sliceTimer_.stop();
+    pending_.reset();
+    Q_EMIT loadingChanged(false);
+}
+
+bool SimulationController::runFor(int milliseconds)
+{
+    QElapsedTimer clock;
+    clock.start();
+    sim::History& history = *pending_->branch.history;
+    while (history.steps() < stepLimit_) {
+        const std::size_t most =
+            std::min(stepsBetweenLooksAtTheClock, stepLimit_ - history.steps());
+        if (history.runToEnd(most)) return true;
+        if (clock.hasExpired(milliseconds)) return false;
+    }
+    pending_->branch.complete = false;
+    return true;
+}
+
+void SimulationController::runSlice()
+{
+    if (runFor(sliceMilliseconds)) {
+        sliceTimer_.stop();
+        finishPending();
+        Q_EMIT loadingChanged(false);
+        return;
+    }
+    const sim::History& history = *pending_->branch.history;
+    const std::size_t done = history.steps();
+    Q_EMIT progress(done, done == 0 ? 0.0 : seconds(history.record(done - 1).t));
+}
+
+void SimulationController::finishPending()
+{
+    const std::unique_ptr<Pending> made = std::exchange(pending_, nullptr);
+    if (!made->isBranch) scenario_ = made->scenario;
+    layOut(made->branch, *scenario_);
+    if (made->isBranch) {
+        branches_.push_back(std::move(made->branch));
+        branch_ = branches_.size() - 1;
+    } else {
+        branches_.clear();
+        branches_.push_back(std::move(made->branch));
+        branch_ = 0;
+    }
+    cursor_ = std::min(made->showMoment, steps());
+    phase_ = restPhase(cursor_);
+    Q_EMIT runChanged();
+    if (made->isBranch) Q_EMIT branched();
+    Q_EMIT cursorMoved();
+    Q_EMIT timeChanged();
+    if (made->goOnPlaying)
+        setPlaying(true);
+    else
+        Q_EMIT settled();
+}
+
+void SimulationController::layOut(Branch& branch, const sim::Scenario& scenario) const
+{
+    present::LadderOptions options;
+    options.spacing = spacing_;
+    options.unit =
+        std::max({scenario.links[0].delay, scenario.links[1].delay, sim::Duration{1000}});
+    const sim::History& history = *branch.history;
+    branch.layout = present::layoutLadder(
+        history.steps(),
+        [&history](std::size_t step) -> const sim::StepRecord& { return history.record(step); },
+        options);
+}
+
+void SimulationController::setSpacing(present::LadderSpacing spacing)
+{
+    if (spacing == spacing_) return;
+    spacing_ = spacing;
+    for (Branch& branch : branches_)
+        layOut(branch, *scenario_);
+    if (hasRun()) Q_EMIT runChanged();
+}
+
+// Branches
+
+std::vector<std::uint32_t> SimulationController::inFlight() const
+{
+    if (!hasRun()) return {};
+    return layout().inFlight(cursor_);
+}
+
+bool SimulationController::dropSegment(std::uint64_t id)
+{
+    if (!hasRun() || isLoading() || branches_.size() >= mostBranches) return false;
+    const sim::SimTime when = displayedTime();
+    const bool wasPlaying = playing_;
+    stopMoving();
+    auto next = std::make_unique<Pending>();
+    next->isBranch = true;
+    next->goOnPlaying = wasPlaying;
+    next->showMoment = cursor_ + 1;
+    next->branch.parent = branch_;
+    next->branch.forkedAt = cursor_;
+    next->branch.history = std::make_unique<sim::History>(history());
+    next->branch.history->truncate(cursor_);
+    sim::Interfere drop;
+    drop.kind = sim::FaultKind::Drop;
+    drop.segment = id;
+    drop.at = when;
+    if (!next->branch.history->append(drop)) return false;
+    pending_ = std::move(next);
+    if (runFor(firstSliceMilliseconds)) {
+        finishPending();
+    } else {
+        Q_EMIT loadingChanged(true);
+        sliceTimer_.start();
+    }
+    return true;
+}
+
+/// How many moments two branches have in common.
+std::size_t SimulationController::commonMoments(std::size_t a, std::size_t b) const
+{
+    std::size_t common = std::min(branches_[a].history->steps(), branches_[b].history->steps());
+    // The later of two branches always comes from an earlier one: climb until they meet.
+    while (a != b) {
+        std::size_t& later = a > b ? a : b;
+        common = std::min(common, branches_[later].forkedAt);
+        later = branches_[later].parent;
+    }
+    return common;
+}
+
+void SimulationController::showBranch(std::size_t index)
+{
+    if (index >= branches_.size() || index == branch_) return;
+    stopMoving();
+    const std::size_t moment = std::min(cursor_, commonMoments(index, branch_));
+    branch_ = index;
+    cursor_ = moment;
+    phase_ = restPhase(cursor_);
+    Q_EMIT runChanged();
+    Q_EMIT branched();
+    Q_EMIT cursorMoved();
+    Q_EMIT timeChanged();
+    Q_EMIT settled();
+}
+
+// Moving
+
+sim::SimTime SimulationController::displayedTime() const
+{
+    if (!hasRun()) return {};
+    const sim::SimTime from = layout().momentTime(cursor_);
+    if (cursor_ >= steps()) return from;
+    const double phase = reducedMotion_ ? restPhase(cursor_) : phase_;
+    const auto span = static_cast<double>((layout().momentTime(cursor_ + 1) - from).count());
+    return from + sim::Duration{static_cast<std::int64_t>(std::llround(span * phase))};
+}
+
+sim::SimTime SimulationController::endTime() const
+{
+    return hasRun() ? layout().momentTime(steps()) : sim::SimTime{};
+}
+
+double SimulationController::restPhase(std::size_t moment) const
+{
+    if (!hasRun() || moment >= steps()) return 0;
+    const bool timePasses = layout().momentTime(moment + 1) > layout().momentTime(moment);
+    return timePasses && !layout().inFlight(moment).empty() ? 0.5 : 0.0;
+}
+
+double SimulationController::playingWeight(std::size_t moment) const
+{
+    if (!hasRun() || moment >= steps()) return 1.0;
+    const sim::SimTime from = layout().momentTime(moment);
+    const sim::Duration span = layout().momentTime(moment + 1) - from;
+    if (span.count() == 0) return weightWithoutTime;
+    if (!layout().foldAt(from + span / 2)) return 1.0;
+    return std::clamp(std::floor(std::log2(std::chrono::duration<double>(span).count())) - 1.0, 2.0,
+                      longestFoldWeight);
+}
+
+void SimulationController::setSpeed(double factor)
+{
+    speed_ = factor;
+    if (target_ && timer_.isActive() && !playing_) animateTo(*target_, stepLength_);
+}
+
+void SimulationController::setStepLength(int milliseconds)
+{
+    stepLength_ = std::max(milliseconds, 0);
+}
+
+void SimulationController::setReducedMotion(bool on)
+{
+    if (on == reducedMotion_) return;
+    reducedMotion_ = on;
+    if (on && !playing_ && target_) goTo(static_cast<std::size_t>(*target_));
+    Q_EMIT timeChanged();
+}
+
+void SimulationController::stopMoving()
+{
+    timer_.stop();
+    target_.reset();
+    if (!playing_) return;
+    playing_ = false;
+    Q_EMIT playingChanged(false);
+}
+
+void SimulationController::place(std::size_t moment, double phase)
+{
+    const bool moved = moment != cursor_;
+    cursor_ = moment;
+    phase_ = moment >= steps() ? 0.0 : phase;
+    if (moved) Q_EMIT cursorMoved();
+    Q_EMIT timeChanged();
+}
+
+void SimulationController::goTo(std::size_t moment)
+{
+    if (!hasRun()) return;
+    stopMoving();
+    moment = std::min(moment, steps());
+    place(moment, restPhase(moment));
+    Q_EMIT settled();
+}
+
+void SimulationController::back()
+{
+    if (!hasRun()) return;
+    // A step that has not arrived yet is taken back before any other.
+    const bool onTheWay =
+        !playing_ && target_ && std::floor(*target_) > static_cast<double>(cursor_);
+    if (onTheWay)
+        goTo(cursor_);
+    else
+        goTo(cursor_ == 0 ? 0 : cursor_ - 1);
+}
+
+void SimulationController::step()
+{
+    if (!hasRun()) return;
+    if (target_ && !playing_) {
+        // Pressed again before the last one was over: that one is done at once.
+        const auto moment = static_cast<std::size_t>(std::floor(*target_));
+        place(std::min(moment, steps()), restPhase(moment));
+    }
+    stopMoving();
+    if (cursor_ >= steps()) {
+        Q_EMIT settled();
+        return;
+    }
+    const std::size_t next = cursor_ + 1;
+    const double weight = std::max(1.0, playingWeight(cursor_));
+    animateTo(static_cast<double>(next) + restPhase(next), static_cast<int>(stepLength_ * weight));
+}
+
+void SimulationController::animateTo(double target, int milliseconds)
+{
+    const double position = static_cast<double>(cursor_) + phase_;
+    target_ = target;
+    if (reducedMotion_ || milliseconds <= 0 || target <= position) {
+        target_.reset();
+        const auto moment = static_cast<std::size_t>(std::floor(target));
+        place(moment, restPhase(moment));
+        Q_EMIT settled();
+        return;
+    }
+    rate_ = (target - position) / (milliseconds / speed_);
+    sinceTick_.start();
+    timer_.start();
+}
+
+void SimulationController::setPlaying(bool on)
+{
+    if (on == playing_ || !hasRun()) return;
+    if (!on) {
+        stopMoving();
+        Q_EMIT settled();
+        return;
+    }
+    if (cursor_ >= steps()) place(0, 0);
+    playing_ = true;
+    target_ = static_cast<double>(steps());
+    Q_EMIT playingChanged(true);
+    sinceTick_.start();
+    timer_.start();
+}
+
+double SimulationController::sharePerMillisecond() const
+{
+    if (!playing_) return rate_;
+    return speed_ / std::max(1.0, stepLength_ * playingWeight(cursor_));
+}
+
+void SimulationController::tick()
+{
+    advanceBy(static_cast<double>(sinceTick_.restart()));
+}
+
+void SimulationController::advanceBy(double milliseconds)
+{
+    while (milliseconds > 0 && target_) {
+        const double rate = sharePerMillisecond();
+        const double toNext = (1.0 - phase_) / rate;
+        const double goal = *target_ - static_cast<double>(cursor_);
+        if (goal < 1.0 && goal - phase_ <= milliseconds * rate) {
+            place(cursor_, goal);
+            stopMoving();
+            Q_EMIT settled();
+            return;
+        }
+        if (milliseconds < toNext) {
+            place(cursor_, phase_ + milliseconds * rate);
+            return;
+        }
+        milliseconds -= toNext;
+        place(cursor_ + 1, 0.0);
+    }
+}
+
+} // namespace tcplab::gui

@@ -1,0 +1,154 @@
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "present/ladder_layout.h"
+#include "sim/history.h"
+
+namespace tcplab::gui {
+
+/// The run that the page shows and the moment at which it stands. Owns the histories (the run as
+/// the scenario has it, and one for each time somebody interfered), the cursor, and the only clock
+/// by which anything on the page moves.
+///
+/// Between moment k and the next one the shown time runs from the time of k to the time of k+1; it
+/// rests half-way where a segment is on its way, so that there is something to point at.
+class SimulationController : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int defaultStepLength = 1000; ///< ms for one step at speed 1
+    static constexpr std::size_t defaultStepLimit = 400'000;
+    static constexpr std::size_t mostBranches = 20;
+
+    struct Branch
+    {
+        std::unique_ptr<sim::History> history;
+        present::LadderLayout layout;
+        std::size_t parent = 0;   ///< index of the branch that it left
+        std::size_t forkedAt = 0; ///< moment of the parent at which somebody interfered
+        bool complete = true;     ///< false: cut off at the limit of steps
+    };
+
+    explicit SimulationController(QObject* parent = nullptr);
+    ~SimulationController() override;
+
+    /// Runs the scenario to its end. Short runs are there on return; long ones are made in slices
+    /// on the event loop: loadingChanged(), progress(), and then runChanged(). What was open before
+    /// stays until the new run is complete.
+    void load(std::shared_ptr<const sim::Scenario> scenario);
+    bool isLoading() const { return pending_ != nullptr; }
+    void cancelLoading();
+    /// Most steps of one run; the run is cut off there.
+    void setStepLimit(std::size_t limit) { stepLimit_ = limit; }
+
+    bool hasRun() const { return !branches_.empty(); }
+    const sim::Scenario& scenario() const { return *scenario_; }
+    const sim::History& history() const { return *current().history; }
+    const present::LadderLayout& layout() const { return current().layout; }
+    bool isComplete() const { return current().complete; }
+    std::size_t steps() const { return hasRun() ? history().steps() : 0; }
+    std::size_t cursor() const { return cursor_; }
+    /// The world at the cursor; good until the next call of worldAt().
+    const sim::World& world() const { return worldAt(cursor_); }
+    const sim::World& worldAt(std::size_t moment) const { return history().at(moment); }
+    /// Between the time of the cursor and that of the next moment.
+    sim::SimTime displayedTime() const;
+    sim::SimTime endTime() const;
+
+    bool isPlaying() const { return playing_; }
+    bool isMoving() const { return timer_.isActive(); }
+    double speed() const { return speed_; }
+    void setSpeed(double factor);
+    void setStepLength(int milliseconds);
+    bool reducedMotion() const { return reducedMotion_; }
+    /// Nothing moves: a step is there at once, a segment on its way rests half-way.
+    void setReducedMotion(bool on);
+    /// How many lengths of a step it takes to play from a moment to the next: 1, less where no time
+    /// passes, up to 4 through a folded silence.
+    double playingWeight(std::size_t moment) const;
+
+    void setSpacing(present::LadderSpacing spacing);
+    present::LadderSpacing spacing() const { return spacing_; }
+
+    /// What is on its way now: indices of layout().arrows().
+    std::vector<std::uint32_t> inFlight() const;
+    /// Takes a segment off its way at the time shown. The run as it was is kept; a branch goes on
+    /// from here. False where there is no such segment on its way, or there are too many branches.
+    bool dropSegment(std::uint64_t id);
+
+    std::size_t branchCount() const { return branches_.size(); }
+    std::size_t currentBranch() const { return branch_; }
+    const Branch& branch(std::size_t index) const { return branches_[index]; }
+    /// Shows another branch, at the same moment as far as the two are the same.
+    void showBranch(std::size_t index);
+
+public Q_SLOTS:
+    void toStart() { goTo(0); }
+    void toEnd() { goTo(steps()); }
+    void back();
+    void step();
+    void setPlaying(bool on);
+    void togglePlaying() { setPlaying(!playing_); }
+    void goTo(std::size_t moment);
+    void returnToMainRun() { showBranch(0); }
+
+Q_SIGNALS:
+    void runChanged();
+    void branched();
+    void cursorMoved();
+    void timeChanged();
+    void playingChanged(bool playing);
+    /// The animation of a step is over, or play has reached the end.
+    void settled();
+    void loadingChanged(bool loading);
+    void progress(qulonglong steps, double seconds);
+
+private:
+    struct Pending;
+
+    const Branch& current() const { return branches_[branch_]; }
+    void runSlice();
+    void finishPending();
+    bool runFor(int milliseconds);
+    void layOut(Branch& branch, const sim::Scenario& scenario) const;
+    std::size_t commonMoments(std::size_t a, std::size_t b) const;
+
+    double restPhase(std::size_t moment) const;
+    void place(std::size_t moment, double phase);
+    void animateTo(double target, int milliseconds);
+    void stopMoving();
+    void tick();
+    void advanceBy(double milliseconds);
+    double sharePerMillisecond() const;
+
+    std::shared_ptr<const sim::Scenario> scenario_;
+    std::vector<Branch> branches_;
+    std::size_t branch_ = 0;
+    std::unique_ptr<Pending> pending_;
+    std::size_t stepLimit_ = defaultStepLimit;
+
+    std::size_t cursor_ = 0;
+    double phase_ = 0;
+    bool playing_ = false;
+    std::optional<double> target_; ///< position (moment + phase) at which the animation ends
+    double rate_ = 0;              ///< positions a millisecond, while stepping
+    double speed_ = 1.0;
+    int stepLength_ = defaultStepLength;
+    bool reducedMotion_ = false;
+    present::LadderSpacing spacing_ = present::LadderSpacing::Even;
+    QTimer timer_;
+    QTimer sliceTimer_;
+    QElapsedTimer sinceTick_;
+};
+
+} // namespace tcplab::gui

@@ -1,0 +1,346 @@
+#include "gui/simulator/simulator_page.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStandardItemModel>
+#include <QTabBar>
+#include <QUrl>
+
+#include <algorithm>
+
+#include "gui/diagram/state_diagram_widget.h"
+#include "gui/panel.h"
+#include "gui/settings.h"
+#include "gui/simulator/explanation_panel.h"
+#include "gui/simulator/ladder_view.h"
+#include "gui/simulator/tcb_view.h"
+#include "gui/simulator/transport_bar.h"
+#include "present/explanations.h"
+
+namespace tcplab::gui {
+
+using namespace Qt::StringLiterals;
+
+SimulatorPage::SimulatorPage(QWidget* parent)
+    : Page(parent)
+{
+    setAcceptDrops(true);
+    makeActions();
+    buildViews();
+    buildToolRow();
+    buildLayout();
+    connect(&controller_, &SimulationController::runChanged, this, &SimulatorPage::showRun);
+    connect(&controller_, &SimulationController::cursorMoved, this, &SimulatorPage::showMoment);
+    connect(&controller_, &SimulationController::timeChanged, this, &SimulatorPage::showTime);
+    connect(&controller_, &SimulationController::loadingChanged, this, &SimulatorPage::showLoading);
+    connect(&controller_, &SimulationController::settled, this, &SimulatorPage::showHintAndFacts);
+    connect(&controller_, &SimulationController::playingChanged, this, [this](bool playing) {
+        act_.play->setIcon(gui::icon(playing ? Icon::Pause : Icon::Play));
+        retranslateActions();
+    });
+    connect(&controller_, &SimulationController::progress, this,
+            [this](qulonglong steps, double seconds) {
+                progress_->setText(
+                    tr("Running: step %L1, %L2 s").arg(steps).arg(seconds, 0, 'f', 1));
+            });
+    fillPicker();
+}
+
+SimulatorPage::~SimulatorPage() = default;
+
+QString SimulatorPage::title() const
+{
+    return tr("Simulate");
+}
+
+QList<QAction*> SimulatorPage::fileActions()
+{
+    return {act_.open};
+}
+
+QList<QAction*> SimulatorPage::runActions()
+{
+    return {act_.toStart, act_.back, act_.step,         act_.play,     act_.toEnd, nullptr,
+            act_.drop,    nullptr,   act_.returnToMain, act_.branches, act_.reset};
+}
+
+QList<QAction*> SimulatorPage::viewActions()
+{
+    return {act_.zoomIn,   act_.zoomOut,       act_.fit, nullptr,           act_.trueTime,
+            act_.relative, act_.reducedMotion, nullptr,  act_.nextCompanion};
+}
+
+// Opening
+
+bool SimulatorPage::open(const QString& idOrFile, QString* error)
+{
+    if (library_.entries().empty()) {
+        *error = tr("There is no scenario.");
+        return false;
+    }
+    if (idOrFile.isEmpty()) {
+        if (!controller_.hasRun() && !controller_.isLoading()) loadEntry(0);
+        return true;
+    }
+    if (const auto known = library_.find(idOrFile);
+        known && library_.entries()[*known].file.isEmpty()) {
+        loadEntry(*known);
+        return true;
+    }
+    if (!QFileInfo::exists(idOrFile)) {
+        *error = tr("There is no scenario and no file \"%1\".").arg(idOrFile);
+        return false;
+    }
+    const auto result = library_.open(idOrFile);
+    if (const auto* sentence = std::get_if<QString>(&result)) {
+        *error = *sentence;
+        return false;
+    }
+    fillPicker();
+    loadEntry(std::get<std::size_t>(result));
+    return true;
+}
+
+void SimulatorPage::loadEntry(std::size_t index)
+{
+    loading_ = index;
+    clearProblem();
+    controller_.load(library_.entries()[index].scenario);
+}
+
+bool SimulatorPage::goToStep(int step, QString* error)
+{
+    if (step < 0 || static_cast<std::size_t>(step) > controller_.steps()) {
+        *error = tr("There is no step %1: this run has the steps 0 to %2.")
+                     .arg(step)
+                     .arg(controller_.steps());
+        return false;
+    }
+    controller_.goTo(static_cast<std::size_t>(step));
+    return true;
+}
+
+void SimulatorPage::fillPicker()
+{
+    const QSignalBlocker quiet(picker_);
+    picker_->clear();
+    for (std::size_t i = 0; i < library_.entries().size(); ++i) {
+        const bool newGroup =
+            i > 0 &&
+            (library_.entries()[i].scenario->group != library_.entries()[i - 1].scenario->group ||
+             library_.entries()[i].file.isEmpty() != library_.entries()[i - 1].file.isEmpty());
+        if (newGroup) picker_->insertSeparator(picker_->count());
+        picker_->addItem(library_.label(i), QVariant::fromValue(static_cast<qulonglong>(i)));
+    }
+    picker_->setCurrentIndex(
+        picker_->findData(QVariant::fromValue(static_cast<qulonglong>(entry_))));
+}
+
+void SimulatorPage::pickerChosen(int index)
+{
+    const QVariant entry = picker_->itemData(index);
+    if (entry.isValid()) loadEntry(static_cast<std::size_t>(entry.toULongLong()));
+}
+
+void SimulatorPage::chooseFile()
+{
+    if (!dialog_) {
+        dialog_ = new QFileDialog(this);
+        dialog_->setAttribute(Qt::WA_DeleteOnClose);
+        dialog_->setFileMode(QFileDialog::ExistingFile);
+        connect(dialog_, &QFileDialog::fileSelected, this, &SimulatorPage::openFile);
+    }
+    dialog_->setWindowTitle(tr("Open a scenario"));
+    dialog_->setNameFilters({tr("Scenarios (*.tcplab.json *.json)"), tr("All files (*)")});
+    dialog_->open();
+}
+
+void SimulatorPage::openFile(const QString& file)
+{
+    QString error;
+    if (open(file, &error)) return;
+    Problem problem;
+    problem.what = error;
+    problem.tryThis = tr("The run that was open is still here.");
+    problem.actionText = tr("Open another…");
+    problem.action = [this] { chooseFile(); };
+    showProblem(problem);
+}
+
+void SimulatorPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.front().isLocalFile()) event->acceptProposedAction();
+}
+
+void SimulatorPage::dropEvent(QDropEvent* event)
+{
+    openFile(event->mimeData()->urls().front().toLocalFile());
+    event->acceptProposedAction();
+}
+
+void SimulatorPage::resetRun()
+{
+    if (controller_.hasRun()) loadEntry(entry_);
+}
+
+// Showing
+
+void SimulatorPage::showRun()
+{
+    if (loading_) {
+        entry_ = *loading_;
+        loading_.reset();
+        const QSignalBlocker quiet(picker_);
+        picker_->setCurrentIndex(
+            picker_->findData(QVariant::fromValue(static_cast<qulonglong>(entry_))));
+    }
+    feed_ = DiagramFeed(controller_.history());
+    if (!controller_.isComplete()) {
+        Problem problem;
+        problem.severity = Problem::Severity::Warning;
+        problem.what = tr("This run is longer than %L1 steps; what comes later is not shown.")
+                           .arg(controller_.steps());
+        showProblem(problem);
+    }
+    fillBranchMenu();
+    showMoment();
+}
+
+void SimulatorPage::showMoment()
+{
+    if (!controller_.hasRun()) return;
+    const std::size_t moment = controller_.cursor();
+    const SequenceNumbers numbers(controller_.layout(), controller_.scenario(),
+                                  ladder_->numberMode());
+    const auto take = [&](const sim::World& world) {
+        return std::array<TcbSnapshot, 2>{takeTcbSnapshot(world, sim::HostId::Client, numbers),
+                                          takeTcbSnapshot(world, sim::HostId::Server, numbers)};
+    };
+    // A moment earlier first: going forward costs the history nothing.
+    const auto before = take(controller_.worldAt(moment == 0 ? 0 : moment - 1));
+    const sim::World& world = controller_.world();
+    tcb_->tcbModel().setSnapshots(before, take(world));
+    diagram_->setState(feed_.at(moment, world));
+
+    const auto last = feed_.lastUpTo(moment);
+    statesPanel_->setFacts(
+        last ? tr("last: %1 → %2", "from state to state")
+                   .arg(present::stateName(last->row.from), present::stateName(last->row.to))
+             : QString());
+    const present::StepText text =
+        moment == 0 ? present::introduction(controller_.scenario())
+                    : present::stepText(controller_.history().record(moment - 1));
+    explanation_->setText(moment, text);
+    ladder_->setStepDescription(tr("Step %1 of %2. %3 %4")
+                                    .arg(QString::number(moment),
+                                         QString::number(controller_.steps()), text.headline,
+                                         text.body));
+    showTime();
+}
+
+void SimulatorPage::showTime()
+{
+    tcb_->tcbModel().setTime(controller_.displayedTime());
+    act_.drop->setEnabled(!controller_.inFlight().empty());
+}
+
+void SimulatorPage::showLoading()
+{
+    const bool loading = controller_.isLoading();
+    progress_->setVisible(loading);
+    cancel_->setVisible(loading);
+    if (!loading) {
+        progress_->clear();
+        loading_.reset();
+        fillPicker();
+    }
+    showHintAndFacts();
+}
+
+QString SimulatorPage::branchName(std::size_t index) const
+{
+    if (index == 0) return tr("main");
+    return tr("%1, from step %2", "number of a branch and where it begins")
+        .arg(index)
+        .arg(controller_.branch(index).forkedAt);
+}
+
+void SimulatorPage::fillBranchMenu()
+{
+    branchMenu_->clear();
+    for (std::size_t i = 0; i < controller_.branchCount(); ++i) {
+        QAction* entry = branchMenu_->addAction(tr("Branch: %1").arg(branchName(i)));
+        entry->setCheckable(true);
+        entry->setChecked(i == controller_.currentBranch());
+        connect(entry, &QAction::triggered, &controller_, [this, i] {
+            controller_.showBranch(i);
+            fillBranchMenu();
+        });
+    }
+    branchMenu_->setEnabled(controller_.branchCount() > 1);
+    act_.returnToMain->setEnabled(controller_.currentBranch() != 0);
+}
+
+void SimulatorPage::showHintAndFacts()
+{
+    if (!controller_.hasRun()) return;
+    const bool flying = !controller_.inFlight().empty();
+    const bool over = controller_.cursor() >= controller_.steps();
+    if (controller_.isLoading())
+        setHint(tr("The run is being made"));
+    else if (flying)
+        setHint(tr("Ready · click a segment on its way to drop it (or Tab and Enter)"));
+    else if (over)
+        setHint(tr("The run is over · F4 goes back, F3 to the first step"));
+    else
+        setHint(tr("Ready · F5 goes one step on"));
+    const bool even = controller_.spacing() == present::LadderSpacing::Even;
+    const sim::Duration way = controller_.scenario().links[0].delay;
+    ladderPanel_->setFacts(even ? tr("even spacing · one way %1").arg(durationText(way))
+                                : tr("true time · one way %1").arg(durationText(way)));
+    setFacts({tr("Model: RFC 9293"), tr("Seed %1").arg(controller_.scenario().seed),
+              tr("Branch: %1").arg(branchName(controller_.currentBranch())),
+              ladder_->numberMode() == NumberMode::Absolute ? tr("Numbers: absolute")
+                                                            : tr("Numbers: relative")});
+}
+
+void SimulatorPage::setRelative(bool on)
+{
+    ladder_->setNumberMode(on ? NumberMode::Relative : NumberMode::Absolute);
+    numbers_->setCurrentIndex(on ? 1 : 0);
+    showMoment();
+    showHintAndFacts();
+}
+
+// Interfering
+
+void SimulatorPage::dropFocusedOrFirst()
+{
+    const auto flying = controller_.inFlight();
+    if (flying.empty()) return;
+    const std::uint32_t index = ladder_->focusedEnvelope().value_or(flying.front());
+    dropSegment(controller_.layout().arrows()[index].id);
+}
+
+void SimulatorPage::dropSegment(quint64 id)
+{
+    if (controller_.dropSegment(id)) return;
+    Problem problem;
+    problem.severity = Problem::Severity::Warning;
+    const bool full = controller_.branchCount() >= SimulationController::mostBranches;
+    problem.what = full ? tr("There are already %n branches, and no more are kept.", nullptr,
+                             static_cast<int>(SimulationController::mostBranches))
+                        : tr("The segment is no longer on its way.");
+    problem.tryThis = full ? tr("Reset forgets them.") : QString();
+    showProblem(problem);
+}
+
+} // namespace tcplab::gui

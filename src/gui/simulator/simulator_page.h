@@ -1,0 +1,161 @@
+#pragma once
+
+#include <QPointer>
+
+#include <array>
+#include <memory>
+#include <vector>
+
+#include "gui/page.h"
+#include "gui/simulator/diagram_feed.h"
+#include "gui/simulator/scenario_library.h"
+#include "gui/simulator/simulation_controller.h"
+#include "gui/simulator/tcb_snapshot.h"
+
+class QComboBox;
+class QFileDialog;
+class QLabel;
+class QMenu;
+class QPushButton;
+class QSplitter;
+class QTabBar;
+
+namespace tcplab::gui {
+
+class ExplanationPanel;
+class LadderView;
+class Panel;
+class StateDiagramWidget;
+class TcbView;
+class TransportBar;
+
+/// The simulator: a run of the model as a ladder, the state diagram, both ends' variables, and
+/// words about the current step.
+class SimulatorPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit SimulatorPage(QWidget* parent = nullptr);
+    ~SimulatorPage() override;
+
+    QString id() const override { return QStringLiteral("simulator"); }
+    QString title() const override;
+    Icon icon() const override { return Icon::Simulate; }
+    QWidget* toolRow() override { return toolRow_; }
+    QList<QAction*> fileActions() override;
+    QList<QAction*> runActions() override;
+    QList<QAction*> viewActions() override;
+    bool open(const QString& idOrFile, QString* error) override;
+    bool goToStep(int step, QString* error) override;
+    void deactivate() override;
+    void setProjector(bool on) override;
+    void retranslate() override;
+    void saveState(Settings& settings) const override;
+    void restoreState(const Settings& settings) override;
+
+    SimulationController& controller() { return controller_; }
+    const SimulationController& controller() const { return controller_; }
+    LadderView& ladder() { return *ladder_; }
+    StateDiagramWidget& diagram() { return *diagram_; }
+    TcbView& tcb() { return *tcb_; }
+    ExplanationPanel& explanation() { return *explanation_; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    struct Actions
+    {
+        QAction* open = nullptr;
+        QAction* toStart = nullptr;
+        QAction* back = nullptr;
+        QAction* step = nullptr;
+        QAction* play = nullptr;
+        QAction* toEnd = nullptr;
+        QAction* drop = nullptr;
+        QAction* returnToMain = nullptr;
+        QAction* branches = nullptr;
+        QAction* reset = nullptr;
+        QAction* zoomIn = nullptr;
+        QAction* zoomOut = nullptr;
+        QAction* fit = nullptr;
+        QAction* trueTime = nullptr;
+        QAction* relative = nullptr;
+        QAction* reducedMotion = nullptr;
+        QAction* nextCompanion = nullptr;
+    };
+
+    // simulator_page_build.cpp
+    void makeActions();
+    void makePlayActions();
+    void makeBranchActions();
+    void makeViewActions();
+    QAction* makeAction(void (SimulatorPage::*slot)(), const QList<QKeySequence>& keys);
+    void buildViews();
+    void buildToolRow();
+    void buildLayout();
+    void retranslateActions();
+    // simulator_page.cpp
+    void loadEntry(std::size_t index);
+    void fillPicker();
+    void fillBranchMenu();
+    void fillModes();
+    void pickerChosen(int index);
+    void chooseFile();
+    void openFile(const QString& file);
+    void resetRun();
+    void showRun();
+    void showMoment();
+    void showTime();
+    void showLoading();
+    void showHintAndFacts();
+    QString branchName(std::size_t index) const;
+    void dropFocusedOrFirst();
+    void dropSegment(quint64 id);
+    void setRelative(bool on);
+    void arrange();
+    void arrangeColumns();
+    void cycleCompanion();
+    bool isCompact() const;
+
+    SimulationController controller_;
+    ScenarioLibrary library_;
+    std::size_t entry_ = 0;
+    std::optional<std::size_t> loading_;
+    DiagramFeed feed_;
+    Actions act_;
+
+    QWidget* toolRow_ = nullptr;
+    QLabel* pickerLabel_ = nullptr;
+    QComboBox* picker_ = nullptr;
+    QComboBox* numbers_ = nullptr;
+    QPushButton* openButton_ = nullptr;
+    QPushButton* resetButton_ = nullptr;
+    QLabel* progress_ = nullptr;
+    QPushButton* cancel_ = nullptr;
+
+    QSplitter* columns_ = nullptr;
+    QSplitter* right_ = nullptr;
+    QWidget* rightColumn_ = nullptr;
+    QTabBar* rightTabs_ = nullptr;
+    Panel* ladderPanel_ = nullptr;
+    Panel* statesPanel_ = nullptr;
+    Panel* tcbPanel_ = nullptr;
+    QWidget* legend_ = nullptr;
+    LadderView* ladder_ = nullptr;
+    StateDiagramWidget* diagram_ = nullptr;
+    TcbView* tcb_ = nullptr;
+    ExplanationPanel* explanation_ = nullptr;
+    TransportBar* transport_ = nullptr;
+    QPointer<QFileDialog> dialog_;
+    std::unique_ptr<QMenu> branchMenu_;
+    bool columnsMoved_ = false;
+    bool rightMoved_ = false;
+    bool projector_ = false;
+    int companion_ = 0; ///< in projector mode and in a small window: 0 the diagram, 1 the TCBs
+};
+
+} // namespace tcplab::gui

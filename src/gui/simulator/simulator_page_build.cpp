@@ -1,0 +1,260 @@
+#include "gui/simulator/simulator_page.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include "gui/diagram/state_diagram_widget.h"
+#include "gui/legend.h"
+#include "gui/panel.h"
+#include "gui/simulator/explanation_panel.h"
+#include "gui/simulator/ladder_view.h"
+#include "gui/simulator/tcb_view.h"
+#include "gui/simulator/transport_bar.h"
+#include "gui/theme.h"
+
+namespace tcplab::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int panelGap = 6;
+
+} // namespace
+
+QAction* SimulatorPage::makeAction(void (SimulatorPage::*slot)(), const QList<QKeySequence>& keys)
+{
+    auto* action = new QAction(this);
+    action->setShortcuts(keys);
+    if (slot) connect(action, &QAction::triggered, this, slot);
+    return action;
+}
+
+void SimulatorPage::makeActions()
+{
+    act_.open = makeAction(&SimulatorPage::chooseFile, {QKeySequence(QKeySequence::Open)});
+    act_.open->setIcon(gui::icon(Icon::Open));
+    makePlayActions();
+    makeBranchActions();
+    makeViewActions();
+}
+
+void SimulatorPage::makePlayActions()
+{
+    // Presentation clickers send PageDown and PageUp; the first key of each is the one shown.
+    const auto make = [this](Icon which, const QList<QKeySequence>& keys, auto slot) {
+        QAction* action = makeAction(nullptr, keys);
+        action->setIcon(gui::icon(which));
+        connect(action, &QAction::triggered, &controller_, slot);
+        return action;
+    };
+    act_.toStart = make(Icon::ToStart, {Qt::Key_F3, Qt::Key_Home}, &SimulationController::toStart);
+    act_.back = make(Icon::Back, {Qt::Key_F4, Qt::Key_PageUp}, &SimulationController::back);
+    act_.step = make(Icon::Step, {Qt::Key_F5, Qt::Key_Space, Qt::Key_PageDown},
+                     &SimulationController::step);
+    act_.play = make(Icon::Play, {Qt::Key_F6}, &SimulationController::togglePlaying);
+    act_.toEnd = make(Icon::ToEnd, {Qt::Key_F8, Qt::Key_End}, &SimulationController::toEnd);
+    for (QAction* action : {act_.toStart, act_.toEnd, act_.play})
+        action->setAutoRepeat(false);
+}
+
+void SimulatorPage::makeBranchActions()
+{
+    act_.drop =
+        makeAction(&SimulatorPage::dropFocusedOrFirst, {QKeySequence(Qt::CTRL | Qt::Key_D)});
+    act_.drop->setIcon(gui::icon(Icon::Drop));
+    act_.returnToMain = makeAction(nullptr, {QKeySequence(Qt::CTRL | Qt::Key_M)});
+    connect(act_.returnToMain, &QAction::triggered, &controller_,
+            &SimulationController::returnToMainRun);
+    act_.returnToMain->setIcon(gui::icon(Icon::Branch));
+    branchMenu_ = std::make_unique<QMenu>();
+    act_.branches = branchMenu_->menuAction();
+    act_.reset = makeAction(&SimulatorPage::resetRun, {QKeySequence(Qt::CTRL | Qt::Key_R)});
+    act_.reset->setIcon(gui::icon(Icon::Restart));
+}
+
+void SimulatorPage::makeViewActions()
+{
+    act_.zoomIn = makeAction(
+        nullptr, {QKeySequence(QKeySequence::ZoomIn), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    act_.zoomIn->setIcon(gui::icon(Icon::ZoomIn));
+    act_.zoomOut = makeAction(nullptr, {QKeySequence(QKeySequence::ZoomOut)});
+    act_.zoomOut->setIcon(gui::icon(Icon::ZoomOut));
+    act_.fit = makeAction(nullptr, {QKeySequence(Qt::CTRL | Qt::Key_0)});
+    act_.fit->setIcon(gui::icon(Icon::Fit));
+    act_.trueTime = makeAction(nullptr, {QKeySequence(Qt::CTRL | Qt::Key_T)});
+    act_.trueTime->setCheckable(true);
+    connect(act_.trueTime, &QAction::toggled, this, [this](bool on) {
+        controller_.setSpacing(on ? present::LadderSpacing::TrueTime
+                                  : present::LadderSpacing::Even);
+        showHintAndFacts();
+    });
+    act_.relative = makeAction(nullptr, {});
+    act_.relative->setCheckable(true);
+    connect(act_.relative, &QAction::toggled, this, &SimulatorPage::setRelative);
+    act_.reducedMotion = makeAction(nullptr, {});
+    act_.reducedMotion->setCheckable(true);
+    connect(act_.reducedMotion, &QAction::toggled, this,
+            [](bool on) { Theme::instance().setReducedMotion(on); });
+    const auto follow = [this] {
+        const bool reduced = Theme::instance().isMotionReduced();
+        act_.reducedMotion->setChecked(reduced);
+        controller_.setReducedMotion(reduced);
+    };
+    connect(&Theme::instance(), &Theme::changed, this, follow);
+    follow();
+    act_.nextCompanion = makeAction(&SimulatorPage::cycleCompanion, {QKeySequence(Qt::Key_Tab)});
+    act_.nextCompanion->setEnabled(false);
+}
+
+void SimulatorPage::buildToolRow()
+{
+    toolRow_ = new QWidget;
+    auto* row = new QHBoxLayout(toolRow_);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    pickerLabel_ = new QLabel;
+    picker_ = new QComboBox;
+    picker_->setObjectName(u"scenario"_s);
+    picker_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    picker_->setMinimumContentsLength(24);
+    picker_->setMinimumWidth(262);
+    picker_->setMaxVisibleItems(20);
+    pickerLabel_->setBuddy(picker_);
+    connect(picker_, &QComboBox::activated, this, &SimulatorPage::pickerChosen);
+    numbers_ = new QComboBox;
+    numbers_->setObjectName(u"numbers"_s);
+    connect(numbers_, &QComboBox::activated, this,
+            [this](int index) { act_.relative->setChecked(index == 1); });
+    openButton_ = new QPushButton;
+    connect(openButton_, &QPushButton::clicked, act_.open, &QAction::trigger);
+    resetButton_ = new QPushButton;
+    resetButton_->setObjectName(u"reset"_s);
+    connect(resetButton_, &QPushButton::clicked, act_.reset, &QAction::trigger);
+    progress_ = new QLabel;
+    progress_->setObjectName(u"progress"_s);
+    cancel_ = new QPushButton;
+    cancel_->setObjectName(u"cancel"_s);
+    connect(cancel_, &QPushButton::clicked, &controller_, &SimulationController::cancelLoading);
+    for (QPushButton* button : {openButton_, resetButton_, cancel_})
+        button->setAutoDefault(true);
+    row->addWidget(pickerLabel_);
+    row->addWidget(picker_);
+    row->addWidget(numbers_);
+    row->addWidget(openButton_);
+    row->addWidget(resetButton_);
+    row->addStretch(1);
+    row->addWidget(progress_);
+    row->addWidget(cancel_);
+    progress_->hide();
+    cancel_->hide();
+}
+
+void SimulatorPage::buildViews()
+{
+    ladderPanel_ = new Panel;
+    auto* figure = new QWidget;
+    auto* column = new QVBoxLayout(figure);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    ladder_ = new LadderView(controller_);
+    legend_ = new KindLegend;
+    column->addWidget(ladder_, 1);
+    column->addWidget(legend_);
+    ladderPanel_->setBody(figure);
+    for (QAction* tool : {act_.zoomIn, act_.zoomOut, act_.fit})
+        ladderPanel_->addTool(tool);
+    connect(act_.zoomIn, &QAction::triggered, ladder_, &LadderView::zoomIn);
+    connect(act_.zoomOut, &QAction::triggered, ladder_, &LadderView::zoomOut);
+    connect(act_.fit, &QAction::triggered, ladder_, &LadderView::fit);
+    connect(ladder_, &LadderView::dropRequested, this, &SimulatorPage::dropSegment);
+
+    statesPanel_ = new Panel;
+    diagram_ = new StateDiagramWidget;
+    statesPanel_->setBody(diagram_);
+    statesPanel_->setLegend(new HostLegend(HostLegend::Extent::HostsAndNotTaken));
+    tcbPanel_ = new Panel;
+    tcb_ = new TcbView;
+    tcbPanel_->setBody(tcb_);
+    explanation_ = new ExplanationPanel;
+    transport_ =
+        new TransportBar(controller_, {act_.toStart, act_.back, act_.play, act_.step, act_.toEnd});
+}
+
+void SimulatorPage::buildLayout()
+{
+    rightTabs_ = new QTabBar;
+    rightTabs_->addTab({});
+    rightTabs_->addTab({});
+    rightTabs_->setDrawBase(false);
+    rightTabs_->hide();
+    connect(rightTabs_, &QTabBar::currentChanged, this, [this](int index) {
+        companion_ = index;
+        arrange();
+    });
+    right_ = new QSplitter(Qt::Vertical);
+    right_->setHandleWidth(panelGap);
+    right_->setChildrenCollapsible(false);
+    right_->addWidget(statesPanel_);
+    right_->addWidget(tcbPanel_);
+    connect(right_, &QSplitter::splitterMoved, this, [this] { rightMoved_ = true; });
+    rightColumn_ = new QWidget;
+    auto* column = new QVBoxLayout(rightColumn_);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(rightTabs_);
+    column->addWidget(right_, 1);
+    columns_ = new QSplitter(Qt::Horizontal);
+    columns_->setHandleWidth(panelGap);
+    columns_->setChildrenCollapsible(false);
+    columns_->addWidget(ladderPanel_);
+    columns_->addWidget(rightColumn_);
+    connect(columns_, &QSplitter::splitterMoved, this, [this] { columnsMoved_ = true; });
+
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(panelGap);
+    page->addWidget(columns_, 1);
+    page->addWidget(explanation_);
+    page->addWidget(transport_);
+}
+
+void SimulatorPage::retranslateActions()
+{
+    const auto set = [](QAction* action, const QString& text, const QString& tip) {
+        action->setText(text);
+        action->setToolTip(tip.isEmpty() ? QString(text).remove(u'&') : tip);
+    };
+    const auto withKey = [](const QString& text, QAction* action) {
+        return tr("%1 (%2)", "command and its key")
+            .arg(text, action->shortcut().toString(QKeySequence::NativeText));
+    };
+    set(act_.open, tr("&Open a scenario…"), {});
+    set(act_.toStart, tr("&First step"), withKey(tr("To the first step"), act_.toStart));
+    set(act_.back, tr("Step &back"), withKey(tr("One step back"), act_.back));
+    set(act_.step, tr("&Step"), withKey(tr("One step"), act_.step));
+    const QString play = controller_.isPlaying() ? tr("Pause") : tr("Play");
+    set(act_.play, controller_.isPlaying() ? tr("&Pause") : tr("&Play"), withKey(play, act_.play));
+    set(act_.toEnd, tr("To the &end"), withKey(tr("To the end"), act_.toEnd));
+    set(act_.drop, tr("&Drop the segment on its way"), {});
+    set(act_.returnToMain, tr("Return to the &main run"), {});
+    branchMenu_->setTitle(tr("Bra&nches"));
+    set(act_.reset, tr("&Reset: forget all branches"),
+        tr("Back to the scenario as it was, without branches"));
+    set(act_.zoomIn, tr("Zoom &in"), withKey(tr("Taller rows"), act_.zoomIn));
+    set(act_.zoomOut, tr("Zoom &out"), withKey(tr("Lower rows"), act_.zoomOut));
+    set(act_.fit, tr("&Fit the run into the panel"), withKey(tr("Fit"), act_.fit));
+    set(act_.trueTime, tr("&True time: height in proportion to time"), {});
+    set(act_.relative, tr("&Relative sequence numbers"), {});
+    set(act_.reducedMotion, tr("Reduced &motion"), {});
+    set(act_.nextCompanion, tr("&Next panel beside the ladder"), {});
+}
+
+} // namespace tcplab::gui

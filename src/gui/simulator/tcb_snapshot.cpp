@@ -1,0 +1,159 @@
+#include "gui/simulator/tcb_snapshot.h"
+
+#include <QCoreApplication>
+
+#include "present/names.h"
+
+namespace tcplab::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Tcb", text);
+}
+
+class Filler
+{
+public:
+    Filler(TcbSnapshot& snapshot, const SequenceNumbers& numbers, sim::HostId host, int conn)
+        : s_(snapshot)
+        , numbers_(numbers)
+        , host_(host)
+        , conn_(conn)
+    {
+    }
+    void set(TcbSnapshot::Row row, const QString& text)
+    {
+        s_.values[static_cast<std::size_t>(row)] = text;
+    }
+    void unknown(TcbSnapshot::Row row, const QString& why)
+    {
+        set(row, unknownText());
+        s_.reasons[static_cast<std::size_t>(row)] = why;
+    }
+    void unknownFrom(TcbSnapshot::Row row, const QString& why)
+    {
+        for (int r = row; r < TcbSnapshot::rowCount; ++r)
+            unknown(static_cast<TcbSnapshot::Row>(r), why);
+    }
+    QString own(tcp::SeqNum number) const { return numbers_.text(number, host_, conn_); }
+    QString peers(tcp::SeqNum number) const { return numbers_.text(number, peerOf(host_), conn_); }
+
+private:
+    TcbSnapshot& s_;
+    const SequenceNumbers& numbers_;
+    sim::HostId host_;
+    int conn_;
+};
+
+void fillSequences(Filler& fill, const tcp::Tcb& tcb)
+{
+    fill.set(TcbSnapshot::SndUna, fill.own(tcb.snd.una));
+    fill.set(TcbSnapshot::SndNxt, fill.own(tcb.snd.nxt));
+    const QString nothingYet = tr("Nothing has come from the peer yet.");
+    if (tcb.rcv.irsKnown) {
+        fill.set(TcbSnapshot::SndWnd, QString::number(tcb.snd.wnd));
+        fill.set(TcbSnapshot::RcvNxt, fill.peers(tcb.rcv.nxt));
+    } else {
+        fill.unknown(TcbSnapshot::SndWnd, nothingYet);
+        fill.unknown(TcbSnapshot::RcvNxt, nothingYet);
+    }
+    fill.set(TcbSnapshot::RcvWnd, QString::number(tcb.rcv.wnd));
+    const QString irs = tcb.rcv.irsKnown ? fill.peers(tcb.rcv.irs) : unknownText();
+    fill.set(TcbSnapshot::Isn, u"%1 / %2"_s.arg(fill.own(tcb.snd.iss), irs));
+}
+
+void fillRest(Filler& fill, const tcp::Endpoint& endpoint)
+{
+    const tcp::Tcb& tcb = endpoint.tcb();
+    fill.set(TcbSnapshot::Rto, durationText(tcb.rtt.rto));
+    if (tcb.rtt.measured)
+        fill.set(TcbSnapshot::Srtt, durationText(tcb.rtt.srtt));
+    else
+        fill.unknown(TcbSnapshot::Srtt, tr("No round trip has been measured yet."));
+    fill.set(TcbSnapshot::Unacked, QString::number(endpoint.unacknowledgedBytes()));
+    fill.set(TcbSnapshot::Unsent, QString::number(endpoint.unsentBytes()));
+    fill.set(TcbSnapshot::Unread, QString::number(endpoint.readableBytes()));
+}
+
+} // namespace
+
+QString unknownText()
+{
+    return u"\u2014"_s;
+}
+
+QString tcbRowName(int row)
+{
+    switch (static_cast<TcbSnapshot::Row>(row)) {
+    case TcbSnapshot::State:
+        return tr("state");
+    case TcbSnapshot::SndUna:
+        return u"SND.UNA"_s;
+    case TcbSnapshot::SndNxt:
+        return u"SND.NXT"_s;
+    case TcbSnapshot::SndWnd:
+        return u"SND.WND"_s;
+    case TcbSnapshot::RcvNxt:
+        return u"RCV.NXT"_s;
+    case TcbSnapshot::RcvWnd:
+        return u"RCV.WND"_s;
+    case TcbSnapshot::Isn:
+        return u"ISS / IRS"_s;
+    case TcbSnapshot::Timer:
+        return tr("timer");
+    case TcbSnapshot::Rto:
+        return u"RTO"_s;
+    case TcbSnapshot::Srtt:
+        return u"SRTT"_s;
+    case TcbSnapshot::Unacked:
+        return tr("sent, not acknowledged");
+    case TcbSnapshot::Unsent:
+        return tr("waiting to be sent");
+    case TcbSnapshot::Unread:
+        return tr("waiting to be read");
+    }
+    return {};
+}
+
+TcbSnapshot takeTcbSnapshot(const sim::World& world, sim::HostId id, const SequenceNumbers& numbers)
+{
+    const sim::Host& host = world.host(id);
+    const sim::Connection* connection = host.latest();
+    TcbSnapshot snapshot;
+    Filler fill(snapshot, numbers, id, connection ? connection->number : 1);
+    fill.set(TcbSnapshot::State, present::stateName(host.shownState()));
+    if (host.crashed) {
+        fill.unknownFrom(TcbSnapshot::SndUna, tr("The host has crashed: its memory is lost."));
+        return snapshot;
+    }
+    if (!connection) {
+        fill.unknownFrom(TcbSnapshot::SndUna,
+                         host.listener
+                             ? tr("A listening socket has no connection yet, and so no variables.")
+                             : tr("There is no connection, and so no TCB."));
+        return snapshot;
+    }
+    if (connection->deleted) {
+        fill.unknownFrom(TcbSnapshot::SndUna,
+                         tr("The connection is over; its TCB has been deleted."));
+        snapshot.deleted = true;
+        snapshot.deletedAt = connection->deletedAt;
+        fill.set(TcbSnapshot::SndUna, tr("TCB deleted at %1").arg(timeText(connection->deletedAt)));
+        return snapshot;
+    }
+    fillSequences(fill, connection->endpoint.tcb());
+    fillRest(fill, connection->endpoint);
+    if (const auto next = connection->endpoint.nextExpiry()) {
+        const auto& slot = connection->endpoint.tcb().timers[next->timer];
+        snapshot.timer = TcbSnapshot::RunningTimer{next->timer, slot.started, slot.due};
+    } else {
+        fill.set(TcbSnapshot::Timer, tr("none"));
+    }
+    return snapshot;
+}
+
+} // namespace tcplab::gui

@@ -1,0 +1,189 @@
+#include "gui/simulator/tcb_view.h"
+
+#include <QEvent>
+#include <QFontInfo>
+#include <QHeaderView>
+#include <QPainter>
+#include <QtMath>
+
+#include <algorithm>
+
+#include "gui/kinds.h"
+#include "gui/theme.h"
+
+namespace tcplab::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int cellMargin = 9;
+constexpr int markWidth = 3;
+constexpr qreal shareOfVariable = 0.255;
+
+/// RFC's names are set in the fixed font, our own words are not.
+bool isRfcVariable(int row)
+{
+    return (row >= TcbSnapshot::SndUna && row <= TcbSnapshot::Isn) || row == TcbSnapshot::Rto ||
+           row == TcbSnapshot::Srtt;
+}
+
+} // namespace
+
+void TcbDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                        const QModelIndex& index) const
+{
+    const Theme& theme = Theme::instance();
+    const QRect rect = option.rect;
+    const bool changed = index.data(TcbModel::ChangedRole).toBool();
+    painter->save();
+    painter->setPen(color(Token::Line));
+    painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+    if (changed) {
+        const QRect mark = rect.adjusted(2, 1, -4, -1);
+        painter->fillRect(mark, color(Token::Now));
+        painter->fillRect(QRect(mark.left(), mark.top(), markWidth, mark.height()),
+                          color(Token::NowEdge));
+    }
+    const bool fixed = index.column() != TcbModel::Variable || isRfcVariable(index.row());
+    const QFont font = theme.font(changed ? FontRole::FixedBold
+                                  : fixed ? FontRole::Fixed
+                                          : FontRole::Body);
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const QFontMetrics metrics(font);
+    const QRect inner = rect.adjusted(cellMargin, 0, -cellMargin, 0);
+    painter->setFont(font);
+    painter->setPen(color(Token::Text));
+    painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter,
+                      metrics.elidedText(text, Qt::ElideRight, inner.width()));
+    const int textEnd = inner.left() + metrics.horizontalAdvance(text);
+    if (changed) {
+        const QString old = u"\u2190 "_s + index.data(TcbModel::OldRole).toString();
+        painter->setFont(theme.font(FontRole::FixedSmall));
+        painter->setPen(color(Token::Muted));
+        const QRect rest(textEnd + 18, rect.top(), inner.right() - textEnd - 18, rect.height());
+        if (rest.width() > 20)
+            painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
+                              painter->fontMetrics().elidedText(old, Qt::ElideRight, rest.width()));
+    }
+    if (index.data(TcbModel::ShareLeftRole).isValid()) paintTimer(*painter, inner, textEnd, index);
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(QPen(color(Token::Focus), 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(rect.adjusted(1, 1, -2, -2));
+    }
+    painter->restore();
+}
+
+void TcbDelegate::paintTimer(QPainter& painter, const QRect& rect, int textEnd,
+                             const QModelIndex& index) const
+{
+    const int left = std::max(textEnd + 12, rect.left() + rect.width() * 9 / 20);
+    const QRect bar(left, rect.center().y() - 3, rect.right() - left, 7);
+    if (bar.width() < 16) return;
+    const HostRole host = index.column() == TcbModel::Client ? HostRole::Client : HostRole::Server;
+    const QColor colour = color(token(host));
+    painter.setPen(colour);
+    painter.setBrush(color(Token::Panel));
+    painter.drawRect(bar);
+    const double share = index.data(TcbModel::ShareLeftRole).toDouble();
+    painter.fillRect(
+        QRect(bar.left(), bar.top(), static_cast<int>(bar.width() * share), bar.height()), colour);
+}
+
+void TcbHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
+{
+    const Theme& theme = Theme::instance();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->fillRect(rect, color(Token::Raised));
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color(Token::Line));
+    const bool variable = section == TcbModel::Variable;
+    QRect text = rect.adjusted(cellMargin, 0, -cellMargin, -1);
+    if (!variable) {
+        const qreal size = 10 * theme.markerFactor();
+        paintHostMarker(*painter, section == TcbModel::Client ? HostRole::Client : HostRole::Server,
+                        QPointF(text.left() + size / 2, rect.center().y()), size);
+        text.adjust(static_cast<int>(size) + 6, 0, 0, 0);
+    }
+    painter->setFont(theme.font(variable ? FontRole::Body : FontRole::BodyBold));
+    painter->setPen(color(variable ? Token::Muted : Token::Text));
+    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                      model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString());
+    painter->restore();
+}
+
+TcbView::TcbView(QWidget* parent)
+    : QTableView(parent)
+{
+    setObjectName(u"tcb"_s);
+    setHorizontalHeader(new TcbHeader);
+    setModel(&model_);
+    setItemDelegate(new TcbDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setSelectionMode(QAbstractItemView::NoSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrap(false);
+    verticalHeader()->hide();
+    horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    applyMetrics();
+    retranslate();
+}
+
+void TcbView::retranslate()
+{
+    setAccessibleName(tr("Transmission control blocks"));
+    model_.retranslate();
+}
+
+int TcbView::rowHeight()
+{
+    // Numbers and capitals: they need no room for the tall signs of a whole line of text.
+    return qCeil(QFontInfo(Theme::instance().font(FontRole::Body)).pixelSize() * 1.5);
+}
+
+QSize TcbView::sizeHint() const
+{
+    return {606, headerHeight() + rowHeight() * (TcbSnapshot::Timer + 1)};
+}
+
+QSize TcbView::minimumSizeHint() const
+{
+    return {300, rowHeight() * 4};
+}
+
+void TcbView::applyMetrics()
+{
+    const Theme& theme = Theme::instance();
+    verticalHeader()->setMinimumSectionSize(12);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(rowHeight());
+    horizontalHeader()->setFixedHeight(headerHeight());
+    horizontalHeader()->setFont(theme.font(FontRole::BodyBold));
+    const int width = viewport()->width();
+    const int variable = static_cast<int>(width * shareOfVariable);
+    const int client = (width - variable) / 2;
+    horizontalHeader()->resizeSection(TcbModel::Variable, variable);
+    horizontalHeader()->resizeSection(TcbModel::Client, client);
+    horizontalHeader()->resizeSection(TcbModel::Server, width - variable - client);
+}
+
+void TcbView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    applyMetrics();
+}
+
+void TcbView::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange) applyMetrics();
+}
+
+} // namespace tcplab::gui

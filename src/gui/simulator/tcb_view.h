@@ -1,0 +1,65 @@
+#pragma once
+
+#include <QHeaderView>
+#include <QStyledItemDelegate>
+#include <QTableView>
+
+#include "gui/simulator/tcb_model.h"
+
+namespace tcplab::gui {
+
+/// Cells of the table of both ends: changed values on the ground of "now" with the old value behind
+/// them, timers with a bar that empties.
+class TcbDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+
+private:
+    void paintTimer(QPainter& painter, const QRect& rect, int textEnd,
+                    const QModelIndex& index) const;
+};
+
+/// The names of both ends with their signs, above the table.
+class TcbHeader : public QHeaderView
+{
+    Q_OBJECT
+
+public:
+    explicit TcbHeader(QWidget* parent = nullptr)
+        : QHeaderView(Qt::Horizontal, parent)
+    {
+    }
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override;
+};
+
+/// The transmission control blocks of both ends.
+class TcbView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit TcbView(QWidget* parent = nullptr);
+    TcbModel& tcbModel() { return model_; }
+    void retranslate();
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    static int rowHeight();
+    static int headerHeight() { return rowHeight() + 2; }
+    void applyMetrics();
+    TcbModel model_;
+};
+
+} // namespace tcplab::gui
