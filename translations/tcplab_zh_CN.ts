@@ -160,6 +160,243 @@
     </message>
 </context>
 <context>
+    <name>CommandLine</name>
+    <message>
+        <source>Language of all texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page to show first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the window, at least 1024x680.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start in projector mode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to this step of the scenario.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the page into this PNG file and exit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no language &apos;%1&apos;. Use en or zh_CN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no theme &apos;%1&apos;. Use light or dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page &apos;%1&apos; is not there yet. Use simulator or lab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no page &apos;%1&apos;. Use simulator or lab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no size of the window. Use a width and a height such as 1366x768, from 1024x680 up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no step. Use a whole number from 0 up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP Lab: a model of TCP to step through, beside a lab of real sockets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built-in scenario or scenario file to open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what can be given here, and exit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one scenario can be opened, but &apos;%1&apos; was given too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--screenshot needs the name of the file to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no display. tcplab-cli shows runs in a terminal, and tcplab --screenshot OUT.png draws a page into a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file &apos;%1&apos; cannot be written: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Edge</name>
+    <message>
+        <source>active OPEN</source>
+        <translation>主动打开</translation>
+    </message>
+    <message>
+        <source>passive OPEN</source>
+        <translation>被动打开</translation>
+    </message>
+    <message>
+        <source>ACK of SYN</source>
+        <translation>SYN 被确认</translation>
+    </message>
+    <message>
+        <source>ACK of FIN</source>
+        <translation>FIN 被确认</translation>
+    </message>
+    <message>
+        <source>FIN + ACK of FIN</source>
+        <translation>FIN 且 FIN 被确认</translation>
+    </message>
+</context>
+<context>
+    <name>Experiments</name>
+    <message>
+        <source>TCP echo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server answers what it reads in upper case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UDP echo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each datagram is answered in upper case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UDP chat desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datagrams from any number of clients, answered one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remote command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A command from a fixed list is run; a length prefix stands before its output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON objects with a length prefix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sticky-packet microscope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written, what was sent and what each read returned, byte by byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half-close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One direction is closed while the other still carries data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who closes first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TIME-WAIT stays with the side that closes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reusing an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When SO_REUSEADDR and SO_REUSEPORT let a second bind succeed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections that stand before accept() is called.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keepalive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a silent peer is found to be gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset instead of close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SO_LINGER with zero seconds makes close() send a RST.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partial send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send() takes fewer bytes than it was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black hole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The peer vanishes without a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unix socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The echo over a path in the file system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What SOCK_RAW allows, and to whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Host</name>
     <message>
         <source>Client</source>
@@ -178,6 +415,14 @@
         <source>server</source>
         <comment>in a legend or inside a sentence</comment>
         <translation>服务器</translation>
+    </message>
+</context>
+<context>
+    <name>Mermaid</name>
+    <message>
+        <source>still on its way</source>
+        <comment>a segment</comment>
+        <translation>仍在途中</translation>
     </message>
 </context>
 <context>
@@ -1406,6 +1651,236 @@
     </message>
 </context>
 <context>
+    <name>StickyPresets</name>
+    <message>
+        <source>Glued by the sender (Nagle)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first message leaves at once; the others wait in the kernel for its acknowledgment and leave together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glued by Qt&apos;s buffer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a flush after each write, Qt gathers all messages and hands them to the kernel at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clean baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP_NODELAY and a gap between the writes: each message arrives alone, as long as nobody is late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glued by a late reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each message travels in a segment of its own, but the server reads only when all have arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split by small reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server reads at most 7 bytes at a time, so that each message comes in pieces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glued by TCP_CORK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel was asked to send nothing but full segments until the cork is pulled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextLadder</name>
+    <message>
+        <source>again</source>
+        <comment>a retransmission</comment>
+        <translation>重传</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <comment>a segment</comment>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>title of a scenario, then its id</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 of silence</source>
+        <translation>静默 %1</translation>
+    </message>
+    <message>
+        <source>delayed</source>
+        <comment>a segment</comment>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <comment>a segment made by the link</comment>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <comment>a segment</comment>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <source>overtaken</source>
+        <comment>a segment</comment>
+        <translation>乱序</translation>
+    </message>
+    <message>
+        <source>hand-made</source>
+        <comment>a segment</comment>
+        <translation>手工制作</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <comment>a segment, by hand</comment>
+        <translation>被丢弃</translation>
+    </message>
+    <message>
+        <source>bad checksum</source>
+        <translation>检验和错误</translation>
+    </message>
+    <message>
+        <source>nobody there</source>
+        <translation>无人接收</translation>
+    </message>
+    <message>
+        <source>queue full</source>
+        <translation>队列已满</translation>
+    </message>
+    <message>
+        <source>retransmission timer runs out</source>
+        <translation>重传计时器到时</translation>
+    </message>
+    <message>
+        <source>delayed ACK is due</source>
+        <translation>延迟确认到时</translation>
+    </message>
+    <message>
+        <source>persist timer runs out</source>
+        <translation>持续计时器到时</translation>
+    </message>
+    <message>
+        <source>keepalive timer runs out</source>
+        <translation>保活计时器到时</translation>
+    </message>
+    <message>
+        <source>2MSL are over</source>
+        <translation>2MSL 等待结束</translation>
+    </message>
+    <message>
+        <source>user timeout is over</source>
+        <translation>用户超时到时</translation>
+    </message>
+    <message>
+        <source>connection reset</source>
+        <translation>连接被复位</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+</context>
+<context>
+    <name>Transition</name>
+    <message>
+        <source>The program opens passively: %1 becomes %2.</source>
+        <translation>程序被动打开：从 %1 进入 %2。</translation>
+    </message>
+    <message>
+        <source>The program opens actively, a SYN is sent: %1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program sends on a listening socket, a SYN is sent: %1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A SYN arrives: %1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A SYN,ACK arrives and is acknowledged: %1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The own SYN is acknowledged: %1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A FIN arrives and is acknowledged: %1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The own FIN is acknowledged: %1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One segment brings a FIN and acknowledges the own FIN: %1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program closes: %1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program closes while received data is unread, a RST is sent: %1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data arrives that no program will read, a RST is sent: %1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program aborts: %1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A RST arrives: %1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The 2MSL wait is over: %1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user timeout expires: %1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retransmission is given up after too many attempts: %1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keepalive probes stay without answer: %1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A SYN of a new connection ends the wait early: %1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>The client</source>
@@ -1509,7 +1984,7 @@
     <name>tcplab::gui::KindLegend</name>
     <message>
         <source>lost</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">丢失</translation>
     </message>
     <message>
         <source>Line and marker tell them apart too</source>

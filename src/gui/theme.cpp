@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr QLatin1StringView objectNameInApp("tcplab_theme");
 constexpr qreal projectorPointSize = 20.0;
 
 /// Han families whose glyphs have the shapes used in China, most wanted first.
@@ -54,17 +55,16 @@ void scaleBy(QFont& font, qreal factor)
 Theme& Theme::instance()
 {
     Q_ASSERT(qApp);
-    const QString name = u"tcplab_theme"_s;
-    if (auto* found = qApp->findChild<Theme*>(name, Qt::FindDirectChildrenOnly)) return *found;
-    auto* theme = new Theme(qApp);
-    theme->setObjectName(name);
-    return *theme;
+    auto* found = qApp->findChild<Theme*>(objectNameInApp, Qt::FindDirectChildrenOnly);
+    return found ? *found : *new Theme(qApp);
 }
 
 Theme::Theme(QObject* parent)
     : QObject(parent), systemFont_(QApplication::font()),
       systemFixedFont_(QFontDatabase::systemFont(QFontDatabase::FixedFont))
 {
+    // Named first: the style asks for the theme while it is being set.
+    setObjectName(objectNameInApp);
     readSystemPalette();
     QApplication::setStyle(new Style);
     new FocusRing(this);

@@ -17,8 +17,11 @@ namespace tcplab::lab {
 /// How a server reads: the program that does sleep(delay), recv(size) in a loop.
 struct ReceiverConfig
 {
-    int readDelayMs = 0;   ///< wait before each read, 0..60000
-    int readSize = 4096;   ///< at most so many bytes a read, 1..1048576
+    static constexpr int mostReadDelayMs = 60'000;
+    static constexpr int mostReadSize = 1024 * 1024;
+
+    int readDelayMs = 0;   ///< wait before each read, 0..mostReadDelayMs
+    int readSize = 4096;   ///< at most so many bytes a read, 1..mostReadSize
     SocketOptions options; ///< set on each accepted socket; quickAck = 0 asks for delayed ACKs
 };
 
@@ -30,6 +33,10 @@ struct ServeConfig
     framing::Framing framing;    ///< sticky: how the stream is decoded
     ReceiverConfig receiver;     ///< sticky; tcp-echo uses only `options`
 };
+
+/// What is wrong with a configuration; LabError::field names the setting ("readSize", "framing"
+/// ...). start() checks it too.
+std::optional<LabError> checkServeConfig(const ServeConfig& config);
 
 /// A running connection of a server, for looking at its kernel state.
 struct LiveConnection

@@ -119,8 +119,10 @@ std::vector<LabError> checkConfig(const StickyConfig& config)
     if (sizesKnown && qint64{sender.messages} * sender.messageSize > StickyConfig::maxStream)
         found.push_back(wrong("messages"));
     if (!within(sender.gapMs, 0, mostMs)) found.push_back(wrong("gapMs"));
-    if (!within(config.receiver.readDelayMs, 0, mostMs)) found.push_back(wrong("readDelayMs"));
-    if (!within(config.receiver.readSize, 1, mostSize)) found.push_back(wrong("readSize"));
+    if (!within(config.receiver.readDelayMs, 0, ReceiverConfig::mostReadDelayMs))
+        found.push_back(wrong("readDelayMs"));
+    if (!within(config.receiver.readSize, 1, ReceiverConfig::mostReadSize))
+        found.push_back(wrong("readSize"));
     if (config.timeoutMs < 1) found.push_back(wrong("timeoutMs"));
     if (config.address.isNull()) found.push_back(wrong("address"));
     if (sizesKnown && found.empty()) checkFramingFields(config, found);

@@ -34,6 +34,10 @@ TcpService::~TcpService()
 bool TcpService::start()
 {
     if (listener_.isListening()) return true;
+    if (const auto problem = checkServeConfig(config_)) {
+        Q_EMIT failed(*problem);
+        return false;
+    }
     raiseDescriptorLimit();
     const quint16 wanted = config_.port.value_or(defaultPort_);
     if (!listener_.listen(config_.bindAddress, wanted)) {

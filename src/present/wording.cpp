@@ -122,7 +122,9 @@ constexpr std::array<Range, 15> wideRanges{{
     {0x20000, 0x3FFFD}, // CJK extensions
 }};
 
-int cellsOf(char32_t c)
+} // namespace
+
+int displayWidth(char32_t c)
 {
     const auto category = QChar::category(c);
     if (category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing ||
@@ -132,13 +134,11 @@ int cellsOf(char32_t c)
     return std::any_of(wideRanges.begin(), wideRanges.end(), holds) ? 2 : 1;
 }
 
-} // namespace
-
 int displayWidth(const QString& text)
 {
     int width = 0;
     for (const char32_t c : text.toStdU32String())
-        width += cellsOf(c);
+        width += displayWidth(c);
     return width;
 }
 

@@ -35,6 +35,7 @@ QString joined(const QStringList& sentences);
 
 /// How many terminal cells a text takes: East Asian wide characters two, combining ones none.
 int displayWidth(const QString& text);
+int displayWidth(char32_t character);
 
 /// ASCII or UTF-8 to QString.
 QString text(std::string_view view);

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void aClientThatDoesNotReadCostsBoundedMemory();
     void portInUseIsSaid();
     void addressOfAnotherMachineIsSaid();
+    void badConfigurationIsSaid();
     void stopsAndStartsAgain();
     void stopInsideAnEvent();
     void closesOneClientWhenAsked();
@@ -303,6 +304,23 @@ void TestEchoServer::addressOfAnotherMachineIsSaid()
     QSignalSpy failed(&server, &Service::failed);
     QVERIFY(!server.start());
     QCOMPARE(failed[0][0].value<LabError>().kind, LabErrorKind::AddressNotAvailable);
+}
+
+void TestEchoServer::badConfigurationIsSaid()
+{
+    const auto fieldOf = [](auto change) {
+        ServeConfig config = anyPort();
+        change(config);
+        EchoServer server(config);
+        QSignalSpy failed(&server, &Service::failed);
+        return server.start() ? QString() : failed.at(0).at(0).value<LabError>().field;
+    };
+    QCOMPARE(fieldOf([](ServeConfig&) {}), QString());
+    QCOMPARE(fieldOf([](ServeConfig& c) { c.receiver.readSize = 0; }), QStringLiteral("readSize"));
+    QCOMPARE(fieldOf([](ServeConfig& c) { c.receiver.readDelayMs = -1; }),
+             QStringLiteral("readDelayMs"));
+    QCOMPARE(fieldOf([](ServeConfig& c) { c.framing.prefixBytes = 3; }), QStringLiteral("framing"));
+    QCOMPARE(fieldOf([](ServeConfig& c) { c.bindAddress = {}; }), QStringLiteral("bindAddress"));
 }
 
 void TestEchoServer::stopsAndStartsAgain()

@@ -3,6 +3,8 @@
 #include "lab/state_watch.h"
 
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 #include <cerrno>
@@ -91,6 +93,8 @@ private Q_SLOTS:
     void halfCloseShowsFinWait2AndCloseWait();
     void timeWaitByFourTuple();
     void resetLeavesNothing();
+    void connectionsOfBothFamiliesAreFound_data();
+    void connectionsOfBothFamiliesAreFound();
     void badDescriptorsAreSaid();
     void watchFollowsTheStates();
 
@@ -279,6 +283,39 @@ void TestKernelProbe::resetLeavesNothing()
     QCOMPARE(pair.server->read(10, &error), QByteArray());
     QCOMPARE(error.kind, LabErrorKind::ConnectionReset);
     QVERIFY(!pair.server->atEnd());
+}
+
+void TestKernelProbe::connectionsOfBothFamiliesAreFound_data()
+{
+    QTest::addColumn<QHostAddress>("bound");
+    QTest::addColumn<QHostAddress>("target");
+    const QHostAddress v4(QHostAddress::LocalHost), v6(QHostAddress::LocalHostIPv6);
+    QTest::newRow("IPv4") << v4 << v4;
+    QTest::newRow("IPv6") << v6 << v6;
+    // One listener for both families: its IPv4 connections have IPv6-mapped addresses.
+    QTest::newRow("IPv4 at a dual-stack listener") << QHostAddress(QHostAddress::Any) << v4;
+    QTest::newRow("IPv6 at a dual-stack listener") << QHostAddress(QHostAddress::Any) << v6;
+}
+
+void TestKernelProbe::connectionsOfBothFamiliesAreFound()
+{
+    NEED_DIAGNOSTICS;
+    QFETCH(QHostAddress, bound);
+    QFETCH(QHostAddress, target);
+    QTcpServer listener;
+    if (!listener.listen(bound)) QSKIP("IPv6 is off here");
+    QTcpSocket client;
+    client.connectToHost(target, listener.serverPort());
+    if (!QTest::qWaitFor([&] { return client.state() == QAbstractSocket::ConnectedState; }))
+        QSKIP("IPv6 is off here");
+    const FourTuple tuple = KernelProbe::fourTupleOf(client.socketDescriptor());
+    QVERIFY(isState(KernelProbe::ofFourTuple(tuple), tcp::State::Established));
+    QVERIFY(isState(KernelProbe::ofFourTuple(tuple.reversed()), tcp::State::Established));
+    QTRY_VERIFY(listener.hasPendingConnections());
+    QTcpSocket* server = listener.nextPendingConnection();
+    const FourTuple mapped = KernelProbe::fourTupleOf(server->socketDescriptor());
+    QVERIFY(isState(KernelProbe::ofFourTuple(mapped), tcp::State::Established));
+    QVERIFY(KernelProbe::ofDescriptor(server->socketDescriptor(), true).isOk());
 }
 
 void TestKernelProbe::badDescriptorsAreSaid()

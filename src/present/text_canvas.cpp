@@ -1,0 +1,55 @@
+#include "present/text_canvas.h"
+
+#include "present/wording.h"
+
+namespace tcplab::present {
+
+void CellLine::set(int column, const QString& character, int cells)
+{
+    const auto index = static_cast<std::size_t>(column);
+    // Half of a wide character cannot stay.
+    if (cells_[index].isEmpty() && index > 0) cells_[index - 1] = QStringLiteral(" ");
+    const std::size_t behind = index + static_cast<std::size_t>(cells);
+    if (behind < cells_.size() && cells_[behind].isEmpty()) cells_[behind] = QStringLiteral(" ");
+    cells_[index] = character;
+    if (cells == 2) cells_[index + 1].clear();
+}
+
+void CellLine::put(int column, const QString& text)
+{
+    for (const char32_t c : text.toStdU32String()) {
+        const int cells = displayWidth(c);
+        const QString character = QString::fromUcs4(&c, 1);
+        if (cells == 0) {
+            if (column > 0 && column <= width())
+                cells_[static_cast<std::size_t>(column - 1)] += character;
+            continue;
+        }
+        if (column + cells > width()) return;
+        if (column >= 0) set(column, character, cells);
+        column += cells;
+    }
+}
+
+QString CellLine::toString() const
+{
+    QString line;
+    for (const QString& cell : cells_)
+        line += cell;
+    return line;
+}
+
+QString fitted(const QString& text, int cells, bool rightAligned, bool ascii)
+{
+    QString result = text;
+    if (displayWidth(result) > cells) {
+        const QString mark = ascii ? QStringLiteral("...") : QStringLiteral("…");
+        while (!result.isEmpty() && displayWidth(result) + displayWidth(mark) > cells)
+            result.chop(1);
+        result += mark;
+    }
+    const QString blanks(qMax(0, cells - displayWidth(result)), u' ');
+    return rightAligned ? blanks + result : result + blanks;
+}
+
+} // namespace tcplab::present

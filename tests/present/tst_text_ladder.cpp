@@ -1,0 +1,251 @@
+#include <QtTest>
+
+#include <memory>
+
+#include "present/language.h"
+#include "present/mermaid.h"
+#include "present/text_canvas.h"
+#include "present/text_ladder.h"
+#include "present/wording.h"
+#include "sim/history.h"
+
+using namespace tcplab;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+/// The ladder for a terminal: what stands in it, and that everything lines up in both languages.
+class TextLadderTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup();
+    void handshake();
+    void linesUp_data();
+    void linesUp();
+    void asciiIsAscii();
+    void lossEndsInACross();
+    void crossingSegmentsCross();
+    void silenceIsFolded();
+    void manyInFlightKeepTheirEnds();
+    void mermaid();
+    void cells();
+    void fitting();
+};
+
+namespace {
+
+sim::ScriptItem item(sim::Duration at, sim::HostId host, sim::CallKind kind)
+{
+    sim::ScriptItem script;
+    script.at = at;
+    script.call.host = host;
+    script.call.kind = kind;
+    return script;
+}
+
+sim::Scenario scenario(std::size_t bytes = 5, sim::Duration serverCloses = 700ms)
+{
+    sim::Scenario result;
+    result.id = "test";
+    result.title = {{"en", "A test"}, {"zh_CN", "一个测试"}};
+    result.endpoints[0].address = "192.0.2.1";
+    result.endpoints[0].port = 49152;
+    result.endpoints[0].iss = tcp::SeqNum{1000};
+    result.endpoints[1].address = "192.0.2.2";
+    result.endpoints[1].port = 80;
+    result.endpoints[1].iss = tcp::SeqNum{5000};
+    result.script = {item(0ms, sim::HostId::Server, sim::CallKind::Listen),
+                     item(0ms, sim::HostId::Client, sim::CallKind::Connect),
+                     item(200ms, sim::HostId::Client, sim::CallKind::Send),
+                     item(400ms, sim::HostId::Server, sim::CallKind::Receive),
+                     item(500ms, sim::HostId::Client, sim::CallKind::Close),
+                     item(serverCloses, sim::HostId::Server, sim::CallKind::Close)};
+    result.script[2].call.data.resize(bytes);
+    return result;
+}
+
+sim::Scenario troubled()
+{
+    sim::Scenario result = scenario(9'000);
+    for (sim::LinkSpec& link : result.links) {
+        link.loss = 0.2;
+        link.duplicate = 0.2;
+        link.reorder = 0.2;
+    }
+    sim::Injection forged;
+    forged.at = 250ms;
+    forged.to = sim::HostId::Server;
+    forged.header.flags = tcp::Flag::Rst;
+    forged.header.seq = tcp::SeqNum{7};
+    result.inject.push_back(forged);
+    result.script.push_back(item(5s, sim::HostId::Server, sim::CallKind::Crash));
+    return result;
+}
+
+QString ladder(const sim::Scenario& what, const present::TextLadderOptions& options = {})
+{
+    sim::History history(std::make_shared<const sim::Scenario>(what));
+    history.runToEnd();
+    return present::textLadder(history, options);
+}
+
+void install(const QString& language)
+{
+    present::installLanguage(*QCoreApplication::instance(), *present::languageFromId(language));
+}
+
+/// The terminal columns in which any of `characters` stands in a line.
+QList<int> columnsOf(const QString& line, const QString& characters)
+{
+    QList<int> columns;
+    int column = 0;
+    for (const QChar c : line) {
+        if (characters.contains(c)) columns.append(column);
+        column += present::displayWidth(QString(c));
+    }
+    return columns;
+}
+
+} // namespace
+
+void TextLadderTest::cleanup()
+{
+    install(u"en"_s);
+}
+
+void TextLadderTest::handshake()
+{
+    const QStringList lines = ladder(scenario(), {80, false}).split(u'\n');
+    QCOMPARE(lines[0], u"A test (test)"_s);
+    QVERIFY(lines[2].contains(u"Client"_s) && lines[2].contains(u"Server"_s));
+    QVERIFY(lines[3].contains(u"192.0.2.1:49152"_s) && lines[3].contains(u"192.0.2.2:80"_s));
+    QCOMPARE(lines[7].simplified(), u"SYN-SENT ├─ SYN seq=1000 ─────────┐ │"_s);
+    QVERIFY(lines[8].simplified().startsWith(u"0.050 s │ └──"_s) && lines[8].endsWith(u"──►│"_s));
+    QCOMPARE(lines[9].simplified(), u"│ ┌─ SYN,ACK seq=5000 ack=1001 ─┤ SYN-RECEIVED"_s);
+    QCOMPARE(lines[12].simplified(), u"0.150 s │ └────────────►│ ESTABLISHED"_s);
+}
+
+void TextLadderTest::linesUp_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("trouble");
+    for (const char* language : {"en", "zh_CN"})
+        for (const int width : {60, 80, 100, 120})
+            for (const bool trouble : {false, true})
+                QTest::addRow("%s %d %s", language, width, trouble ? "trouble" : "clean")
+                    << QString::fromLatin1(language) << width << trouble;
+}
+
+void TextLadderTest::linesUp()
+{
+    QFETCH(QString, language);
+    QFETCH(int, width);
+    QFETCH(bool, trouble);
+    install(language);
+    const QString drawing = ladder(trouble ? troubled() : scenario(), {width, false});
+    QVERIFY(drawing.endsWith(u'\n'));
+    const QStringList lines = drawing.chopped(1).split(u'\n');
+    std::optional<int> left;
+    std::optional<int> right;
+    for (const QString& line : lines.mid(4)) {
+        QVERIFY2(present::displayWidth(line) <= width, qPrintable(line));
+        QVERIFY(!line.endsWith(u' '));
+        const bool folded = line.contains(u". . ."_s);
+        const QList<int> lifelines = columnsOf(line, folded ? u"┊"_s : u"│├┤"_s);
+        QVERIFY2(lifelines.size() >= 2, qPrintable(line));
+        if (!left) left = lifelines.first();
+        if (!right) right = lifelines.last();
+        QCOMPARE(lifelines.first(), *left);
+        QCOMPARE(lifelines.last(), *right);
+    }
+    QVERIFY(*right - *left > 15);
+}
+
+void TextLadderTest::asciiIsAscii()
+{
+    for (const QChar c : ladder(troubled(), {80, true}))
+        QVERIFY2(c.unicode() < 128, qPrintable(QString(c)));
+}
+
+void TextLadderTest::lossEndsInACross()
+{
+    auto lossy = scenario();
+    sim::Fault fault;
+    fault.kind = sim::FaultKind::Drop;
+    fault.match.from = sim::HostId::Client;
+    fault.match.flags = tcp::Flags{tcp::Flag::Syn};
+    fault.match.nth = 1;
+    lossy.faults.push_back(fault);
+    lossy.script.resize(2);
+    const QString drawing = ladder(lossy);
+    QVERIFY2(drawing.contains(u"─✕ lost"_s), qPrintable(drawing));
+    QVERIFY(drawing.contains(u"SYN seq=1000 again"_s));
+    QVERIFY(drawing.contains(u"(retransmission timer runs out)"_s));
+}
+
+void TextLadderTest::crossingSegmentsCross()
+{
+    const QString drawing = ladder(scenario(5, 500ms));
+    QVERIFY2(drawing.contains(u'┼') || drawing.contains(u'┊'), qPrintable(drawing));
+    QVERIFY(drawing.contains(u"CLOSING"_s));
+}
+
+void TextLadderTest::silenceIsFolded()
+{
+    QVERIFY(ladder(scenario()).contains(u". . . 59.95 s of silence . . ."_s));
+    install(u"zh_CN"_s);
+    QVERIFY(ladder(scenario()).contains(u". . . 静默 59.95 秒 . . ."_s));
+}
+
+void TextLadderTest::manyInFlightKeepTheirEnds()
+{
+    // More segments at once than there are columns for their verticals: numbers tie the ends
+    // together.
+    const QString drawing = ladder(scenario(60'000), {80, false}).remove(u"send(60000)"_s);
+    const QRegularExpression end(u"\\((\\d+)\\)"_s);
+    QMap<int, int> ends;
+    auto it = end.globalMatch(drawing);
+    while (it.hasNext())
+        ++ends[it.next().captured(1).toInt()];
+    QVERIFY(!ends.isEmpty());
+    for (auto number = ends.cbegin(); number != ends.cend(); ++number)
+        QVERIFY2(number.value() == 2, qPrintable(drawing));
+}
+
+void TextLadderTest::mermaid()
+{
+    sim::History history(std::make_shared<const sim::Scenario>(troubled()));
+    history.runToEnd();
+    const QString diagram = present::mermaidDiagram(history);
+    QVERIFY(diagram.startsWith(u"sequenceDiagram\n    title A test\n"_s));
+    static const QRegularExpression line(
+        u"^    (title .*|participant [CS] as \\w+|Note (left|right) of [CS]: .+|"
+        u"[CS](->>|-x|--\\))[CS]: .+)$"_s);
+    for (const QString& text : diagram.chopped(1).split(u'\n').mid(1))
+        QVERIFY2(line.match(text).hasMatch(), qPrintable(text));
+    QVERIFY(diagram.contains(u"C->>S: SYN seq=1000"_s));
+}
+
+void TextLadderTest::cells()
+{
+    present::CellLine line(8);
+    line.put(1, u"同步"_s);
+    QCOMPARE(line.toString(), u" 同步   "_s);
+    line.put(2, u"x"_s); // the other half of a wide character goes, too
+    QCOMPARE(line.toString(), u"  x步   "_s);
+    line.put(6, u"很长"_s);
+    QCOMPARE(present::displayWidth(line.toString()), 8);
+}
+
+void TextLadderTest::fitting()
+{
+    QCOMPARE(present::fitted(u"监听"_s, 6, true, false), u"  监听"_s);
+    QCOMPARE(present::fitted(u"监听"_s, 6, false, false), u"监听  "_s);
+    QCOMPARE(present::displayWidth(present::fitted(u"已建立连接"_s, 6, false, false)), 6);
+    QCOMPARE(present::fitted(u"abcdefgh"_s, 6, false, true), u"abc..."_s);
+}
+
+QTEST_GUILESS_MAIN(TextLadderTest)
+#include "tst_text_ladder.moc"
