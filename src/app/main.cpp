@@ -65,7 +65,7 @@ int runWindow(const CommandLine& line, gui::Settings& settings)
     auto& theme = gui::Theme::instance();
     theme.setChoice(line.theme.value_or(settings.theme()));
     const bool screenshot = !line.screenshot.isEmpty();
-    if (screenshot) theme.setReducedMotion(true);
+    theme.setReducedMotion(screenshot || settings.reducedMotion());
 
     gui::MainWindow window(settings, language);
     addPages(window);

@@ -106,6 +106,7 @@ private:
     QMenu* helpMenu_ = nullptr;
     QAction* quit_ = nullptr;
     QAction* projectorAction_ = nullptr;
+    QAction* reducedMotion_ = nullptr;
     QAction* leaveProjector_ = nullptr;
     QAction* shortcuts_ = nullptr;
     QAction* about_ = nullptr;

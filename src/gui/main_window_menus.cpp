@@ -32,6 +32,13 @@ void MainWindow::buildMenus()
     projectorAction_->setCheckable(true);
     projectorAction_->setShortcut(QKeySequence(Qt::Key_F11));
     connect(projectorAction_, &QAction::triggered, this, &MainWindow::setProjector);
+    reducedMotion_ = new QAction(this);
+    reducedMotion_->setCheckable(true);
+    reducedMotion_->setChecked(Theme::instance().isReducedMotionChosen());
+    connect(reducedMotion_, &QAction::triggered, this, [this](bool on) {
+        settings_.setReducedMotion(on);
+        Theme::instance().setReducedMotion(on);
+    });
     leaveProjector_ = new QAction(this);
     leaveProjector_->setShortcut(QKeySequence(Qt::Key_Escape));
     leaveProjector_->setEnabled(false);
@@ -116,6 +123,7 @@ void MainWindow::fillMenus()
     for (const Entry& each : entries_) viewMenu_->addAction(each.select);
     viewMenu_->addSeparator();
     viewMenu_->addMenu(themeMenu_);
+    viewMenu_->addAction(reducedMotion_);
     viewMenu_->addAction(projectorAction_);
 }
 
@@ -129,6 +137,7 @@ void MainWindow::retranslate()
     helpMenu_->setTitle(tr("&Help"));
     quit_->setText(tr("&Quit"));
     projectorAction_->setText(tr("&Projector mode"));
+    reducedMotion_->setText(tr("&Reduce motion"));
     leaveProjector_->setText(tr("Leave projector mode"));
     shortcuts_->setText(tr("&Keyboard shortcuts"));
     about_->setText(tr("&About TCP Lab"));

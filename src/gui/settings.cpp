@@ -52,6 +52,16 @@ void Settings::setTheme(ThemeChoice theme)
     store_.setValue(u"window/theme"_s, themeId(theme));
 }
 
+bool Settings::reducedMotion() const
+{
+    return store_.value(u"window/reduced-motion"_s, false).toBool();
+}
+
+void Settings::setReducedMotion(bool reduced)
+{
+    store_.setValue(u"window/reduced-motion"_s, reduced);
+}
+
 QByteArray Settings::windowGeometry() const
 {
     return store_.value(u"window/geometry"_s).toByteArray();

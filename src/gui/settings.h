@@ -17,13 +17,15 @@ class Settings
 public:
     /// Where the system keeps a person's settings.
     Settings();
-    /// In a file of its own, for tests and for --settings-less screenshots.
+    /// In a file of its own, for tests and screenshots.
     explicit Settings(const QString& iniFile);
 
     present::Language language() const;
     void setLanguage(present::Language language);
     ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);
+    bool reducedMotion() const;
+    void setReducedMotion(bool reduced);
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray& geometry);
     /// Page::id() of the page last shown; empty at first.

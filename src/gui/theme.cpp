@@ -13,6 +13,7 @@
 
 #include "gui/focus_ring.h"
 #include "gui/style.h"
+#include "gui/system_preferences.h"
 
 namespace tcplab::gui {
 
@@ -61,13 +62,14 @@ Theme& Theme::instance()
 
 Theme::Theme(QObject* parent)
     : QObject(parent), systemFont_(QApplication::font()),
-      systemFixedFont_(QFontDatabase::systemFont(QFontDatabase::FixedFont))
+      systemFixedFont_(QFontDatabase::systemFont(QFontDatabase::FixedFont)),
+      system_(new SystemPreferences(this))
 {
     // Named first: the style asks for the theme while it is being set.
     setObjectName(objectNameInApp);
-    readSystemPalette();
     QApplication::setStyle(new Style);
     new FocusRing(this);
+    connect(system_, &SystemPreferences::changed, this, &Theme::apply);
     qApp->installEventFilter(this);
     apply();
 }
@@ -84,6 +86,11 @@ void Theme::setProjector(bool on)
     if (on == projector_) return;
     projector_ = on;
     apply();
+}
+
+bool Theme::isMotionReduced() const
+{
+    return reducedMotion_ || system_->isMotionReduced();
 }
 
 void Theme::setReducedMotion(bool reduced)
@@ -209,17 +216,10 @@ QPalette Theme::palette() const
     return p;
 }
 
-void Theme::readSystemPalette()
-{
-    const QPalette system = QApplication::palette();
-    systemDark_ = system.color(QPalette::Window).lightnessF() <
-                  system.color(QPalette::WindowText).lightnessF();
-}
-
 void Theme::apply()
 {
     applying_ = true;
-    dark_ = choice_ == ThemeChoice::Dark || (choice_ == ThemeChoice::System && systemDark_);
+    dark_ = choice_ == ThemeChoice::Dark || (choice_ == ThemeChoice::System && system_->isDark());
     QApplication::setPalette(palette());
     QApplication::setFont(baseFont());
     QToolTip::setPalette(palette());
@@ -234,7 +234,7 @@ bool Theme::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::ThemeChange && !applying_) {
         applying_ = true;
         QApplication::setPalette(QPalette());
-        readSystemPalette();
+        system_->readPalette();
         apply();
     }
     return QObject::eventFilter(watched, event);

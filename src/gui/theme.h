@@ -9,6 +9,8 @@
 
 namespace tcplab::gui {
 
+class SystemPreferences;
+
 enum class ThemeChoice { System, Light, Dark };
 
 /// Text by its part in the page; sizes are multiples of the system font's (projector: of 20 pt).
@@ -58,8 +60,10 @@ public:
     qreal markerFactor() const { return projector_ ? 1.8 : 1.0; }
     /// Motion durations in ms pass through here: 0 under reduced motion, where things take their
     /// end positions at once.
-    int motion(int milliseconds) const { return reducedMotion_ ? 0 : milliseconds; }
-    bool isMotionReduced() const { return reducedMotion_; }
+    int motion(int milliseconds) const { return isMotionReduced() ? 0 : milliseconds; }
+    /// By the person's choice in the View menu, or because the system asks for it.
+    bool isMotionReduced() const;
+    bool isReducedMotionChosen() const { return reducedMotion_; }
     void setReducedMotion(bool reduced);
 
     /// Height of a one-line control: at least 26 (projector 44), and never less than its text needs.
@@ -76,14 +80,13 @@ protected:
 private:
     explicit Theme(QObject* parent);
     void apply();
-    void readSystemPalette();
     QPalette palette() const;
     QFont baseFont() const;
 
     QFont systemFont_;
     QFont systemFixedFont_;
     ThemeChoice choice_ = ThemeChoice::System;
-    bool systemDark_ = false;
+    SystemPreferences* system_;
     bool dark_ = false;
     bool projector_ = false;
     bool reducedMotion_ = false;
