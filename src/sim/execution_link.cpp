@@ -120,7 +120,9 @@ void World::Execution::overtakeOlder(const SegmentInFlight& arrived)
         if (--older.overtakenBy > 0) continue;
         --held;
         older.arrivesAt = std::max(world_.now_, older.regularArrival);
-        planArrival(older);
+        // Under its old number, so that among those of the same moment its turn is now. The event that
+        // was planned for the end of the hold comes later and finds nothing any more.
+        world_.events_.push(Event{older.arrivesAt, older.event, older.id, 0, EventKind::Arrival, {}});
     }
 }
 

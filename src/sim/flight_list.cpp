@@ -30,7 +30,12 @@ void FlightList::add(SegmentInFlight&& segment)
         items_.erase(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(head_));
         head_ = 0;
     }
-    items_.push_back(std::move(segment));
+    if (items_.size() == head_ || items_.back().id < segment.id) {
+        items_.push_back(std::move(segment));
+        return;
+    }
+    const std::size_t position = positionOf(segment.id);
+    items_.insert(items_.begin() + static_cast<std::ptrdiff_t>(position), std::move(segment));
 }
 
 SegmentInFlight FlightList::take(std::uint64_t id)

@@ -39,7 +39,8 @@ public:
     std::span<const SegmentInFlight> view() const { return {items_.data() + head_, items_.size() - head_}; }
     const SegmentInFlight* find(std::uint64_t id) const;
     SegmentInFlight* find(std::uint64_t id);
-    /// Precondition: its id is larger than all others. References end here.
+    /// Its id is larger than most others': only a copy made in the midst of several may come before some
+    /// of them. References end here.
     void add(SegmentInFlight&& segment);
     /// Takes it out. Precondition: it is there. References end here.
     SegmentInFlight take(std::uint64_t id);

@@ -1,0 +1,323 @@
+#include "run.h"
+
+using namespace tcplab;
+using namespace tcplab::sim;
+using namespace tcplab::sim::test;
+
+namespace {
+
+Command calls(HostId host, CallKind kind, int conn = 0)
+{
+    Call call;
+    call.host = host;
+    call.kind = kind;
+    call.conn = conn;
+    return PersonCalls{call, std::nullopt};
+}
+
+} // namespace
+
+class HostTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void portsAreFoundAndForgotten();
+    void connectionsAreTakenApartByPorts();
+    void numbersAreTheSameAtBothEnds();
+    void furtherConnectsTakeFurtherPorts();
+    void aPortInTimeWaitIsTaken();
+    void namedPortInUseIsRefused();
+    void nobodyListens();
+    void otherPortIsRefused();
+    void listenerRepliesToStrayAck();
+    void listenerIgnoresRst();
+    void resetChildReturnsToTheListener();
+    void closedListenerResetsWhatNobodyAccepted();
+    void listeningTwiceIsRefused();
+    void acceptQueueFillsUp();
+    void acceptWaits();
+    void halfOpenQueueFillsUp();
+    void crashIsSilent();
+    void halfOpenAfterRestart();
+    void restartingARunningHost();
+    void callsOnACrashedHost();
+    void simultaneousOpen();
+    void newIncarnationEndsTimeWait();
+    void laterSequenceNumbersDiffer();
+    void manyConnectionsAreForgotten();
+    void shownState();
+};
+
+void HostTest::portsAreFoundAndForgotten()
+{
+    PortIndex index;
+    for (std::uint16_t port = 1; port <= 500; ++port) index.set({port, 80}, port);
+    for (std::uint16_t port = 1; port <= 500; ++port) QCOMPARE(index.find({port, 80}), std::size_t{port});
+    QCOMPARE(index.find({7, 81}), PortIndex::none);
+    index.set({7, 80}, 3);
+    QCOMPARE(index.find({7, 80}), std::size_t{3});
+    index.clear();
+    QCOMPARE(index.find({7, 80}), PortIndex::none);
+}
+
+void HostTest::connectionsAreTakenApartByPorts()
+{
+    const History run = runOf(R"("script": [)" + open + R"(, {"at": "10ms", "host": "client", "call": "connect"},
+        {"at": "1s", "host": "client", "conn": 1, "call": "send", "text": "one"},
+        {"at": "1s", "host": "client", "conn": 2, "call": "send", "text": "second"}], "until": "5s")");
+    const Host& host = endOf(run).host(server);
+    QCOMPARE(host.connections.size(), std::size_t{2});
+    QCOMPARE(host.find(1)->received, std::uint64_t{3});
+    QCOMPARE(host.find(2)->received, std::uint64_t{6});
+    QCOMPARE(host.find(2)->ports, (PortPair{80, 49153}));
+}
+
+void HostTest::numbersAreTheSameAtBothEnds()
+{
+    // The second SYN arrives first: the numbers follow the order of opening, not of arrival.
+    const History run = runOf(R"("faults": [{"match": {"flags": "SYN", "nth": 1}, "do": "delay", "by": "100ms"}], "script": [)" +
+                              open + R"(, {"at": "10ms", "host": "client", "call": "connect"}], "until": "5s")");
+    const World& world = endOf(run);
+    for (const int number : {1, 2}) {
+        QVERIFY(world.host(client).find(number) && world.host(server).find(number));
+        QCOMPARE(world.host(client).find(number)->ports, world.host(server).find(number)->ports.mirrored());
+    }
+    QCOMPARE(world.host(server).connections.front().number, 1);
+}
+
+void HostTest::furtherConnectsTakeFurtherPorts()
+{
+    const History run = runOf(R"("endpoints": {"client": {"port": 65535}}, "script": [)" + open +
+                              R"(, {"at": "0ms", "host": "client", "call": "connect"}, {"at": "0ms", "host": "client", "call": "connect"}], "until": "5s")");
+    const Host& host = endOf(run).host(client);
+    QCOMPARE(host.find(1)->ports.local, std::uint16_t{65535});
+    QCOMPARE(host.find(2)->ports.local, std::uint16_t{49152});
+    QCOMPARE(host.find(3)->ports.local, std::uint16_t{49153});
+}
+
+void HostTest::aPortInTimeWaitIsTaken()
+{
+    const History run = runOf(R"("script": [)" + open + R"(, {"at": "1s", "host": "client", "call": "close"},
+        {"at": "2s", "host": "server", "call": "close"}, {"at": "3s", "host": "client", "call": "connect"},
+        {"at": "100s", "host": "client", "conn": 2, "call": "abort"}, {"at": "101s", "host": "client", "call": "connect"}])");
+    const Host& host = endOf(run).host(client);
+    QCOMPARE(host.find(2)->ports.local, std::uint16_t{49153});
+    QCOMPARE(host.find(3)->ports.local, std::uint16_t{49152}); // TIME-WAIT is over
+}
+
+void HostTest::namedPortInUseIsRefused()
+{
+    const History run = runOf(R"("script": [)" + open + R"(, {"at": "1s", "host": "client", "call": "connect", "port": 49152}], "until": "5s")");
+    QCOMPARE(callsOf(run, client, CallKind::Connect).at(1).error, tcp::CallError::AlreadyExists);
+}
+
+void HostTest::nobodyListens()
+{
+    const History run = runOf(R"("script": [)" + connecting + R"(], "until": "5s")");
+    QCOMPARE(statesOf(run, client), std::string("SYN-SENT CLOSED"));
+    const auto sent = segmentsOf(run, SegmentEvent::Sent);
+    QVERIFY(sent.at(1).what.header.flags == (tcp::Flag::Rst | tcp::Flag::Ack));
+    QCOMPARE(sent.at(1).what.conn, 1);
+    QCOMPARE(sent.at(1).what.senderState, tcp::State::Closed);
+}
+
+void HostTest::otherPortIsRefused()
+{
+    const History run = runOf(R"("script": [{"at": "0ms", "host": "server", "call": "listen", "port": 8080}, )" + connecting + R"(], "until": "5s")");
+    QCOMPARE(statesOf(run, client), std::string("SYN-SENT CLOSED"));
+    QCOMPARE(endOf(run).host(server).shownState(), tcp::State::Listen);
+}
+
+void HostTest::listenerRepliesToStrayAck()
+{
+    const History run = runOf(R"("script": [)" + listening + R"(], "inject": [{"at": "1s", "to": "server", "segment": {"flags": "ACK", "seq": 5, "ack": 77}}], "until": "5s")");
+    const auto sent = segmentsOf(run, SegmentEvent::Sent);
+    QCOMPARE(sent.size(), std::size_t{1});
+    QVERIFY(sent[0].what.header.flags == tcp::Flags{tcp::Flag::Rst});
+    QCOMPARE(sent[0].what.header.seq, tcp::SeqNum{77});
+    QCOMPARE(sent[0].what.senderState, tcp::State::Listen);
+    QVERIFY(endOf(run).host(server).connections.empty());
+}
+
+void HostTest::listenerIgnoresRst()
+{
+    const History run = runOf(R"("script": [)" + listening + R"(], "inject": [{"at": "1s", "to": "server", "segment": {"flags": "RST", "seq": 5}}], "until": "5s")");
+    QVERIFY(segmentsOf(run, SegmentEvent::Sent).empty());
+    QVERIFY(endOf(run).host(server).connections.empty());
+    QVERIFY(segmentsOf(run, SegmentEvent::Delivered).at(0).what.injected);
+}
+
+void HostTest::resetChildReturnsToTheListener()
+{
+    // The client's ACK is lost, and a reset from its place in the sequence space comes instead.
+    const History run = runOf(R"("faults": [{"match": {"from": "client", "flags": "ACK"}, "do": "drop"}], "script": [)" + open +
+        R"(], "inject": [{"at": "200ms", "to": "server", "segment": {"flags": "RST", "seq": 1001}}], "until": "900ms")");
+    QCOMPARE(statesOf(run, server), std::string("LISTEN SYN-RECEIVED LISTEN"));
+    const Host& host = endOf(run).host(server);
+    QVERIFY(host.connections.empty());
+    QVERIFY(host.listener && host.listener->halfOpen.empty());
+}
+
+void HostTest::closedListenerResetsWhatNobodyAccepted()
+{
+    const History run = runOf(R"("script": [{"at": "0ms", "host": "server", "call": "listen", "accept": false}, )" + connecting +
+                              R"(, {"at": "1s", "host": "server", "call": "close"}], "until": "5s")");
+    QVERIFY(!endOf(run).host(server).listener);
+    QCOMPARE(statesOf(run, client), std::string("SYN-SENT ESTABLISHED CLOSED"));
+    QCOMPARE(statesOf(run, server), std::string("LISTEN SYN-RECEIVED ESTABLISHED CLOSED CLOSED"));
+}
+
+void HostTest::listeningTwiceIsRefused()
+{
+    const History run = runOf(R"("script": [)" + listening + ", " + listening + R"(], "until": "5s")");
+    QCOMPARE(callsOf(run, server, CallKind::Listen).at(1).error, tcp::CallError::AlreadyExists);
+}
+
+void HostTest::acceptQueueFillsUp()
+{
+    // Room for backlog + 1: the third client finds none, is ignored, and gets in after an accept().
+    const History run = runOf(R"("script": [{"at": "0ms", "host": "server", "call": "listen", "backlog": 1, "accept": false},
+        {"at": "0ms", "host": "client", "call": "connect"}, {"at": "500ms", "host": "client", "call": "connect"},
+        {"at": "1s", "host": "client", "call": "connect"}, {"at": "1500ms", "host": "server", "call": "accept"}], "until": "20s")");
+    const auto dropped = segmentsOf(run, SegmentEvent::Dropped);
+    QVERIFY(!dropped.empty());
+    QCOMPARE(dropped[0].what.dropped, DropReason::QueueFull);
+    QCOMPARE(dropped[0].what.conn, 3);
+    const Host& host = endOf(run).host(server);
+    QVERIFY(host.find(1)->accepted);
+    QVERIFY(!host.find(2)->accepted);
+    QCOMPARE(host.listener->acceptQueue, (std::vector<int>{2, 3}));
+    QCOMPARE(endOf(run).host(client).find(3)->endpoint.state(), tcp::State::Established);
+}
+
+void HostTest::acceptWaits()
+{
+    const History run = runOf(R"("script": [{"at": "0ms", "host": "server", "call": "listen", "accept": false},
+        {"at": "0ms", "host": "server", "call": "accept"}, {"at": "10ms", "host": "client", "call": "connect"}], "until": "5s")");
+    const auto accepts = callsOf(run, server, CallKind::Accept);
+    QCOMPARE(accepts.size(), std::size_t{2});
+    QVERIFY(accepts[0].pending && !accepts[0].resumed);
+    QVERIFY(accepts[1].resumed && accepts[1].conn == 1);
+    QVERIFY(endOf(run).host(server).find(1)->accepted);
+    QVERIFY(endOf(run).host(server).listener->acceptQueue.empty());
+}
+
+void HostTest::halfOpenQueueFillsUp()
+{
+    // No handshake is ever completed: the flood's third SYN finds the queue full.
+    const History run = runOf(R"("faults": [{"match": {"from": "server", "flags": "SYN,ACK"}, "do": "drop"}],
+        "script": [{"at": "0ms", "host": "server", "call": "listen", "backlog": 1},
+        {"at": "0ms", "host": "client", "call": "connect"}, {"at": "0ms", "host": "client", "call": "connect"},
+        {"at": "0ms", "host": "client", "call": "connect"}], "until": "500ms")");
+    QCOMPARE(endOf(run).host(server).listener->halfOpen, (std::vector<int>{1, 2}));
+    QCOMPARE(segmentsOf(run, SegmentEvent::Dropped).back().what.dropped, DropReason::QueueFull);
+}
+
+void HostTest::crashIsSilent()
+{
+    const History run = runOf(R"("script": [)" + open + R"(, {"at": "1s", "host": "server", "call": "crash"},
+        {"at": "2s", "host": "client", "call": "send", "text": "anybody?"}], "until": "10s")");
+    QCOMPARE(statesOf(run, server), std::string("LISTEN SYN-RECEIVED ESTABLISHED CLOSED CLOSED"));
+    for (const auto& segment : segmentsOf(run, SegmentEvent::Sent)) QVERIFY(segment.what.from == client || micros(segment.t) < 1'000'000);
+    const auto dropped = segmentsOf(run, SegmentEvent::Dropped);
+    QVERIFY(dropped.size() >= 2); // the data and its retransmissions
+    QCOMPARE(dropped[0].what.dropped, DropReason::HostDown);
+    for (const auto& state : recordsOf<StateRecord>(run))
+        if (micros(state.t) == 1'000'000) {
+            QCOMPARE(state.what.cause, std::string_view("crash"));
+            QCOMPARE(state.what.rfc, std::string_view("RFC 9293 3.5.1"));
+        }
+    QCOMPARE(endOf(run).host(client).shownState(), tcp::State::Established);
+}
+
+void HostTest::halfOpenAfterRestart()
+{
+    const History run = runOf(R"("script": [)" + open + R"(, {"at": "1s", "host": "server", "call": "crash"},
+        {"at": "2s", "host": "server", "call": "restart"}, {"at": "2s", "host": "server", "call": "listen"},
+        {"at": "3s", "host": "client", "call": "send", "text": "still there?"}], "until": "10s")");
+    QCOMPARE(statesOf(run, client), std::string("SYN-SENT ESTABLISHED CLOSED"));
+    QCOMPARE(endOf(run).host(server).listener.has_value(), true);
+}
+
+void HostTest::restartingARunningHost()
+{
+    const History run = runOf(R"("script": [)" + open + R"(, {"at": "1s", "host": "server", "call": "restart"}], "until": "10s")");
+    QVERIFY(!endOf(run).host(server).crashed);
+    QVERIFY(!endOf(run).host(server).listener);
+    QVERIFY(endOf(run).host(server).find(1)->deleted);
+}
+
+void HostTest::callsOnACrashedHost()
+{
+    History run(scenarioOf(R"("script": [], "until": "10s")"));
+    QVERIFY(run.append(calls(server, CallKind::Crash)));
+    for (const CallKind kind : {CallKind::Listen, CallKind::Connect, CallKind::Close, CallKind::Accept})
+        QVERIFY(run.append(calls(server, kind)));
+    for (const CallKind kind : {CallKind::Listen, CallKind::Connect, CallKind::Close, CallKind::Accept})
+        QCOMPARE(callsOf(run, server, kind).at(0).error, tcp::CallError::InsufficientResources);
+    QVERIFY(run.append(calls(server, CallKind::Crash)));
+    QCOMPARE(callsOf(run, server, CallKind::Crash).at(1).error, tcp::CallError::DoesNotExist);
+    QVERIFY(!endOf(run).host(server).listener);
+}
+
+void HostTest::simultaneousOpen()
+{
+    const History run = runOf(R"("script": [{"at": "0ms", "host": "client", "call": "connect"}, {"at": "0ms", "host": "server", "call": "connect"}], "until": "5s")");
+    QCOMPARE(statesOf(run, client), std::string("SYN-SENT SYN-RECEIVED ESTABLISHED"));
+    QCOMPARE(statesOf(run, server), std::string("SYN-SENT SYN-RECEIVED ESTABLISHED"));
+    QCOMPARE(endOf(run).host(client).latest()->number, 1);
+    QCOMPARE(endOf(run).host(server).latest()->number, 1);
+}
+
+void HostTest::newIncarnationEndsTimeWait()
+{
+    // The server closes first and waits; the client comes again from the same port.
+    const History run = runOf(R"("script": [)" + open + R"(, {"at": "1s", "host": "server", "call": "close"},
+        {"at": "2s", "host": "client", "call": "close"}, {"at": "3s", "host": "client", "call": "connect"}], "until": "10s")");
+    QCOMPARE(statesOf(run, server, 1), std::string("SYN-RECEIVED ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT CLOSED"));
+    QCOMPARE(statesOf(run, server, 2), std::string("SYN-RECEIVED ESTABLISHED"));
+    const auto states = recordsOf<StateRecord>(run);
+    QVERIFY(std::ranges::any_of(states, [](const auto& s) { return s.what.cause == "new-incarnation"; }));
+    QCOMPARE(endOf(run).host(server).find(2)->ports, endOf(run).host(server).find(1)->ports);
+}
+
+void HostTest::laterSequenceNumbersDiffer()
+{
+    const History run = runOf(R"("script": [)" + open + R"(, {"at": "0ms", "host": "client", "call": "connect"}, {"at": "1s", "host": "client", "call": "connect"}], "until": "5s")");
+    std::vector<std::uint32_t> seqs;
+    for (const auto& s : segmentsOf(run, SegmentEvent::Sent))
+        if (s.what.header.flags == tcp::Flags{tcp::Flag::Syn}) seqs.push_back(s.what.header.seq.value());
+    QCOMPARE(seqs, (std::vector<std::uint32_t>{1000, 1000 + 64'000, 1000 + 2 * 64'000 + 250'000}));
+}
+
+void HostTest::manyConnectionsAreForgotten()
+{
+    History run(scenarioOf(R"("endpoints": {"client": {"msl": "1s"}}, "link": {"delay": "1ms"}, "script": [)" + listening + R"(], "until": "1h")"));
+    QVERIFY(run.append(NextEvent{}));
+    for (int i = 0; i < 600; ++i) {
+        QVERIFY(run.append(calls(client, CallKind::Connect)));
+        QVERIFY(stepUntil(run, [](const World& w) { return w.host(client).shownState() == tcp::State::Established; }));
+        QVERIFY(run.append(calls(client, CallKind::Abort)));
+        while (run.append(NextEvent{})) {}
+    }
+    for (const HostId host : bothHosts) {
+        QVERIFY(endOf(run).host(host).connections.size() < 4 * Host::keptDeleted);
+        QCOMPARE(endOf(run).host(host).latest()->number, 600);
+        QVERIFY(!endOf(run).host(host).find(1));
+    }
+}
+
+void HostTest::shownState()
+{
+    History run(scenarioOf(R"("script": [)" + open + R"(, {"at": "1s", "host": "client", "call": "abort"}], "until": "5s")"));
+    QCOMPARE(run.at(0).host(server).shownState(), tcp::State::Closed);
+    run.append(NextEvent{});
+    QCOMPARE(endOf(run).host(server).shownState(), tcp::State::Listen);
+    run.runToEnd();
+    QCOMPARE(endOf(run).host(server).shownState(), tcp::State::Closed); // the connection's, although the listener lives
+    QVERIFY(endOf(run).host(server).listener);
+}
+
+QTEST_GUILESS_MAIN(HostTest)
+#include "tst_host.moc"
