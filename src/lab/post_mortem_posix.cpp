@@ -11,12 +11,12 @@ namespace tcplab::lab {
 
 qintptr openPostMortem(qintptr descriptor)
 {
-    // To tell FIN from RST is a nicety; to accept the next client is not. Leave a quarter of the
+    // To tell FIN from RST is a nicety; to accept the next client is not. Leave most of the
     // descriptors to the latter.
     rlimit limit{};
     const int copy = ::fcntl(static_cast<int>(descriptor), F_DUPFD_CLOEXEC, 0);
-    const bool scarce = ::getrlimit(RLIMIT_NOFILE, &limit) == 0 &&
-                        static_cast<rlim_t>(copy) > limit.rlim_cur / 4 * 3;
+    const bool scarce =
+        ::getrlimit(RLIMIT_NOFILE, &limit) == 0 && static_cast<rlim_t>(copy) > limit.rlim_cur / 8;
     if (copy < 0 || !scarce) return copy;
     ::close(copy);
     return -1;
