@@ -16,10 +16,11 @@ constexpr QSize smallestSize(1024, 680);
 constexpr int largestSide = 16384;
 
 /// Made at each use: the descriptions are in the language installed by then.
-struct Options {
-    QCommandLineOption language{u"lang"_s,
-                                QCoreApplication::translate("CommandLine", "Language of all texts."),
-                                u"en|zh_CN"_s};
+struct Options
+{
+    QCommandLineOption language{
+        u"lang"_s, QCoreApplication::translate("CommandLine", "Language of all texts."),
+        u"en|zh_CN"_s};
     QCommandLineOption page{u"page"_s,
                             QCoreApplication::translate("CommandLine", "Page to show first."),
                             u"simulator|lab"_s};
@@ -32,12 +33,11 @@ struct Options {
     QCommandLineOption projector{
         u"projector"_s, QCoreApplication::translate("CommandLine", "Start in projector mode.")};
     QCommandLineOption step{
-        u"step"_s,
-        QCoreApplication::translate("CommandLine", "Go to this step of the scenario."), u"N"_s};
+        u"step"_s, QCoreApplication::translate("CommandLine", "Go to this step of the scenario."),
+        u"N"_s};
     QCommandLineOption screenshot{
         u"screenshot"_s,
-        QCoreApplication::translate("CommandLine",
-                                    "Draw the page into this PNG file and exit."),
+        QCoreApplication::translate("CommandLine", "Draw the page into this PNG file and exit."),
         u"OUT.png"_s};
 };
 
@@ -70,14 +70,17 @@ std::optional<QString> readValues(const QCommandLineParser& parser, const Option
     if (parser.isSet(options.language)) {
         line.language = present::languageFromId(parser.value(options.language));
         if (!line.language) {
-            return QCoreApplication::translate("CommandLine", "There is no language '%1'. Use en or zh_CN.")
+            return QCoreApplication::translate("CommandLine",
+                                               "There is no language '%1'. Use en or zh_CN.")
                 .arg(parser.value(options.language));
         }
     }
     if (parser.isSet(options.theme)) {
         const QString word = parser.value(options.theme);
         if (word != "light"_L1 && word != "dark"_L1) {
-            return QCoreApplication::translate("CommandLine", "There is no theme '%1'. Use light or dark.").arg(word);
+            return QCoreApplication::translate("CommandLine",
+                                               "There is no theme '%1'. Use light or dark.")
+                .arg(word);
         }
         line.theme = word == "dark"_L1 ? gui::ThemeChoice::Dark : gui::ThemeChoice::Light;
     }
@@ -85,17 +88,23 @@ std::optional<QString> readValues(const QCommandLineParser& parser, const Option
         line.page = parser.value(options.page);
         constexpr std::array planned{"practice"_L1, "learn"_L1, "capture"_L1};
         if (std::ranges::find(planned, line.page) != planned.end()) {
-            return QCoreApplication::translate("CommandLine", "The page '%1' is not there yet. Use simulator or lab.").arg(line.page);
+            return QCoreApplication::translate(
+                       "CommandLine", "The page '%1' is not there yet. Use simulator or lab.")
+                .arg(line.page);
         }
         if (line.page != "simulator"_L1 && line.page != "lab"_L1) {
-            return QCoreApplication::translate("CommandLine", "There is no page '%1'. Use simulator or lab.").arg(line.page);
+            return QCoreApplication::translate("CommandLine",
+                                               "There is no page '%1'. Use simulator or lab.")
+                .arg(line.page);
         }
     }
     if (parser.isSet(options.size)) {
         const auto size = parseSize(parser.value(options.size));
         if (!size) {
-            return QCoreApplication::translate("CommandLine", "'%1' is no size of the window. Use a width and a height such as 1366x768, "
-                      "from 1024x680 up.")
+            return QCoreApplication::translate(
+                       "CommandLine",
+                       "'%1' is no size of the window. Use a width and a height such as 1366x768, "
+                       "from 1024x680 up.")
                 .arg(parser.value(options.size));
         }
         line.size = *size;
@@ -104,7 +113,8 @@ std::optional<QString> readValues(const QCommandLineParser& parser, const Option
         bool isNumber = false;
         line.step = parser.value(options.step).toInt(&isNumber);
         if (!isNumber || *line.step < 0) {
-            return QCoreApplication::translate("CommandLine", "'%1' is no step. Use a whole number from 0 up.")
+            return QCoreApplication::translate("CommandLine",
+                                               "'%1' is no step. Use a whole number from 0 up.")
                 .arg(parser.value(options.step));
         }
     }
@@ -116,7 +126,8 @@ std::optional<QString> readValues(const QCommandLineParser& parser, const Option
 std::optional<present::Language> languageOption(const QStringList& arguments)
 {
     for (qsizetype i = 1; i < arguments.size(); ++i) {
-        if (arguments[i].startsWith("--lang="_L1)) return present::languageFromId(arguments[i].mid(7));
+        if (arguments[i].startsWith("--lang="_L1))
+            return present::languageFromId(arguments[i].mid(7));
         if (arguments[i] == "--lang"_L1 && i + 1 < arguments.size()) {
             return present::languageFromId(arguments[i + 1]);
         }
@@ -128,10 +139,12 @@ CommandLine parseCommandLine(const QStringList& arguments)
 {
     const Options options;
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QCoreApplication::translate("CommandLine", "TCP Lab: a model of TCP to step through, beside a lab of real sockets."));
-    parser.addPositionalArgument(u"scenario"_s, QCoreApplication::translate("CommandLine", "Built-in scenario or scenario file to open."),
-                                 u"[SCENARIO-ID | FILE]"_s);
+    parser.setApplicationDescription(QCoreApplication::translate(
+        "CommandLine", "TCP Lab: a model of TCP to step through, beside a lab of real sockets."));
+    parser.addPositionalArgument(
+        u"scenario"_s,
+        QCoreApplication::translate("CommandLine", "Built-in scenario or scenario file to open."),
+        u"[SCENARIO-ID | FILE]"_s);
     parser.addOptions({options.language, options.page, options.theme, options.size,
                        options.projector, options.step, options.screenshot});
     const QCommandLineOption help(
@@ -147,20 +160,23 @@ CommandLine parseCommandLine(const QStringList& arguments)
         return line;
     }
     if (parser.isSet(version)) {
-        line.answer = CommandLine::Answer{
-            u"tcplab %1"_s.arg(QCoreApplication::applicationVersion()), Done};
+        line.answer =
+            CommandLine::Answer{u"tcplab %1"_s.arg(QCoreApplication::applicationVersion()), Done};
         return line;
     }
     const QStringList positional = parser.positionalArguments();
     if (positional.size() > 1) {
-        return wrong(QCoreApplication::translate("CommandLine", "Only one scenario can be opened, but '%1' was given too.").arg(positional[1]));
+        return wrong(QCoreApplication::translate(
+                         "CommandLine", "Only one scenario can be opened, but '%1' was given too.")
+                         .arg(positional[1]));
     }
     if (const auto mistake = readValues(parser, options, line)) return wrong(*mistake);
     if (!positional.isEmpty()) line.scenario = positional.front();
     line.projector = parser.isSet(options.projector);
     line.screenshot = parser.value(options.screenshot);
     if (parser.isSet(options.screenshot) && line.screenshot.isEmpty()) {
-        return wrong(QCoreApplication::translate("CommandLine", "--screenshot needs the name of the file to write."));
+        return wrong(QCoreApplication::translate(
+            "CommandLine", "--screenshot needs the name of the file to write."));
     }
     return line;
 }

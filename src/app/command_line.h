@@ -15,17 +15,19 @@ namespace tcplab::app {
 enum ExitStatus { Done = 0, WrongUsage = 2, BadInput = 3, EnvironmentRefused = 4 };
 
 /// What the command line of the window asks for.
-struct CommandLine {
+struct CommandLine
+{
     QString scenario; ///< id or file; empty: what was open last
     std::optional<present::Language> language;
     std::optional<gui::ThemeChoice> theme;
-    QString page;       ///< Page::id(); empty: the page last shown
-    QSize size;         ///< invalid: as remembered
+    QString page; ///< Page::id(); empty: the page last shown
+    QSize size;   ///< invalid: as remembered
     std::optional<int> step;
     bool projector = false;
     QString screenshot; ///< file to write; empty: an ordinary window
     /// Set when the program has only to print and to end: help, version, or what was wrong.
-    struct Answer {
+    struct Answer
+    {
         QString text;
         ExitStatus status = Done;
     };

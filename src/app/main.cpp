@@ -40,8 +40,9 @@ CommandLine readCommandLine(int argc, char* argv[], const gui::Settings& setting
     CommandLine line = parseCommandLine(arguments);
     if (!line.answer && line.screenshot.isEmpty() && !hasDisplay()) {
         line.answer = {QCoreApplication::translate(
-                           "CommandLine", "There is no display. tcplab-cli shows runs in a terminal, "
-                                          "and tcplab --screenshot OUT.png draws a page into a file."),
+                           "CommandLine",
+                           "There is no display. tcplab-cli shows runs in a terminal, "
+                           "and tcplab --screenshot OUT.png draws a page into a file."),
                        EnvironmentRefused};
     }
     return line;
@@ -71,8 +72,10 @@ int runWindow(const CommandLine& line, gui::Settings& settings)
     addPages(window);
     window.restoreRemembered();
     if (line.size.isValid()) window.resize(line.size);
-    if (!line.page.isEmpty()) window.showPage(line.page);
-    else if (!line.scenario.isEmpty()) window.showPage(QStringLiteral("simulator"));
+    if (!line.page.isEmpty())
+        window.showPage(line.page);
+    else if (!line.scenario.isEmpty())
+        window.showPage(QStringLiteral("simulator"));
     const QString problem = openAsked(window, line);
     if (!problem.isEmpty()) {
         say(stderr, problem);

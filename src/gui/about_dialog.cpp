@@ -11,18 +11,20 @@
 
 namespace tcplab::gui {
 
-AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent)
+AboutDialog::AboutDialog(QWidget* parent)
+    : QDialog(parent)
 {
     setWindowTitle(tr("About TCP Lab"));
     auto* sign = new QLabel;
     sign->setPixmap(applicationIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
     sign->setAlignment(Qt::AlignTop);
-    auto* name = new QLabel(tr("TCP Lab %1", "program and version")
-                                .arg(QCoreApplication::applicationVersion()));
+    auto* name = new QLabel(
+        tr("TCP Lab %1", "program and version").arg(QCoreApplication::applicationVersion()));
     name->setFont(Theme::instance().font(FontRole::Headline));
-    auto* text = new QLabel(
-        tr("A model of TCP that can be stopped, rewound and broken, beside a lab of real sockets.") +
-        QStringLiteral("\n\n") + tr("Built with Qt %1. MIT licence.").arg(QLatin1String(qVersion())));
+    auto* text = new QLabel(tr("A model of TCP that can be stopped, rewound and broken, beside a "
+                               "lab of real sockets.") +
+                            QStringLiteral("\n\n") +
+                            tr("Built with Qt %1. MIT licence.").arg(QLatin1String(qVersion())));
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);

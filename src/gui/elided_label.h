@@ -4,8 +4,8 @@
 
 namespace tcplab::gui {
 
-/// A one-line label that gives way: it elides at the right instead of widening its row, and shows the
-/// whole text as its tool tip while it does.
+/// A one-line label that gives way: it elides at the right instead of widening its row, and shows
+/// the whole text as its tool tip while it does.
 class ElidedLabel : public QLabel
 {
     Q_OBJECT

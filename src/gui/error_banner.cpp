@@ -20,8 +20,11 @@ constexpr int edgeWidth = 4;
 } // namespace
 
 ErrorBanner::ErrorBanner(QWidget* parent)
-    : QFrame(parent), icon_(new QLabel), text_(new ElidedLabel), action_(new QPushButton),
-      close_(new QToolButton)
+    : QFrame(parent)
+    , icon_(new QLabel)
+    , text_(new ElidedLabel)
+    , action_(new QPushButton)
+    , close_(new QToolButton)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(edgeWidth + 8, 2, 6, 2);
@@ -49,9 +52,10 @@ ErrorBanner::ErrorBanner(QWidget* parent)
 void ErrorBanner::show(const Problem& problem)
 {
     problem_ = problem;
-    text_->setText(problem.tryThis.isEmpty() ? problem.what
-                                             : tr("%1 %2", "what happened, then what to try")
-                                                   .arg(problem.what, problem.tryThis));
+    text_->setText(
+        problem.tryThis.isEmpty()
+            ? problem.what
+            : tr("%1 %2", "what happened, then what to try").arg(problem.what, problem.tryThis));
     setAccessibleName(problem.severity == Problem::Severity::Error ? tr("Error") : tr("Warning"));
     setAccessibleDescription(text_->text());
     action_->setText(problem.actionText);

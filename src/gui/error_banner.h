@@ -12,7 +12,8 @@ namespace tcplab::gui {
 
 class ElidedLabel;
 
-/// Says what happened and what to try, under the tool row; takes no focus and stays until dealt with.
+/// Says what happened and what to try, under the tool row; takes no focus and stays until dealt
+/// with.
 class ErrorBanner : public QFrame
 {
     Q_OBJECT

@@ -35,7 +35,8 @@ bool isField(const QWidget* widget)
 
 } // namespace
 
-FocusRing::FocusRing(QObject* parent) : QObject(parent)
+FocusRing::FocusRing(QObject* parent)
+    : QObject(parent)
 {
     connect(qApp, &QApplication::focusChanged, this,
             [this](QWidget*, QWidget* now) { follow(now); });

@@ -8,8 +8,8 @@ class QWidget;
 
 namespace tcplab::gui {
 
-/// The 2 px ring, 2 px outside, around the control that has the keyboard. Text fields always show it;
-/// buttons and the like once a key, not the pointer, brought the focus there. Views and painted
+/// The 2 px ring, 2 px outside, around the control that has the keyboard. Text fields always show
+/// it; buttons and the like once a key, not the pointer, brought the focus there. Views and painted
 /// widgets show their focus themselves.
 class FocusRing : public QObject
 {

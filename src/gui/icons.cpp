@@ -22,13 +22,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array<const char*, iconCount> fileNames{
-    "simulate", "lab",        "practise", "learn",     "capture",   "to-start",     "back",
-    "play",     "pause",      "stop",     "step",      "to-end",    "search",       "zoom-in",
-    "zoom-out", "fit",        "open",     "save",      "export",    "print",        "copy",
-    "inspect",  "drop",       "delay",    "duplicate", "corrupt",   "reorder",      "inject",
-    "branch",   "breakpoint", "fold",     "unfold",    "timer",     "crash",        "restart",
-    "server",   "client",     "lock",     "globe",     "tick",      "cross",        "warning",
-    "info",     "hint",       "hidden",   "book",      "panel",     "projector",    "language",
+    "simulate", "lab",        "practise",    "learn",     "capture", "to-start",  "back",
+    "play",     "pause",      "stop",        "step",      "to-end",  "search",    "zoom-in",
+    "zoom-out", "fit",        "open",        "save",      "export",  "print",     "copy",
+    "inspect",  "drop",       "delay",       "duplicate", "corrupt", "reorder",   "inject",
+    "branch",   "breakpoint", "fold",        "unfold",    "timer",   "crash",     "restart",
+    "server",   "client",     "lock",        "globe",     "tick",    "cross",     "warning",
+    "info",     "hint",       "hidden",      "book",      "panel",   "projector", "language",
     "theme",    "close",      "chevron-down"};
 
 QByteArray svgSource(Icon icon)
@@ -65,7 +65,11 @@ QPixmap tintedPixmap(Icon icon, QSize size, const QColor& colour)
 class TintedIconEngine : public QIconEngine
 {
 public:
-    TintedIconEngine(Icon icon, Token token) : icon_(icon), token_(token) {}
+    TintedIconEngine(Icon icon, Token token)
+        : icon_(icon)
+        , token_(token)
+    {
+    }
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
     {

@@ -16,11 +16,16 @@ qreal penWidth(SegmentKind kind)
 {
     switch (kind) {
     case SegmentKind::Syn:
-    case SegmentKind::Fin: return 2.2;
-    case SegmentKind::Ack: return 1.4;
-    case SegmentKind::Data: return 3.2;
-    case SegmentKind::Rst: return 2.6;
-    case SegmentKind::Probe: return 2.0;
+    case SegmentKind::Fin:
+        return 2.2;
+    case SegmentKind::Ack:
+        return 1.4;
+    case SegmentKind::Data:
+        return 3.2;
+    case SegmentKind::Rst:
+        return 2.6;
+    case SegmentKind::Probe:
+        return 2.0;
     }
     return 1.0;
 }
@@ -70,12 +75,18 @@ void paintRing(QPainter& painter, const QColor& colour)
 Token token(SegmentKind kind)
 {
     switch (kind) {
-    case SegmentKind::Syn: return Token::Syn;
-    case SegmentKind::Ack: return Token::Ack;
-    case SegmentKind::Data: return Token::Data;
-    case SegmentKind::Fin: return Token::Fin;
-    case SegmentKind::Rst: return Token::Rst;
-    case SegmentKind::Probe: return Token::Probe;
+    case SegmentKind::Syn:
+        return Token::Syn;
+    case SegmentKind::Ack:
+        return Token::Ack;
+    case SegmentKind::Data:
+        return Token::Data;
+    case SegmentKind::Fin:
+        return Token::Fin;
+    case SegmentKind::Rst:
+        return Token::Rst;
+    case SegmentKind::Probe:
+        return Token::Probe;
     }
     return Token::Text;
 }
@@ -93,11 +104,10 @@ Token tintToken(HostRole host)
 QPen kindPen(SegmentKind kind)
 {
     const qreal width = penWidth(kind);
-    QPen pen(color(token(kind)), width * Theme::instance().lineFactor(), Qt::SolidLine, Qt::FlatCap);
+    QPen pen(color(token(kind)), width * Theme::instance().lineFactor(), Qt::SolidLine,
+             Qt::FlatCap);
     // Dash patterns are in units of the pen's width, the table's numbers in px of the plain width.
-    const auto dashes = [&](qreal on, qreal off) {
-        pen.setDashPattern({on / width, off / width});
-    };
+    const auto dashes = [&](qreal on, qreal off) { pen.setDashPattern({on / width, off / width}); };
     if (kind == SegmentKind::Fin) dashes(9, 4);
     if (kind == SegmentKind::Rst) dashes(3, 3);
     if (kind == SegmentKind::Probe) {
@@ -128,12 +138,24 @@ void paintKindMarker(QPainter& painter, SegmentKind kind, const QPointF& at, qre
     painter.scale(factor, factor);
     painter.setBrush(Qt::NoBrush);
     switch (kind) {
-    case SegmentKind::Syn: paintTriangle(painter, colour); break;
-    case SegmentKind::Ack: paintTick(painter, colour); break;
-    case SegmentKind::Data: painter.fillRect(QRectF(-6, -4, 12, 8), colour); break;
-    case SegmentKind::Fin: paintUprights(painter, colour); break;
-    case SegmentKind::Rst: paintDiamond(painter, colour); break;
-    case SegmentKind::Probe: paintRing(painter, colour); break;
+    case SegmentKind::Syn:
+        paintTriangle(painter, colour);
+        break;
+    case SegmentKind::Ack:
+        paintTick(painter, colour);
+        break;
+    case SegmentKind::Data:
+        painter.fillRect(QRectF(-6, -4, 12, 8), colour);
+        break;
+    case SegmentKind::Fin:
+        paintUprights(painter, colour);
+        break;
+    case SegmentKind::Rst:
+        paintDiamond(painter, colour);
+        break;
+    case SegmentKind::Probe:
+        paintRing(painter, colour);
+        break;
     }
     painter.restore();
 }
@@ -164,7 +186,8 @@ void paintArrowHead(QPainter& painter, const QPointF& tip, qreal degrees, const 
     painter.scale(factor, factor);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
-    painter.drawPolygon(QPolygonF{QPointF(0, 0), QPointF(-11, -4.5), QPointF(-8.5, 0), QPointF(-11, 4.5)});
+    painter.drawPolygon(
+        QPolygonF{QPointF(0, 0), QPointF(-11, -4.5), QPointF(-8.5, 0), QPointF(-11, 4.5)});
     painter.restore();
 }
 

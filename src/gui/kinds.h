@@ -18,8 +18,8 @@ Token token(SegmentKind kind);
 Token token(HostRole host);
 Token tintToken(HostRole host);
 
-/// The line of a kind, in its colour and with the theme's line factor. Never colour alone: widths and
-/// dashes differ too.
+/// The line of a kind, in its colour and with the theme's line factor. Never colour alone: widths
+/// and dashes differ too.
 QPen kindPen(SegmentKind kind);
 /// The same line beyond the point of loss, or where it has not happened yet: dots in `edge`.
 QPen untravelledPen();

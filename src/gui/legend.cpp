@@ -37,7 +37,11 @@ qreal put(QPainter* painter, const QWidget& widget, qreal x, const QString& text
 
 } // namespace
 
-HostLegend::HostLegend(Extent extent, QWidget* parent) : QWidget(parent), extent_(extent) {}
+HostLegend::HostLegend(Extent extent, QWidget* parent)
+    : QWidget(parent)
+    , extent_(extent)
+{
+}
 
 qreal HostLegend::lay(QPainter* painter) const
 {
@@ -78,7 +82,8 @@ void HostLegend::changeEvent(QEvent* event)
     update();
 }
 
-KindLegend::KindLegend(QWidget* parent) : QWidget(parent)
+KindLegend::KindLegend(QWidget* parent)
+    : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }

@@ -26,8 +26,8 @@ private:
     Extent extent_;
 };
 
-/// The kinds of segments with their lines and markers, for the foot of a ladder: 29 high. At its right
-/// it says that line and marker tell them apart too, where there is room.
+/// The kinds of segments with their lines and markers, for the foot of a ladder: 29 high. At its
+/// right it says that line and marker tell them apart too, where there is room.
 class KindLegend : public QWidget
 {
     Q_OBJECT

@@ -34,7 +34,9 @@ constexpr int pageMargin = 8;
 } // namespace
 
 MainWindow::MainWindow(Settings& settings, Language language, QWidget* parent)
-    : QMainWindow(parent), settings_(settings), language_(language)
+    : QMainWindow(parent)
+    , settings_(settings)
+    , language_(language)
 {
     setObjectName(QStringLiteral("MainWindow"));
     setWindowIcon(applicationIcon());
@@ -93,9 +95,9 @@ Page* MainWindow::addPage(std::unique_ptr<Page> owned)
 
     entry.select = new QAction(gui::icon(entry.page->icon()), {}, this);
     entry.select->setCheckable(true);
-    entry.select->setShortcut(QKeySequence(static_cast<int>(Qt::CTRL) |
-                                           (static_cast<int>(Qt::Key_1) +
-                                            static_cast<int>(entries_.size()))));
+    entry.select->setShortcut(
+        QKeySequence(static_cast<int>(Qt::CTRL) |
+                     (static_cast<int>(Qt::Key_1) + static_cast<int>(entries_.size()))));
     railGroup_->addAction(entry.select);
     addAction(entry.select);
     entry.button = new RailButton(entry.select);
@@ -119,8 +121,10 @@ Page* MainWindow::addPage(std::unique_ptr<Page> owned)
     page->restoreState(settings_);
     retranslate();
     applyMetrics();
-    if (!current_) select(page);
-    else fillMenus();
+    if (!current_)
+        select(page);
+    else
+        fillMenus();
     return page;
 }
 
@@ -147,7 +151,8 @@ QWidget* MainWindow::makeSheet(Entry& entry)
 std::vector<Page*> MainWindow::pages() const
 {
     std::vector<Page*> all;
-    for (const Entry& entry : entries_) all.push_back(entry.page);
+    for (const Entry& entry : entries_)
+        all.push_back(entry.page);
     return all;
 }
 
@@ -212,7 +217,8 @@ void MainWindow::setProjector(bool on)
     menuBar()->setVisible(!on);
     rail_->setVisible(!on);
     statusBar()->setVisible(!on);
-    for (const Entry& entry : entries_) entry.toolRow->setVisible(!on);
+    for (const Entry& entry : entries_)
+        entry.toolRow->setVisible(!on);
     if (on) {
         statesBeforeProjector_ = windowState();
         if (fullScreenInProjector_) setWindowState(windowState() | Qt::WindowFullScreen);
@@ -220,7 +226,8 @@ void MainWindow::setProjector(bool on)
         setWindowState(statesBeforeProjector_);
     }
     Theme::instance().setProjector(on);
-    for (const Entry& entry : entries_) entry.page->setProjector(on);
+    for (const Entry& entry : entries_)
+        entry.page->setProjector(on);
 }
 
 void MainWindow::setLanguage(Language choice)
@@ -247,14 +254,16 @@ void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
-        for (const Entry& entry : entries_) entry.page->retranslate();
+        for (const Entry& entry : entries_)
+            entry.page->retranslate();
         retranslate();
     }
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    const bool all = std::ranges::all_of(entries_, [](const Entry& e) { return e.page->canClose(); });
+    const bool all =
+        std::ranges::all_of(entries_, [](const Entry& e) { return e.page->canClose(); });
     if (!all) {
         event->ignore();
         return;
@@ -262,7 +271,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
     setProjector(false);
     settings_.setWindowGeometry(saveGeometry());
     if (current_) settings_.setLastPage(current_->id());
-    for (const Entry& entry : entries_) entry.page->saveState(settings_);
+    for (const Entry& entry : entries_)
+        entry.page->saveState(settings_);
     settings_.sync();
     event->accept();
 }

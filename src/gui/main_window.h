@@ -28,8 +28,8 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// `settings` must outlive the window. `language` is the choice that the caller has installed; it
-    /// may differ from the remembered one.
+    /// `settings` must outlive the window. `language` is the choice that the caller has installed;
+    /// it may differ from the remembered one.
     MainWindow(Settings& settings, present::Language language, QWidget* parent = nullptr);
     ~MainWindow() override;
 
@@ -60,7 +60,8 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    struct Entry {
+    struct Entry
+    {
         Page* page = nullptr;
         QWidget* sheet = nullptr;   ///< tool row, banner and page
         QWidget* toolRow = nullptr; ///< with its margins

@@ -25,7 +25,8 @@ void MainWindow::buildMenus()
     helpMenu_ = menuBar()->addMenu(QString());
 
     quit_ = new QAction(this);
-    quit_->setShortcut(QKeySequence::Quit);
+    // Platforms without a convention of their own take Ctrl+Q too.
+    quit_->setShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | static_cast<int>(Qt::Key_Q)));
     quit_->setMenuRole(QAction::QuitRole);
     connect(quit_, &QAction::triggered, this, &QWidget::close);
     projectorAction_ = new QAction(icon(Icon::Projector), {}, this);
@@ -49,7 +50,8 @@ void MainWindow::buildMenus()
     about_ = new QAction(icon(Icon::Info), {}, this);
     about_->setMenuRole(QAction::AboutRole);
     connect(about_, &QAction::triggered, this, &MainWindow::showAbout);
-    for (QAction* action : {quit_, projectorAction_, leaveProjector_, shortcuts_}) addAction(action);
+    for (QAction* action : {quit_, projectorAction_, leaveProjector_, shortcuts_})
+        addAction(action);
 
     helpMenu_->addAction(shortcuts_);
     helpMenu_->addSeparator();
@@ -88,9 +90,8 @@ void MainWindow::buildThemeMenu()
         action->setChecked(Theme::instance().choice() == choice);
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, choice] { setTheme(choice); });
-        connect(&Theme::instance(), &Theme::changed, action, [action, choice] {
-            action->setChecked(Theme::instance().choice() == choice);
-        });
+        connect(&Theme::instance(), &Theme::changed, action,
+                [action, choice] { action->setChecked(Theme::instance().choice() == choice); });
         return action;
     };
     themeSystem_ = add(ThemeChoice::System);
@@ -120,7 +121,8 @@ void MainWindow::fillMenus()
     if (!fileMenu_->isEmpty()) fileMenu_->addSeparator();
     fileMenu_->addAction(quit_);
     if (!viewMenu_->isEmpty()) viewMenu_->addSeparator();
-    for (const Entry& each : entries_) viewMenu_->addAction(each.select);
+    for (const Entry& each : entries_)
+        viewMenu_->addAction(each.select);
     viewMenu_->addSeparator();
     viewMenu_->addMenu(themeMenu_);
     viewMenu_->addAction(reducedMotion_);
@@ -153,8 +155,10 @@ void MainWindow::retranslate()
         entry.button->setAccessibleName(entry.page->title());
         entry.button->updateGeometry();
     }
-    if (current_) setWindowTitle(tr("%1 - TCP Lab", "page title").arg(current_->title()));
-    else setWindowTitle(tr("TCP Lab"));
+    if (current_)
+        setWindowTitle(tr("%1 - TCP Lab", "page title").arg(current_->title()));
+    else
+        setWindowTitle(tr("TCP Lab"));
 }
 
 } // namespace tcplab::gui

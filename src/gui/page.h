@@ -15,9 +15,10 @@ namespace tcplab::gui {
 
 class Settings;
 
-/// Something that went wrong on a page, for the banner under the tool row. It stays until the person
-/// closes it or the page calls clearProblem().
-struct Problem {
+/// Something that went wrong on a page, for the banner under the tool row. It stays until the
+/// person closes it or the page calls clearProblem().
+struct Problem
+{
     enum class Severity { Error, Warning };
     Severity severity = Severity::Error;
     QString what;                   ///< what happened, one sentence
@@ -28,15 +29,18 @@ struct Problem {
 
 /// One page of the window. The window owns pages; a page knows nothing of the window.
 ///
-/// The page widget itself is what lies between tool row and status bar; the window gives it the page
-/// margin of 8. All texts are set in retranslate(), which the window calls after the page is added
-/// and after every change of language; colours come from Theme while painting.
+/// The page widget itself is what lies between tool row and status bar; the window gives it the
+/// page margin of 8. All texts are set in retranslate(), which the window calls after the page is
+/// added and after every change of language; colours come from Theme while painting.
 class Page : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit Page(QWidget* parent = nullptr) : QWidget(parent) {}
+    explicit Page(QWidget* parent = nullptr)
+        : QWidget(parent)
+    {
+    }
 
     /// The word of --page and of the settings; never translated: "simulator".
     virtual QString id() const = 0;
@@ -44,12 +48,12 @@ public:
     virtual QString title() const = 0;
     virtual Icon icon() const = 0;
 
-    /// What stands in the 40 px row above the page; made by the page, placed and owned by the window.
-    /// Asked for once. Controls only: the window sets margins 8 and height.
+    /// What stands in the 40 px row above the page; made by the page, placed and owned by the
+    /// window. Asked for once. Controls only: the window sets margins 8 and height.
     virtual QWidget* toolRow() = 0;
 
-    /// Actions for the menus while this page is shown, top to bottom; a nullptr is a separator. They
-    /// are owned by the page; their shortcuts work while the page is current. Asked for once.
+    /// Actions for the menus while this page is shown, top to bottom; a nullptr is a separator.
+    /// They are owned by the page; their shortcuts work while the page is current. Asked for once.
     virtual QList<QAction*> fileActions() { return {}; }
     virtual QList<QAction*> editActions() { return {}; }
     virtual QList<QAction*> runActions() { return {}; }
@@ -58,7 +62,8 @@ public:
     /// Opens what the command line names. False, and a whole sentence in `error`, where it cannot;
     /// what was open before stays. An empty text opens what was open last, or the page's default.
     virtual bool open(const QString& idOrFile, QString* error) = 0;
-    /// Goes to step `step` (0: before the first). False with a sentence where there is no such step.
+    /// Goes to step `step` (0: before the first). False with a sentence where there is no such
+    /// step.
     virtual bool goToStep(int step, QString* error) = 0;
 
     /// The page becomes the visible one, or stops being it (to pause what plays).

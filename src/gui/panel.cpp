@@ -17,8 +17,12 @@
 namespace tcplab::gui {
 
 Panel::Panel(QWidget* parent)
-    : QFrame(parent), titleRow_(new QWidget), rowLayout_(new QHBoxLayout(titleRow_)),
-      layout_(new QVBoxLayout(this)), title_(new QLabel), facts_(new ElidedLabel)
+    : QFrame(parent)
+    , titleRow_(new QWidget)
+    , rowLayout_(new QHBoxLayout(titleRow_))
+    , layout_(new QVBoxLayout(this))
+    , title_(new QLabel)
+    , facts_(new ElidedLabel)
 {
     rowLayout_->setContentsMargins(9, 0, 6, 0);
     rowLayout_->setSpacing(8);
@@ -102,7 +106,8 @@ void Panel::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) applyFonts();
-    if (event->type() == QEvent::LanguageChange && close_) close_->setToolTip(tr("Close this panel"));
+    if (event->type() == QEvent::LanguageChange && close_)
+        close_->setToolTip(tr("Close this panel"));
 }
 
 void Panel::applyFonts()

@@ -11,8 +11,8 @@ class QVBoxLayout;
 
 namespace tcplab::gui {
 
-/// Paper with a title row: `panel` fill, 1 px `line`; the row is 26 high in `raised`, bold title left,
-/// muted facts right, 16 px tools at the far right.
+/// Paper with a title row: `panel` fill, 1 px `line`; the row is 26 high in `raised`, bold title
+/// left, muted facts right, 16 px tools at the far right.
 class Panel : public QFrame
 {
     Q_OBJECT

@@ -15,7 +15,8 @@ constexpr int railWidth = 68;
 constexpr int glyphSize = 24;
 } // namespace
 
-RailButton::RailButton(QAction* action, QWidget* parent) : QToolButton(parent)
+RailButton::RailButton(QAction* action, QWidget* parent)
+    : QToolButton(parent)
 {
     setDefaultAction(action);
     setCheckable(true);

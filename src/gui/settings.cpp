@@ -9,9 +9,12 @@ namespace {
 QString themeId(ThemeChoice theme)
 {
     switch (theme) {
-    case ThemeChoice::System: return u"system"_s;
-    case ThemeChoice::Light: return u"light"_s;
-    case ThemeChoice::Dark: return u"dark"_s;
+    case ThemeChoice::System:
+        return u"system"_s;
+    case ThemeChoice::Light:
+        return u"light"_s;
+    case ThemeChoice::Dark:
+        return u"dark"_s;
     }
     return {};
 }
@@ -23,9 +26,15 @@ QString pageKey(const QString& page, const QString& key)
 
 } // namespace
 
-Settings::Settings() : store_(u"TCP Lab"_s, u"tcplab"_s) {}
+Settings::Settings()
+    : store_(u"TCP Lab"_s, u"tcplab"_s)
+{
+}
 
-Settings::Settings(const QString& iniFile) : store_(iniFile, QSettings::IniFormat) {}
+Settings::Settings(const QString& iniFile)
+    : store_(iniFile, QSettings::IniFormat)
+{
+}
 
 present::Language Settings::language() const
 {

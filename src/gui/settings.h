@@ -10,8 +10,8 @@
 
 namespace tcplab::gui {
 
-/// Everything remembered between runs. The only place that knows QSettings. An unreadable or unknown
-/// value counts as never saved.
+/// Everything remembered between runs. The only place that knows QSettings. An unreadable or
+/// unknown value counts as never saved.
 class Settings
 {
 public:
@@ -33,7 +33,8 @@ public:
     void setLastPage(const QString& id);
 
     /// What a page remembers, e.g. ("simulator", "scenario").
-    QVariant pageValue(const QString& page, const QString& key, const QVariant& fallback = {}) const;
+    QVariant pageValue(const QString& page, const QString& key,
+                       const QVariant& fallback = {}) const;
     void setPageValue(const QString& page, const QString& key, const QVariant& value);
 
     void sync() { store_.sync(); }

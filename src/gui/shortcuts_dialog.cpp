@@ -26,7 +26,8 @@ QString plainText(const QAction& action)
 } // namespace
 
 ShortcutsDialog::ShortcutsDialog(const QList<QAction*>& actions, QWidget* parent)
-    : QDialog(parent), table_(new QTableWidget)
+    : QDialog(parent)
+    , table_(new QTableWidget)
 {
     setWindowTitle(tr("Keyboard shortcuts"));
     table_->setColumnCount(2);

@@ -8,8 +8,8 @@ class QTableWidget;
 
 namespace tcplab::gui {
 
-/// The keys of all `actions` that have any, read from the actions themselves so that the list cannot
-/// be wrong.
+/// The keys of all `actions` that have any, read from the actions themselves so that the list
+/// cannot be wrong.
 class ShortcutsDialog : public QDialog
 {
     Q_OBJECT

@@ -31,11 +31,12 @@ bool isPrimary(const QStyleOption* option)
     return button && button->features.testFlag(QStyleOptionButton::DefaultButton);
 }
 
-/// The ring of FocusRing shows their focus; the dotted rectangle of old styles would be a second sign.
+/// The ring of FocusRing shows their focus; the dotted rectangle of old styles would be a second
+/// sign.
 bool hasRing(const QWidget* widget)
 {
-    return qobject_cast<const QAbstractButton*>(widget) ||
-           qobject_cast<const QComboBox*>(widget) || qobject_cast<const QSlider*>(widget);
+    return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QComboBox*>(widget) ||
+           qobject_cast<const QSlider*>(widget);
 }
 
 void focusRect(QPainter& painter, const QRect& rect)
@@ -49,7 +50,10 @@ void focusRect(QPainter& painter, const QRect& rect)
 
 } // namespace
 
-Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+Style::Style()
+    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+{
+}
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                           const QWidget* widget) const
@@ -93,66 +97,74 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     }
 }
 
+bool Style::drawBar(ControlElement element, const QStyleOption& option, QPainter& painter,
+                    const QWidget* widget) const
+{
+    const QRect r = option.rect;
+    if (element == CE_ToolBar) {
+        painter.fillRect(r, color(Token::Raised));
+        painter.fillRect(r.right(), r.top(), 1, r.height(), color(Token::Line));
+        return true;
+    }
+    if (element == CE_MenuBarEmptyArea) {
+        painter.fillRect(r, color(Token::Raised));
+        painter.fillRect(r.left(), r.bottom(), r.width(), 1, color(Token::Line));
+        return true;
+    }
+    const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(&option);
+    if (element != CE_MenuBarItem || !item) return false;
+    painting::menuBarItem(painter, *item);
+    int flags = Qt::AlignCenter | Qt::TextDontClip | Qt::TextSingleLine;
+    flags |= proxy()->styleHint(SH_UnderlineShortcut, &option, widget) ? Qt::TextShowMnemonic
+                                                                       : Qt::TextHideMnemonic;
+    drawItemText(&painter, r, flags, item->palette, item->state.testFlag(State_Enabled), item->text,
+                 QPalette::ButtonText);
+    return true;
+}
+
+bool Style::drawHeaderOrTab(ControlElement element, const QStyleOption& option, QPainter& painter,
+                            const QWidget* widget) const
+{
+    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) {
+        painting::headerSection(painter, option);
+        return true;
+    }
+    if (element == CE_HeaderLabel) {
+        const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(&option);
+        if (!header) return false;
+        QStyleOptionHeader muted(*header);
+        muted.palette.setColor(QPalette::ButtonText, color(Token::Muted));
+        muted.state.setFlag(State_On, false); // not bold where the row is selected
+        QProxyStyle::drawControl(element, &muted, &painter, widget);
+        return true;
+    }
+    const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(&option);
+    if (element != CE_TabBarTabShape || !tab) return false;
+    painting::tab(painter, *tab);
+    return true;
+}
+
 void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                         const QWidget* widget) const
 {
-    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) {
-        painting::headerSection(*painter, *option);
-        return;
-    }
-    if (element == CE_ToolBar) {
-        painter->fillRect(option->rect, color(Token::Raised));
-        painter->fillRect(option->rect.right(), option->rect.top(), 1, option->rect.height(),
-                          color(Token::Line));
-        return;
-    }
-    if (element == CE_MenuBarEmptyArea) {
-        painter->fillRect(option->rect, color(Token::Raised));
-        painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1,
-                          color(Token::Line));
-        return;
-    }
-    if (element == CE_MenuBarItem) {
-        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
-            painting::menuBarItem(*painter, *item);
-            int flags = Qt::AlignCenter | Qt::TextDontClip | Qt::TextSingleLine;
-            flags |= proxy()->styleHint(SH_UnderlineShortcut, option, widget) ? Qt::TextShowMnemonic
-                                                                              : Qt::TextHideMnemonic;
-            drawItemText(painter, item->rect, flags, item->palette,
-                         item->state.testFlag(State_Enabled), item->text, QPalette::ButtonText);
-            return;
-        }
-    }
-    if (element == CE_PushButtonLabel && isPrimary(option) && option->state.testFlag(State_Enabled)) {
+    if (element == CE_Splitter) return; // the page's ground between panels is the handle
+    if (drawBar(element, *option, *painter, widget)) return;
+    if (drawHeaderOrTab(element, *option, *painter, widget)) return;
+    if (element == CE_PushButtonLabel && isPrimary(option) &&
+        option->state.testFlag(State_Enabled)) {
         QStyleOptionButton primary(*qstyleoption_cast<const QStyleOptionButton*>(option));
         primary.palette.setColor(QPalette::ButtonText, color(Token::OnFocus));
         QProxyStyle::drawControl(element, &primary, painter, widget);
         return;
     }
-    if (element == CE_HeaderLabel) {
-        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
-            QStyleOptionHeader muted(*header);
-            muted.palette.setColor(QPalette::ButtonText, color(Token::Muted));
-            muted.state.setFlag(State_On, false); // not bold where the row is selected
-            QProxyStyle::drawControl(element, &muted, painter, widget);
-            return;
-        }
-    }
-    if (element == CE_TabBarTabShape) {
-        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option)) {
-            painting::tab(*painter, *tab);
-            return;
-        }
-    }
     if (element == CE_ProgressBarGroove) {
         painting::box(*painter, option->rect, color(Token::Panel), color(Token::Edge));
         return;
     }
-    if (element == CE_ProgressBarContents) {
-        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option)) {
-            painting::progress(*painter, *bar);
-            return;
-        }
+    const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option);
+    if (element == CE_ProgressBarContents && bar) {
+        painting::progress(*painter, *bar);
+        return;
     }
     if (element == CE_FocusFrame) {
         painter->save();
@@ -163,7 +175,6 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         painter->restore();
         return;
     }
-    if (element == CE_Splitter) return; // the page's ground between panels is the handle
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
@@ -202,57 +213,62 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
+QRect Style::comboBoxRect(const QStyleOptionComplex& option, SubControl part) const
+{
+    const QRect r = option.rect;
+    if (part == SC_ComboBoxArrow) {
+        return visualRect(option.direction, r, QRect(r.right() - 23, r.top(), 22, r.height()));
+    }
+    return visualRect(option.direction, r, r.adjusted(5, 1, -24, -1));
+}
+
+QRect Style::spinBoxRect(const QStyleOptionComplex& option, SubControl part) const
+{
+    const QRect r = option.rect;
+    const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(&option);
+    const int width = spin && spin->buttonSymbols == QAbstractSpinBox::NoButtons ? 0 : 18;
+    const int half = r.height() / 2;
+    QRect rect = r.adjusted(4, 1, -width - 2, -1);
+    if (part == SC_SpinBoxUp) rect = QRect(r.right() - width, r.top() + 2, width, half - 2);
+    if (part == SC_SpinBoxDown) rect = QRect(r.right() - width, r.top() + half, width, half - 2);
+    return visualRect(option.direction, r, rect);
+}
+
+QRect Style::scrollBarRect(const QStyleOptionSlider& bar, SubControl part) const
+{
+    // No arrow buttons: the groove is the whole bar.
+    const QRect r = bar.rect;
+    if (part == SC_ScrollBarAddLine || part == SC_ScrollBarSubLine) return {};
+    if (part == SC_ScrollBarGroove) return r;
+    const bool lying = bar.orientation == Qt::Horizontal;
+    const int length = lying ? r.width() : r.height();
+    const qint64 range = static_cast<qint64>(bar.maximum) - bar.minimum;
+    const qint64 wanted =
+        static_cast<qint64>(length) * bar.pageStep / std::max<qint64>(1, range + bar.pageStep);
+    const int handle = std::clamp(static_cast<int>(wanted), std::min(28, length), length);
+    const int at = sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition,
+                                           length - handle, bar.upsideDown);
+    const auto piece = [&](int from, int size) {
+        return lying ? QRect(r.left() + from, r.top(), size, r.height())
+                     : QRect(r.left(), r.top() + from, r.width(), size);
+    };
+    if (part == SC_ScrollBarSlider) return piece(at, handle);
+    if (part == SC_ScrollBarSubPage) return piece(0, at);
+    return piece(at + handle, length - at - handle);
+}
+
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
                             SubControl part, const QWidget* widget) const
 {
-    const QRect r = option->rect;
-    if (control == CC_ComboBox && part == SC_ComboBoxArrow) {
-        return visualRect(option->direction, r, QRect(r.right() - 23, r.top(), 22, r.height()));
+    if (control == CC_ComboBox && (part == SC_ComboBoxArrow || part == SC_ComboBoxEditField)) {
+        return comboBoxRect(*option, part);
     }
-    if (control == CC_ComboBox && part == SC_ComboBoxEditField) {
-        return visualRect(option->direction, r, r.adjusted(5, 1, -24, -1));
+    if (control == CC_SpinBox &&
+        (part == SC_SpinBoxUp || part == SC_SpinBoxDown || part == SC_SpinBoxEditField)) {
+        return spinBoxRect(*option, part);
     }
-    if (control == CC_SpinBox) {
-        const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
-        const int buttons = spin && spin->buttonSymbols == QAbstractSpinBox::NoButtons ? 0 : 18;
-        const int half = r.height() / 2;
-        if (part == SC_SpinBoxUp && buttons) {
-            return visualRect(option->direction, r,
-                              QRect(r.right() - buttons, r.top() + 2, buttons, half - 2));
-        }
-        if (part == SC_SpinBoxDown && buttons) {
-            return visualRect(option->direction, r,
-                              QRect(r.right() - buttons, r.top() + half, buttons, half - 2));
-        }
-        if (part == SC_SpinBoxEditField) {
-            return visualRect(option->direction, r, r.adjusted(4, 1, -buttons - 2, -1));
-        }
-    }
-    if (control == CC_ScrollBar) {
-        // No arrow buttons: the groove is the whole bar.
-        if (part == SC_ScrollBarAddLine || part == SC_ScrollBarSubLine) return {};
-        const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
-        if (bar && part == SC_ScrollBarGroove) return r;
-        if (bar && (part == SC_ScrollBarSlider || part == SC_ScrollBarAddPage ||
-                    part == SC_ScrollBarSubPage)) {
-            const bool lying = bar->orientation == Qt::Horizontal;
-            const int length = lying ? r.width() : r.height();
-            const qint64 range = static_cast<qint64>(bar->maximum) - bar->minimum;
-            const int handle = std::clamp(
-                static_cast<int>(static_cast<qint64>(length) * bar->pageStep /
-                                 std::max<qint64>(1, range + bar->pageStep)),
-                std::min(28, length), length);
-            const int at = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
-                                                   length - handle, bar->upsideDown);
-            const auto piece = [&](int from, int size) {
-                return lying ? QRect(r.left() + from, r.top(), size, r.height())
-                             : QRect(r.left(), r.top() + from, r.width(), size);
-            };
-            if (part == SC_ScrollBarSlider) return piece(at, handle);
-            if (part == SC_ScrollBarSubPage) return piece(0, at);
-            return piece(at + handle, length - at - handle);
-        }
-    }
+    const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
+    if (control == CC_ScrollBar && bar) return scrollBarRect(*bar, part);
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
@@ -288,22 +304,26 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
-    struct Row {
+    struct Row
+    {
         PixelMetric metric;
         int value;
     };
-    static constexpr Row rows[]{
-        {PM_MenuBarPanelWidth, 0},      {PM_MenuBarHMargin, 1},      {PM_MenuBarVMargin, 0},
-        {PM_MenuBarItemSpacing, 0},     {PM_ToolBarFrameWidth, 0},   {PM_ToolBarItemMargin, 0},
-        {PM_ToolBarItemSpacing, 4},     {PM_ToolBarSeparatorExtent, 8},
-        {PM_ScrollBarExtent, 12},       {PM_ScrollBarSliderMin, 28}, {PM_SliderThickness, 22},
-        {PM_SliderControlThickness, 20}, {PM_SliderLength, 13},      {PM_DefaultFrameWidth, 1},
-        {PM_ComboBoxFrameWidth, 1},     {PM_SpinBoxFrameWidth, 1},   {PM_FocusFrameHMargin, 4},
-        {PM_FocusFrameVMargin, 4},      {PM_MenuPanelWidth, 1},      {PM_MenuVMargin, 4},
-        {PM_SplitterWidth, 6},          {PM_TabBarTabShiftVertical, 0},
-        {PM_TabBarTabHSpace, 24},       {PM_TabBarBaseOverlap, 1},   {PM_ButtonShiftHorizontal, 0},
-        {PM_ButtonShiftVertical, 0},    {PM_ButtonDefaultIndicator, 0},
-        {PM_LayoutHorizontalSpacing, 8}, {PM_LayoutVerticalSpacing, 6}};
+    static constexpr Row rows[]{{PM_MenuBarPanelWidth, 0},      {PM_MenuBarHMargin, 1},
+                                {PM_MenuBarVMargin, 0},         {PM_MenuBarItemSpacing, 0},
+                                {PM_ToolBarFrameWidth, 0},      {PM_ToolBarItemMargin, 0},
+                                {PM_ToolBarItemSpacing, 4},     {PM_ToolBarSeparatorExtent, 8},
+                                {PM_ScrollBarExtent, 12},       {PM_ScrollBarSliderMin, 28},
+                                {PM_SliderThickness, 22},       {PM_SliderControlThickness, 20},
+                                {PM_SliderLength, 13},          {PM_DefaultFrameWidth, 1},
+                                {PM_ComboBoxFrameWidth, 1},     {PM_SpinBoxFrameWidth, 1},
+                                {PM_FocusFrameHMargin, 4},      {PM_FocusFrameVMargin, 4},
+                                {PM_MenuPanelWidth, 1},         {PM_MenuVMargin, 4},
+                                {PM_SplitterWidth, 6},          {PM_TabBarTabShiftVertical, 0},
+                                {PM_TabBarTabHSpace, 24},       {PM_TabBarBaseOverlap, 1},
+                                {PM_ButtonShiftHorizontal, 0},  {PM_ButtonShiftVertical, 0},
+                                {PM_ButtonDefaultIndicator, 0}, {PM_LayoutHorizontalSpacing, 8},
+                                {PM_LayoutVerticalSpacing, 6}};
     for (const Row& row : rows) {
         if (row.metric == metric) return row.value;
     }
@@ -326,13 +346,20 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
         // Shown where they help: in open menus, and everywhere while Alt is held.
         return qobject_cast<const QMenu*>(widget) ||
                QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier);
-    case SH_ComboBox_Popup: return 0;
-    case SH_EtchDisabledText: return 0;
-    case SH_ItemView_ShowDecorationSelected: return 1;
-    case SH_Slider_AbsoluteSetButtons: return Qt::LeftButton;
-    case SH_ScrollBar_Transient: return 0;
-    case SH_ToolBox_SelectedPageTitleBold: return 0;
-    default: return QProxyStyle::styleHint(hint, option, widget, returnData);
+    case SH_ComboBox_Popup:
+        return 0;
+    case SH_EtchDisabledText:
+        return 0;
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    case SH_Slider_AbsoluteSetButtons:
+        return Qt::LeftButton;
+    case SH_ScrollBar_Transient:
+        return 0;
+    case SH_ToolBox_SelectedPageTitleBold:
+        return 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
 }
 

@@ -61,10 +61,17 @@ void chevron(QPainter& painter, const QRect& rect, Chevron direction, const QCol
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(QRectF(rect).center());
     switch (direction) {
-    case Chevron::Up: painter.rotate(180); break;
-    case Chevron::Down: break;
-    case Chevron::Left: painter.rotate(90); break;
-    case Chevron::Right: painter.rotate(-90); break;
+    case Chevron::Up:
+        painter.rotate(180);
+        break;
+    case Chevron::Down:
+        break;
+    case Chevron::Left:
+        painter.rotate(90);
+        break;
+    case Chevron::Right:
+        painter.rotate(-90);
+        break;
     }
     const qreal size = std::min({4.0, rect.width() / 3.0, rect.height() / 2.5});
     painter.setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -121,9 +128,9 @@ void checkBox(QPainter& painter, const QStyleOption& option)
     if (on) {
         paintIcon(painter, Icon::Tick, QRectF(option.rect).adjusted(1, 1, -1, -1), ink);
     } else if (partly) {
-        painter.fillRect(QRect(option.rect.left() + 4, option.rect.center().y(),
-                               option.rect.width() - 8, 2),
-                         ink);
+        painter.fillRect(
+            QRect(option.rect.left() + 4, option.rect.center().y(), option.rect.width() - 8, 2),
+            ink);
     }
 }
 
@@ -162,7 +169,9 @@ void spinButton(QPainter& painter, const QStyleOptionSpinBox& option, const QRec
     const bool active = isEnabled(option) && option.stepEnabled.testFlag(step);
     const bool pointed = option.activeSubControls.testFlag(control);
     chevron(painter, rect, up ? Chevron::Up : Chevron::Down,
-            color(!active ? Token::Line : pointed ? Token::Text : Token::Muted));
+            color(!active   ? Token::Line
+                  : pointed ? Token::Text
+                            : Token::Muted));
 }
 
 void slider(QPainter& painter, const QStyleOptionSlider& option, const QRect& groove,
@@ -179,13 +188,17 @@ void slider(QPainter& painter, const QStyleOptionSlider& option, const QRect& gr
         if (lying) {
             line = QRect(groove.left(), groove.center().y() - 1, groove.width(), 4);
             before = line;
-            if (option.upsideDown) before.setLeft(handle.center().x());
-            else before.setRight(handle.center().x());
+            if (option.upsideDown)
+                before.setLeft(handle.center().x());
+            else
+                before.setRight(handle.center().x());
         } else {
             line = QRect(groove.center().x() - 1, groove.top(), 4, groove.height());
             before = line;
-            if (option.upsideDown) before.setTop(handle.center().y());
-            else before.setBottom(handle.center().y());
+            if (option.upsideDown)
+                before.setTop(handle.center().y());
+            else
+                before.setBottom(handle.center().y());
         }
         painter.setBrush(color(Token::Line));
         painter.drawRoundedRect(line, 2, 2);
@@ -196,7 +209,8 @@ void slider(QPainter& painter, const QStyleOptionSlider& option, const QRect& gr
         const bool held = option.state.testFlag(QStyle::State_Sunken);
         painter.setPen(QPen(done, 2));
         painter.setBrush(color(held || isHovered(option) ? Token::Sel : Token::Panel));
-        painter.drawRoundedRect(QRectF(handle).adjusted(1, 1, -1, -1), controlRadius, controlRadius);
+        painter.drawRoundedRect(QRectF(handle).adjusted(1, 1, -1, -1), controlRadius,
+                                controlRadius);
     }
     painter.restore();
 }
@@ -248,8 +262,8 @@ void progress(QPainter& painter, const QStyleOptionProgressBar& option)
     const int range = option.maximum - option.minimum;
     if (range <= 0) return;
     QRect done = option.rect.adjusted(1, 1, -1, -1);
-    done.setWidth(static_cast<int>(
-        static_cast<qint64>(done.width()) * (option.progress - option.minimum) / range));
+    done.setWidth(static_cast<int>(static_cast<qint64>(done.width()) *
+                                   (option.progress - option.minimum) / range));
     painter.fillRect(done, color(Token::Sel)); // the text on it stays readable
 }
 

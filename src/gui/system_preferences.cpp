@@ -31,7 +31,8 @@ constexpr auto portalInterface = "org.freedesktop.portal.Settings"_L1;
 /// The portal wraps its values in one or two variants.
 QVariant unwrapped(QVariant value)
 {
-    while (value.canConvert<QDBusVariant>()) value = value.value<QDBusVariant>().variant();
+    while (value.canConvert<QDBusVariant>())
+        value = value.value<QDBusVariant>().variant();
     return value;
 }
 
@@ -39,7 +40,8 @@ QVariant unwrapped(QVariant value)
 
 } // namespace
 
-SystemPreferences::SystemPreferences(QObject* parent) : QObject(parent)
+SystemPreferences::SystemPreferences(QObject* parent)
+    : QObject(parent)
 {
     readPalette();
 #if defined(TCPLAB_HAVE_DBUS)
@@ -71,7 +73,8 @@ void SystemPreferences::ask([[maybe_unused]] const QString& group,
     QDBusMessage message =
         QDBusMessage::createMethodCall(portalService, portalPath, portalInterface, u"Read"_s);
     message << group << key;
-    auto* call = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message), this);
+    auto* call =
+        new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message), this);
     connect(call, &QDBusPendingCallWatcher::finished, this, [this, call, group, key] {
         const QDBusPendingReply<QDBusVariant> reply = *call;
         if (reply.isValid()) takeSetting(group, key, reply.value().variant());

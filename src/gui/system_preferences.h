@@ -9,8 +9,8 @@ class QDBusMessage;
 
 namespace tcplab::gui {
 
-/// What the desktop says about colours and motion: from its settings portal where there is one, else
-/// from the palette that Qt took over from it. The answers come later, by changed().
+/// What the desktop says about colours and motion: from its settings portal where there is one,
+/// else from the palette that Qt took over from it. The answers come later, by changed().
 class SystemPreferences : public QObject
 {
     Q_OBJECT

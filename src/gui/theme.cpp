@@ -39,7 +39,8 @@ bool isGenericFamily(const QString& family)
            family.compare(u"Sans-Serif"_s, Qt::CaseInsensitive) == 0;
 }
 
-/// 13 px at 96 dpi. Where no desktop names a font, Qt falls back to 9 pt, which is small for reading.
+/// 13 px at 96 dpi. Where no desktop names a font, Qt falls back to 9 pt, which is small for
+/// reading.
 constexpr qreal unchosenPointSize = 9.75;
 
 void scaleBy(QFont& font, qreal factor)
@@ -61,9 +62,10 @@ Theme& Theme::instance()
 }
 
 Theme::Theme(QObject* parent)
-    : QObject(parent), systemFont_(QApplication::font()),
-      systemFixedFont_(QFontDatabase::systemFont(QFontDatabase::FixedFont)),
-      system_(new SystemPreferences(this))
+    : QObject(parent)
+    , systemFont_(QApplication::font())
+    , systemFixedFont_(QFontDatabase::systemFont(QFontDatabase::FixedFont))
+    , system_(new SystemPreferences(this))
 {
     // Named first: the style asks for the theme while it is being set.
     setObjectName(objectNameInApp);
@@ -123,9 +125,9 @@ QColor Theme::messageTint(int number) const
 QFont Theme::baseFont() const
 {
     QFont font = systemFont_;
-    // Han families are named in English too: data may hold Han text, and without a name the system may
-    // take Japanese shapes. A generic name is no family that Qt finds in a list; there a narrow, even
-    // face is taken first, and what the system means by the name last.
+    // Han families are named in English too: data may hold Han text, and without a name the system
+    // may take Japanese shapes. A generic name is no family that Qt finds in a list; there a
+    // narrow, even face is taken first, and what the system means by the name last.
     QStringList families;
     if (isGenericFamily(systemFont_.family())) {
         families << u"Noto Sans"_s << chineseFamilies() << QFontInfo(systemFont_).family();
@@ -142,8 +144,8 @@ QFont Theme::baseFont() const
 
 QFont Theme::font(FontRole role) const
 {
-    const bool fixed = role == FontRole::Fixed || role == FontRole::FixedSmall ||
-                       role == FontRole::FixedBold;
+    const bool fixed =
+        role == FontRole::Fixed || role == FontRole::FixedSmall || role == FontRole::FixedBold;
     QFont font = baseFont();
     if (fixed) {
         font.setFamilies({QFontInfo(systemFixedFont_).family(), u"Noto Sans Mono CJK SC"_s,
@@ -152,18 +154,27 @@ QFont Theme::font(FontRole role) const
         font.setStyleHint(QFont::Monospace);
     }
     switch (role) {
-    case FontRole::Caption: scaleBy(font, 0.82); break;
+    case FontRole::Caption:
+        scaleBy(font, 0.82);
+        break;
     case FontRole::Small:
-    case FontRole::FixedSmall: scaleBy(font, 0.88); break;
+    case FontRole::FixedSmall:
+        scaleBy(font, 0.88);
+        break;
     case FontRole::Body:
-    case FontRole::Fixed: break;
+    case FontRole::Fixed:
+        break;
     case FontRole::BodyBold:
-    case FontRole::FixedBold: font.setWeight(QFont::Bold); break;
+    case FontRole::FixedBold:
+        font.setWeight(QFont::Bold);
+        break;
     case FontRole::PanelTitle:
         scaleBy(font, 0.95);
         font.setWeight(QFont::Bold);
         break;
-    case FontRole::Prompt: scaleBy(font, 1.1); break;
+    case FontRole::Prompt:
+        scaleBy(font, 1.1);
+        break;
     case FontRole::Headline:
         scaleBy(font, 1.1);
         font.setWeight(QFont::Bold);
@@ -209,8 +220,8 @@ QPalette Theme::palette() const
     set(QPalette::Mid, Token::Line);
     set(QPalette::Dark, Token::Edge);
     set(QPalette::Shadow, Token::Edge);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
-                            QPalette::HighlightedText}) {
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText}) {
         p.setColor(QPalette::Disabled, role, color(Token::Edge));
     }
     return p;

@@ -15,9 +15,9 @@ enum class ThemeChoice { System, Light, Dark };
 
 /// Text by its part in the page; sizes are multiples of the system font's (projector: of 20 pt).
 enum class FontRole {
-    Caption,    ///< 0.82: labels of diagram edges; hidden rather than smaller
-    Small,      ///< 0.88
-    Body,       ///< 1.0
+    Caption, ///< 0.82: labels of diagram edges; hidden rather than smaller
+    Small,   ///< 0.88
+    Body,    ///< 1.0
     BodyBold,
     PanelTitle, ///< 0.95 bold
     Prompt,     ///< 1.1
@@ -66,7 +66,8 @@ public:
     bool isReducedMotionChosen() const { return reducedMotion_; }
     void setReducedMotion(bool reduced);
 
-    /// Height of a one-line control: at least 26 (projector 44), and never less than its text needs.
+    /// Height of a one-line control: at least 26 (projector 44), and never less than its text
+    /// needs.
     int controlHeight() const;
     /// Height of a table row: 1.5 times the body font's size, and never less than its text needs.
     int tableRowHeight() const;

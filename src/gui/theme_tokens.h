@@ -10,11 +10,11 @@ namespace tcplab::gui {
 
 /// The colours of the house by what they mean. Every painted colour comes from this one table.
 enum class Token : std::uint8_t {
-    Window,     ///< the page's ground
-    Panel,      ///< paper: panels, lists, text fields
-    Raised,     ///< title rows, buttons, rail, menus
-    Line,       ///< separators; decorative, never carries meaning
-    Edge,       ///< outlines of controls, edges not taken
+    Window, ///< the page's ground
+    Panel,  ///< paper: panels, lists, text fields
+    Raised, ///< title rows, buttons, rail, menus
+    Line,   ///< separators; decorative, never carries meaning
+    Edge,   ///< outlines of controls, edges not taken
     Text,
     Muted,      ///< second-rank text
     Link,       ///< clauses of an RFC
@@ -42,7 +42,8 @@ enum class Token : std::uint8_t {
 
 inline constexpr std::size_t tokenCount = 28;
 
-struct TokenColours {
+struct TokenColours
+{
     Token token;
     QRgb light;
     QRgb dark;
@@ -53,7 +54,8 @@ const std::array<TokenColours, tokenCount>& tokenTable();
 
 inline constexpr int messageTintCount = 10;
 
-struct TintColours {
+struct TintColours
+{
     QRgb light;
     QRgb dark;
 };

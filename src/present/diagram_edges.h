@@ -1,8 +1,8 @@
 #pragma once
 
-// The table of edges behind diagram_layout.h: which rows of the transition table each stands for, how
-// it runs and where its label stands. Pixel offsets are from the centre of a box of 98x34 and scale
-// with the box.
+// The table of edges behind diagram_layout.h: which rows of the transition table each stands for,
+// how it runs and where its label stands. Pixel offsets are from the centre of a box of 98x34 and
+// scale with the box.
 
 #include <QPointF>
 
@@ -17,7 +17,8 @@ namespace tcplab::present {
 enum class Side : std::uint8_t { Left, Right, Top, Bottom };
 
 /// A point on the border of a box: `offset` along the side, from its middle.
-struct Port {
+struct Port
+{
     Side side;
     qreal offset;
 };
@@ -39,12 +40,14 @@ enum class LabelPlace : std::uint8_t {
 };
 
 /// A vertical lane: gap 0..2 from the left, lane 0..2 at 17, 43 and 70 % of it.
-struct Lane {
+struct Lane
+{
     int gap;
     int number;
 };
 
-struct EdgeSpec {
+struct EdgeSpec
+{
     DiagramNode from;
     DiagramNode to;
     std::array<tcp::Cause, 2> causes; ///< the second equals the first where there is only one

@@ -27,13 +27,13 @@ constexpr QSizeF compactBox(82, 26);
 constexpr qreal designWidth = 592;
 constexpr qreal boxPartOfWidth = .165;
 constexpr qreal boxPartOfHeight = .12;
-constexpr qreal detour = 12;   ///< of the ways over and under the boxes
-constexpr qreal labelGap = 5;  ///< between a line and the label beside it
-constexpr qreal lineGap = 2;   ///< between a line and the label above or below it
+constexpr qreal detour = 12;  ///< of the ways over and under the boxes
+constexpr qreal labelGap = 5; ///< between a line and the label beside it
+constexpr qreal lineGap = 2;  ///< between a line and the label above or below it
 
 constexpr std::array<State, diagramNodeCount> nodeStates{
-    State::SynSent, State::FinWait1,    State::FinWait2, State::TimeWait,
-    State::Closed,  State::Established, State::Closing,  State::Closed,
+    State::SynSent, State::FinWait1,    State::FinWait2,  State::TimeWait,
+    State::Closed,  State::Established, State::Closing,   State::Closed,
     State::Listen,  State::SynReceived, State::CloseWait, State::LastAck};
 
 std::size_t index(DiagramNode node)
@@ -46,11 +46,13 @@ class Grid
 {
 public:
     Grid(const QSizeF& size, const DiagramMetrics& metrics)
-        : size_(size), compact_(size.width() < diagramCompactBelow)
+        : size_(size)
+        , compact_(size.width() < diagramCompactBelow)
     {
         const qreal inner = innerWidth();
         const QSizeF wanted = compact_ ? compactBox : QSizeF();
-        const qreal width = std::max({inner * boxPartOfWidth, metrics.nameWidth + 10, wanted.width()});
+        const qreal width =
+            std::max({inner * boxPartOfWidth, metrics.nameWidth + 10, wanted.width()});
         const qreal height =
             std::max({size.height() * boxPartOfHeight, metrics.nameHeight + 4, wanted.height()});
         // Never so wide that two boxes leave no gap for the lanes, or leave the canvas.
@@ -73,10 +75,14 @@ public:
         const qreal dx = port.offset * box_.width() / designBox.width();
         const qreal dy = port.offset * box_.height() / designBox.height();
         switch (port.side) {
-        case Side::Left: return {rect.left(), rect.center().y() + dy};
-        case Side::Right: return {rect.right(), rect.center().y() + dy};
-        case Side::Top: return {rect.center().x() + dx, rect.top()};
-        case Side::Bottom: return {rect.center().x() + dx, rect.bottom()};
+        case Side::Left:
+            return {rect.left(), rect.center().y() + dy};
+        case Side::Right:
+            return {rect.right(), rect.center().y() + dy};
+        case Side::Top:
+            return {rect.center().x() + dx, rect.top()};
+        case Side::Bottom:
+            return {rect.center().x() + dx, rect.bottom()};
         }
         return {};
     }
@@ -117,7 +123,8 @@ QList<QPointF> route(const Grid& grid, const EdgeSpec& spec)
     const QPointF from = grid.port(spec.from, spec.out);
     const QPointF to = grid.port(spec.to, spec.in);
     switch (spec.route) {
-    case Route::Straight: return straight(from, to, spec.out.side);
+    case Route::Straight:
+        return straight(from, to, spec.out.side);
     case Route::ByLane: {
         const qreal x = grid.laneX(spec.lane);
         return {from, {x, from.y()}, {x, to.y()}, to};
@@ -164,7 +171,8 @@ QStringList wrapped(const QString& text, qreal room, const DiagramMetrics& metri
 qreal widest(const QStringList& lines, const DiagramMetrics& metrics)
 {
     qreal width = 0;
-    for (const QString& line : lines) width = std::max(width, metrics.labelWidth(line));
+    for (const QString& line : lines)
+        width = std::max(width, metrics.labelWidth(line));
     return width;
 }
 
@@ -183,8 +191,8 @@ qreal addLines(DiagramLabel& label, const QStringList& lines, qreal middle, qrea
 }
 
 /// Event over action beside the vertical piece of the edge at `x`, around height `y`.
-DiagramLabel stackedLabel(const EdgeLabel& text, const EdgeSpec& spec, qreal x, qreal y,
-                          qreal room, const DiagramMetrics& metrics)
+DiagramLabel stackedLabel(const EdgeLabel& text, const EdgeSpec& spec, qreal x, qreal y, qreal room,
+                          const DiagramMetrics& metrics)
 {
     DiagramLabel label;
     const QStringList event = wrapped(text.event, room, metrics);
@@ -218,7 +226,8 @@ DiagramLabel lyingLabel(const EdgeLabel& text, const EdgeSpec& spec, const QPoin
     } else if (!text.action.isEmpty()) {
         first = {text.event + QStringLiteral(" / ") + text.action};
     }
-    addLines(label, first, middle.x(), spec.place == LabelPlace::BelowLine ? below : above, metrics);
+    addLines(label, first, middle.x(), spec.place == LabelPlace::BelowLine ? below : above,
+             metrics);
     addLines(label, second, middle.x(), below, metrics);
     label.hidden = std::max(widest(first, metrics), widest(second, metrics)) > room;
     return label;
@@ -250,8 +259,8 @@ DiagramLabel makeLabel(const Grid& grid, const EdgeSpec& spec, const DiagramEdge
     const auto [a, b] = longestPiece(edge.points, stacked);
     DiagramLabel label;
     if (stacked) {
-        // In the free height that the vertical piece crosses, between rows 0 and 1 or between 1 and 2;
-        // in the lower one where it crosses both.
+        // In the free height that the vertical piece crosses, between rows 0 and 1 or between 1 and
+        // 2; in the lower one where it crosses both.
         const bool lower = index(spec.from) / 4 + index(spec.to) / 4 >= 2;
         const auto top = static_cast<DiagramNode>(lower ? 4 : 0);
         const auto bottom = static_cast<DiagramNode>(lower ? 8 : 4);
@@ -275,7 +284,8 @@ void hideCollisions(DiagramLayout& layout)
 {
     constexpr QMarginsF touching(1, 2, 1, 2);
     QList<QRectF> occupied;
-    for (const DiagramBox& box : layout.boxes) occupied.append(box.rect);
+    for (const DiagramBox& box : layout.boxes)
+        occupied.append(box.rect);
     for (DiagramEdge& edge : layout.edges) {
         if (edge.label.hidden) continue;
         const QRectF core = edge.label.bounds.marginsRemoved(touching);

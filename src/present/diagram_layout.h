@@ -18,7 +18,8 @@
 
 namespace tcplab::present {
 
-/// The twelve boxes of the state diagram: eleven states, CLOSED at both ends as in RFC 9293 figure 5.
+/// The twelve boxes of the state diagram: eleven states, CLOSED at both ends as in RFC 9293
+/// figure 5.
 enum class DiagramNode : std::uint8_t {
     SynSent,
     FinWait1,
@@ -39,21 +40,28 @@ tcp::State stateOf(DiagramNode node);
 /// The box of `state` where it begins a transition (CLOSED: the start).
 DiagramNode startNode(tcp::State state);
 
-/// The index in DiagramLayout::edges of the edge that stands for `row`; nothing for rows that are not
-/// drawn (RST, ABORT, timeouts and the like, which show as a temporary edge).
+/// The index in DiagramLayout::edges of the edge that stands for `row`; nothing for rows that are
+/// not drawn (RST, ABORT, timeouts and the like, which show as a temporary edge).
 std::optional<std::size_t> edgeIndex(const tcp::Transition& row);
 /// The box in which a connection stands after `row`: which of the two CLOSED, in particular.
 DiagramNode endNode(const tcp::Transition& row);
 
+/// The changes that lead from one observed state to another along drawn edges, where some were too
+/// quick to be seen: the shortest way, if there is only one. Empty for equal states, and where two
+/// ways are as short (then nothing may be claimed).
+QList<tcp::Transition> inferredPath(tcp::State from, tcp::State to);
+
 /// One line of text of a label, to be centred in `rect`.
-struct DiagramText {
+struct DiagramText
+{
     QString text;
     QRectF rect;
     bool operator==(const DiagramText&) const = default;
 };
 
 /// Event over action, as in the RFC's figure; split by the edge itself or by `rule`.
-struct DiagramLabel {
+struct DiagramLabel
+{
     QList<DiagramText> lines;
     std::optional<QLineF> rule;
     QRectF bounds;
@@ -61,12 +69,14 @@ struct DiagramLabel {
     bool hidden = false;
 };
 
-struct DiagramBox {
+struct DiagramBox
+{
     DiagramNode node = DiagramNode::ClosedStart;
     QRectF rect;
 };
 
-struct DiagramEdge {
+struct DiagramEdge
+{
     DiagramNode from = DiagramNode::ClosedStart;
     DiagramNode to = DiagramNode::ClosedStart;
     /// The rows of the one transition table for which this edge stands; at least one.
@@ -76,7 +86,8 @@ struct DiagramEdge {
     DiagramLabel label;
 };
 
-struct DiagramLayout {
+struct DiagramLayout
+{
     bool compact = false;
     qreal cornerRadius = 6;
     QList<DiagramBox> boxes; ///< by DiagramNode
@@ -84,7 +95,8 @@ struct DiagramLayout {
 };
 
 /// What the layout must know of the fonts, in px.
-struct DiagramMetrics {
+struct DiagramMetrics
+{
     std::function<qreal(const QString&)> labelWidth;
     qreal labelLineHeight = 12;
     qreal nameWidth = 86;  ///< the widest state name, bold
@@ -97,7 +109,8 @@ inline constexpr qreal diagramCompactBelow = 520;
 /// The whole picture for a canvas of `size`; texts in the language now installed.
 DiagramLayout layoutDiagram(const QSizeF& size, const DiagramMetrics& metrics);
 
-/// The way of a transition that has no edge of its own, in the same layout; its label is not measured.
+/// The way of a transition that has no edge of its own, in the same layout; its label is not
+/// measured.
 QList<QPointF> temporaryRoute(const DiagramLayout& layout, const tcp::Transition& row);
 
 } // namespace tcplab::present

@@ -19,7 +19,8 @@ namespace {
 class Translators : public QObject
 {
 public:
-    explicit Translators(QObject* parent) : QObject(parent)
+    explicit Translators(QObject* parent)
+        : QObject(parent)
     {
         setObjectName(QStringLiteral("tcplab_translators"));
     }
@@ -49,8 +50,8 @@ private:
 Translators* installedTranslators(QCoreApplication* app)
 {
     if (!app) return nullptr;
-    return dynamic_cast<Translators*>(app->findChild<QObject*>(
-        QStringLiteral("tcplab_translators"), Qt::FindDirectChildrenOnly));
+    return dynamic_cast<Translators*>(
+        app->findChild<QObject*>(QStringLiteral("tcplab_translators"), Qt::FindDirectChildrenOnly));
 }
 
 } // namespace
@@ -58,9 +59,12 @@ Translators* installedTranslators(QCoreApplication* app)
 QString languageId(Language language)
 {
     switch (language) {
-    case Language::System: return {};
-    case Language::Chinese: return QStringLiteral("zh_CN");
-    case Language::English: return QStringLiteral("en");
+    case Language::System:
+        return {};
+    case Language::Chinese:
+        return QStringLiteral("zh_CN");
+    case Language::English:
+        return QStringLiteral("en");
     }
     return {};
 }

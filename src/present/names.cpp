@@ -83,12 +83,18 @@ QString hostWord(HostRole host)
 QString kindName(SegmentKind kind)
 {
     switch (kind) {
-    case SegmentKind::Syn: return QStringLiteral("SYN");
-    case SegmentKind::Ack: return QStringLiteral("ACK");
-    case SegmentKind::Data: return QCoreApplication::translate("Segment", "data");
-    case SegmentKind::Fin: return QStringLiteral("FIN");
-    case SegmentKind::Rst: return QStringLiteral("RST");
-    case SegmentKind::Probe: return QCoreApplication::translate("Segment", "probe");
+    case SegmentKind::Syn:
+        return QStringLiteral("SYN");
+    case SegmentKind::Ack:
+        return QStringLiteral("ACK");
+    case SegmentKind::Data:
+        return QCoreApplication::translate("Segment", "data");
+    case SegmentKind::Fin:
+        return QStringLiteral("FIN");
+    case SegmentKind::Rst:
+        return QStringLiteral("RST");
+    case SegmentKind::Probe:
+        return QCoreApplication::translate("Segment", "probe");
     }
     return {};
 }
@@ -97,27 +103,42 @@ QString causeName(tcp::Cause cause)
 {
     using tcp::Cause;
     switch (cause) {
-    case Cause::PassiveOpen: return QCoreApplication::translate("Cause", "passive OPEN");
-    case Cause::ActiveOpen: return QCoreApplication::translate("Cause", "active OPEN");
-    case Cause::Send: return QCoreApplication::translate("Cause", "SEND on a listening socket");
-    case Cause::SynArrived: return QCoreApplication::translate("Cause", "SYN arrived");
-    case Cause::SynAckArrived: return QCoreApplication::translate("Cause", "SYN,ACK arrived");
-    case Cause::AckOfSyn: return QCoreApplication::translate("Cause", "ACK of our SYN arrived");
-    case Cause::FinArrived: return QCoreApplication::translate("Cause", "FIN arrived");
-    case Cause::AckOfFin: return QCoreApplication::translate("Cause", "ACK of our FIN arrived");
+    case Cause::PassiveOpen:
+        return QCoreApplication::translate("Cause", "passive OPEN");
+    case Cause::ActiveOpen:
+        return QCoreApplication::translate("Cause", "active OPEN");
+    case Cause::Send:
+        return QCoreApplication::translate("Cause", "SEND on a listening socket");
+    case Cause::SynArrived:
+        return QCoreApplication::translate("Cause", "SYN arrived");
+    case Cause::SynAckArrived:
+        return QCoreApplication::translate("Cause", "SYN,ACK arrived");
+    case Cause::AckOfSyn:
+        return QCoreApplication::translate("Cause", "ACK of our SYN arrived");
+    case Cause::FinArrived:
+        return QCoreApplication::translate("Cause", "FIN arrived");
+    case Cause::AckOfFin:
+        return QCoreApplication::translate("Cause", "ACK of our FIN arrived");
     case Cause::FinAndAckOfFin:
         return QCoreApplication::translate("Cause", "FIN and ACK of our FIN arrived");
-    case Cause::Close: return QCoreApplication::translate("Cause", "CLOSE");
+    case Cause::Close:
+        return QCoreApplication::translate("Cause", "CLOSE");
     case Cause::CloseWithUnread:
         return QCoreApplication::translate("Cause", "CLOSE with unread data");
-    case Cause::DataAfterClose: return QCoreApplication::translate("Cause", "data after CLOSE");
-    case Cause::Abort: return QCoreApplication::translate("Cause", "ABORT");
-    case Cause::RstArrived: return QCoreApplication::translate("Cause", "RST arrived");
-    case Cause::TwoMslTimeout: return QCoreApplication::translate("Cause", "2MSL timeout");
-    case Cause::UserTimeout: return QCoreApplication::translate("Cause", "user timeout");
+    case Cause::DataAfterClose:
+        return QCoreApplication::translate("Cause", "data after CLOSE");
+    case Cause::Abort:
+        return QCoreApplication::translate("Cause", "ABORT");
+    case Cause::RstArrived:
+        return QCoreApplication::translate("Cause", "RST arrived");
+    case Cause::TwoMslTimeout:
+        return QCoreApplication::translate("Cause", "2MSL timeout");
+    case Cause::UserTimeout:
+        return QCoreApplication::translate("Cause", "user timeout");
     case Cause::RetransmissionLimit:
         return QCoreApplication::translate("Cause", "retransmission limit");
-    case Cause::KeepaliveTimeout: return QCoreApplication::translate("Cause", "keepalive timeout");
+    case Cause::KeepaliveTimeout:
+        return QCoreApplication::translate("Cause", "keepalive timeout");
     case Cause::NewIncarnation:
         return QCoreApplication::translate("Cause", "SYN of a new connection");
     }
@@ -135,16 +156,17 @@ QString sentencePattern(tcp::Cause cause)
     case Cause::PassiveOpen:
         return say(QT_TRANSLATE_NOOP("Transition", "The program opens passively: %1 becomes %2."));
     case Cause::ActiveOpen:
-        return say(QT_TRANSLATE_NOOP(
-            "Transition", "The program opens actively, a SYN is sent: %1 becomes %2."));
+        return say(QT_TRANSLATE_NOOP("Transition",
+                                     "The program opens actively, a SYN is sent: %1 becomes %2."));
     case Cause::Send:
         return say(QT_TRANSLATE_NOOP(
-            "Transition", "The program sends on a listening socket, a SYN is sent: %1 becomes %2."));
+            "Transition",
+            "The program sends on a listening socket, a SYN is sent: %1 becomes %2."));
     case Cause::SynArrived:
         return say(QT_TRANSLATE_NOOP("Transition", "A SYN arrives: %1 becomes %2."));
     case Cause::SynAckArrived:
-        return say(QT_TRANSLATE_NOOP(
-            "Transition", "A SYN,ACK arrives and is acknowledged: %1 becomes %2."));
+        return say(QT_TRANSLATE_NOOP("Transition",
+                                     "A SYN,ACK arrives and is acknowledged: %1 becomes %2."));
     case Cause::AckOfSyn:
         return say(QT_TRANSLATE_NOOP("Transition", "The own SYN is acknowledged: %1 becomes %2."));
     case Cause::FinArrived:
@@ -154,8 +176,7 @@ QString sentencePattern(tcp::Cause cause)
         return say(QT_TRANSLATE_NOOP("Transition", "The own FIN is acknowledged: %1 becomes %2."));
     case Cause::FinAndAckOfFin:
         return say(QT_TRANSLATE_NOOP(
-            "Transition",
-            "One segment brings a FIN and acknowledges the own FIN: %1 becomes %2."));
+            "Transition", "One segment brings a FIN and acknowledges the own FIN: %1 becomes %2."));
     case Cause::Close:
         return say(QT_TRANSLATE_NOOP("Transition", "The program closes: %1 becomes %2."));
     case Cause::CloseWithUnread:
@@ -164,8 +185,7 @@ QString sentencePattern(tcp::Cause cause)
             "The program closes while received data is unread, a RST is sent: %1 becomes %2."));
     case Cause::DataAfterClose:
         return say(QT_TRANSLATE_NOOP(
-            "Transition",
-            "Data arrives that no program will read, a RST is sent: %1 becomes %2."));
+            "Transition", "Data arrives that no program will read, a RST is sent: %1 becomes %2."));
     case Cause::Abort:
         return say(QT_TRANSLATE_NOOP("Transition", "The program aborts: %1 becomes %2."));
     case Cause::RstArrived:
@@ -178,8 +198,8 @@ QString sentencePattern(tcp::Cause cause)
         return say(QT_TRANSLATE_NOOP(
             "Transition", "Retransmission is given up after too many attempts: %1 becomes %2."));
     case Cause::KeepaliveTimeout:
-        return say(QT_TRANSLATE_NOOP(
-            "Transition", "The keepalive probes stay without answer: %1 becomes %2."));
+        return say(QT_TRANSLATE_NOOP("Transition",
+                                     "The keepalive probes stay without answer: %1 becomes %2."));
     case Cause::NewIncarnation:
         return say(QT_TRANSLATE_NOOP(
             "Transition", "A SYN of a new connection ends the wait early: %1 becomes %2."));
@@ -201,30 +221,39 @@ EdgeLabel edgeLabel(const tcp::Transition& row)
     switch (row.cause) {
     case Cause::ActiveOpen:
         return {say(QT_TRANSLATE_NOOP("Edge", "active OPEN")), QStringLiteral("SYN")};
-    case Cause::PassiveOpen: return {say(QT_TRANSLATE_NOOP("Edge", "passive OPEN")), {}};
-    case Cause::Send: return {QStringLiteral("SEND"), QStringLiteral("SYN")};
+    case Cause::PassiveOpen:
+        return {say(QT_TRANSLATE_NOOP("Edge", "passive OPEN")), {}};
+    case Cause::Send:
+        return {QStringLiteral("SEND"), QStringLiteral("SYN")};
     case Cause::SynArrived:
         // Back to LISTEN (3.10.7.4, fourth) nothing is sent; everywhere else the SYN is answered.
         if (row.to == tcp::State::Listen) return {QStringLiteral("SYN"), {}};
         return {QStringLiteral("SYN"), QStringLiteral("SYN,ACK")};
-    case Cause::SynAckArrived: return {QStringLiteral("SYN,ACK"), QStringLiteral("ACK")};
-    case Cause::AckOfSyn: return {say(QT_TRANSLATE_NOOP("Edge", "ACK of SYN")), {}};
-    case Cause::FinArrived: return {QStringLiteral("FIN"), QStringLiteral("ACK")};
-    case Cause::AckOfFin: return {say(QT_TRANSLATE_NOOP("Edge", "ACK of FIN")), {}};
+    case Cause::SynAckArrived:
+        return {QStringLiteral("SYN,ACK"), QStringLiteral("ACK")};
+    case Cause::AckOfSyn:
+        return {say(QT_TRANSLATE_NOOP("Edge", "ACK of SYN")), {}};
+    case Cause::FinArrived:
+        return {QStringLiteral("FIN"), QStringLiteral("ACK")};
+    case Cause::AckOfFin:
+        return {say(QT_TRANSLATE_NOOP("Edge", "ACK of FIN")), {}};
     case Cause::FinAndAckOfFin:
         return {say(QT_TRANSLATE_NOOP("Edge", "FIN + ACK of FIN")), QStringLiteral("ACK")};
     case Cause::Close:
         if (row.to == tcp::State::Closed) return {QStringLiteral("CLOSE"), {}};
         return {QStringLiteral("CLOSE"), QStringLiteral("FIN")};
-    case Cause::TwoMslTimeout: return {QStringLiteral("2MSL"), {}};
-    case Cause::RstArrived: return {QStringLiteral("RST"), {}};
+    case Cause::TwoMslTimeout:
+        return {QStringLiteral("2MSL"), {}};
+    case Cause::RstArrived:
+        return {QStringLiteral("RST"), {}};
     case Cause::CloseWithUnread:
     case Cause::DataAfterClose:
     case Cause::Abort:
     case Cause::UserTimeout:
     case Cause::RetransmissionLimit:
     case Cause::KeepaliveTimeout:
-    case Cause::NewIncarnation: return {causeName(row.cause), {}};
+    case Cause::NewIncarnation:
+        return {causeName(row.cause), {}};
     }
     return {};
 }

@@ -17,7 +17,8 @@ enum class HostRole : std::uint8_t { Client, Server };
 enum class SegmentKind : std::uint8_t { Syn, Ack, Data, Fin, Rst, Probe };
 
 /// The facts about a segment from which its kind follows.
-struct SegmentTraits {
+struct SegmentTraits
+{
     bool syn = false;
     bool fin = false;
     bool rst = false;
@@ -48,7 +49,8 @@ QString transitionSentence(const tcp::Transition& row);
 
 /// The event and the action of one edge of the state diagram, as the RFC's figure 5 writes them.
 /// `action` is empty where nothing is sent.
-struct EdgeLabel {
+struct EdgeLabel
+{
     QString event;
     QString action;
 };

@@ -19,7 +19,8 @@ private Q_SLOTS:
     void screenshotThatCannotBeWritten();
 
 private:
-    struct Outcome {
+    struct Outcome
+    {
         int status = -1;
         QString out, err;
     };
@@ -98,10 +99,10 @@ void TestCommandLine::noDisplayIsSaid()
 void TestCommandLine::screenshotHasTheSizeAskedFor()
 {
     const QString file = home_.filePath(QStringLiteral("shot.png"));
-    const Outcome outcome = run({QStringLiteral("--screenshot"), file, QStringLiteral("--size"),
-                                 QStringLiteral("1366x768"), QStringLiteral("--theme"),
-                                 QStringLiteral("dark")},
-                                false);
+    const Outcome outcome =
+        run({QStringLiteral("--screenshot"), file, QStringLiteral("--size"),
+             QStringLiteral("1366x768"), QStringLiteral("--theme"), QStringLiteral("dark")},
+            false);
     QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
     const QImage image(file);
     QCOMPARE(image.size(), QSize(1366, 768));

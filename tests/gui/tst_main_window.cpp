@@ -30,7 +30,8 @@ namespace {
 class RecordingPage : public Page
 {
 public:
-    explicit RecordingPage(const QString& id) : id_(id)
+    explicit RecordingPage(const QString& id)
+        : id_(id)
     {
         step = new QAction(QStringLiteral("Step of %1").arg(id), this);
         step->setShortcut(QKeySequence(Qt::Key_F5));
@@ -189,9 +190,9 @@ void TestMainWindow::pagesSwitchByKeyboard()
 void TestMainWindow::menusHoldThePagesActions()
 {
     // No page offers an Edit action here, so there is no empty Edit menu.
-    QCOMPARE(titles(*window_), (QStringList{QStringLiteral("&File"), QStringLiteral("&Run"),
-                                            QStringLiteral("&View"), QStringLiteral("&Language"),
-                                            QStringLiteral("&Help")}));
+    QCOMPARE(titles(*window_),
+             (QStringList{QStringLiteral("&File"), QStringLiteral("&Run"), QStringLiteral("&View"),
+                          QStringLiteral("&Language"), QStringLiteral("&Help")}));
     const auto runMenu = [&]() -> const QMenu* {
         for (const QAction* action : window_->menuBar()->actions()) {
             if (action->text() == QStringLiteral("&Run")) return action->menu();

@@ -40,7 +40,8 @@ int count(const QImage& image, const QColor& colour)
 {
     int found = 0;
     for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x) found += image.pixel(x, y) == colour.rgb();
+        for (int x = 0; x < image.width(); ++x)
+            found += image.pixel(x, y) == colour.rgb();
     }
     return found;
 }
@@ -132,7 +133,8 @@ void TestStateDiagram::takenEdgesHaveTheHostsColour()
     const auto& layout = widget_->diagramLayout();
     const auto index = *present::edgeIndex(row(State::Closed, Cause::ActiveOpen, State::SynSent));
     const QPointF middle = (layout.edges[static_cast<qsizetype>(index)].points.front() +
-                            layout.edges[static_cast<qsizetype>(index)].points.back()) / 2;
+                            layout.edges[static_cast<qsizetype>(index)].points.back()) /
+                           2;
     const QRect around(middle.toPoint() - QPoint(3, 12), QSize(7, 24));
     const auto blue = [&] {
         return count(widget_->grab(around).toImage().convertToFormat(QImage::Format_RGB32),

@@ -26,20 +26,20 @@ public:
     {
         if (message.member() != QStringLiteral("Read")) return false;
         const QString key = message.arguments().value(1).toString();
-        const QVariant value = key == QStringLiteral("color-scheme") ? QVariant(colorScheme)
-                                                                     : QVariant(animations);
+        const QVariant value =
+            key == QStringLiteral("color-scheme") ? QVariant(colorScheme) : QVariant(animations);
         // Real portals wrap the value twice.
         const QDBusVariant inner(value);
-        return connection.send(message.createReply(
-            QVariant::fromValue(QDBusVariant(QVariant::fromValue(inner)))));
+        return connection.send(
+            message.createReply(QVariant::fromValue(QDBusVariant(QVariant::fromValue(inner)))));
     }
 
     static void announce(QDBusConnection& connection, const QString& group, const QString& key,
                          const QVariant& value)
     {
-        auto signal = QDBusMessage::createSignal(
-            QStringLiteral("/org/freedesktop/portal/desktop"),
-            QStringLiteral("org.freedesktop.portal.Settings"), QStringLiteral("SettingChanged"));
+        auto signal = QDBusMessage::createSignal(QStringLiteral("/org/freedesktop/portal/desktop"),
+                                                 QStringLiteral("org.freedesktop.portal.Settings"),
+                                                 QStringLiteral("SettingChanged"));
         signal << group << key << QVariant::fromValue(QDBusVariant(value));
         connection.send(signal);
     }
@@ -57,15 +57,16 @@ private Q_SLOTS:
     void theThemeFollowsTheSystemOnlyWhereChosen();
 
 private:
-    QDBusConnection bus_ = QDBusConnection::connectToBus(QDBusConnection::SessionBus,
-                                                         QStringLiteral("portal"));
+    QDBusConnection bus_ =
+        QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("portal"));
     Portal portal_;
 };
 
 void TestSystemPreferences::initTestCase()
 {
     if (!bus_.isConnected()) QSKIP("no session bus here");
-    QVERIFY(bus_.registerVirtualObject(QStringLiteral("/org/freedesktop/portal/desktop"), &portal_));
+    QVERIFY(
+        bus_.registerVirtualObject(QStringLiteral("/org/freedesktop/portal/desktop"), &portal_));
     if (!bus_.registerService(QStringLiteral("org.freedesktop.portal.Desktop"))) {
         QSKIP("a real desktop answers on this bus");
     }

@@ -26,7 +26,8 @@ QRgb value(Token token, bool dark)
 double worst(Token token, bool dark)
 {
     double least = 21;
-    for (const Token ground : {Token::Window, Token::Panel, Token::Raised, Token::Now, Token::Sel}) {
+    for (const Token ground :
+         {Token::Window, Token::Panel, Token::Raised, Token::Now, Token::Sel}) {
         least = std::min(least, contrastRatio(value(token, dark), value(ground, dark)));
     }
     return least;
@@ -36,7 +37,8 @@ int inkedPixels(const QImage& image)
 {
     int count = 0;
     for (int y = 0; y < image.height(); ++y) {
-        for (int x = 0; x < image.width(); ++x) count += qAlpha(image.pixel(x, y)) > 60;
+        for (int x = 0; x < image.width(); ++x)
+            count += qAlpha(image.pixel(x, y)) > 60;
     }
     return count;
 }
@@ -121,16 +123,17 @@ void TestTheme::contrasts()
 
 void TestTheme::textOnGrounds()
 {
-    struct Pair {
+    struct Pair
+    {
         Token ink, ground;
         double light, dark;
     };
-    for (const Pair& p : {Pair{Token::Text, Token::ClientTint, 13.9, 10.6},
-                          Pair{Token::Text, Token::ServerTint, 13.9, 10.6},
-                          Pair{Token::Text, Token::Sel, 13.45, 10.71},
-                          Pair{Token::Text, Token::Now, 14.80, 11.53},
-                          Pair{Token::OnNow, Token::NowEdge, 4.69, 9.89},
-                          Pair{Token::OnFocus, Token::Focus, 5.69, 7.92}}) {
+    for (const Pair& p :
+         {Pair{Token::Text, Token::ClientTint, 13.9, 10.6},
+          Pair{Token::Text, Token::ServerTint, 13.9, 10.6},
+          Pair{Token::Text, Token::Sel, 13.45, 10.71}, Pair{Token::Text, Token::Now, 14.80, 11.53},
+          Pair{Token::OnNow, Token::NowEdge, 4.69, 9.89},
+          Pair{Token::OnFocus, Token::Focus, 5.69, 7.92}}) {
         const double light = contrastRatio(value(p.ink, false), value(p.ground, false));
         const double dark = contrastRatio(value(p.ink, true), value(p.ground, true));
         QVERIFY2(light >= p.light - .05, qPrintable(QString::number(light)));

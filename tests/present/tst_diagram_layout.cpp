@@ -37,9 +37,12 @@ QString nameOf(const tcp::Transition& row)
 /// Shown only as a temporary edge: resets, aborts, timeouts, and a TIME-WAIT cut short.
 bool isTemporary(const tcp::Transition& row)
 {
-    static const std::set<Cause> causes{Cause::Abort,           Cause::UserTimeout,
-                                        Cause::RetransmissionLimit, Cause::KeepaliveTimeout,
-                                        Cause::CloseWithUnread, Cause::DataAfterClose,
+    static const std::set<Cause> causes{Cause::Abort,
+                                        Cause::UserTimeout,
+                                        Cause::RetransmissionLimit,
+                                        Cause::KeepaliveTimeout,
+                                        Cause::CloseWithUnread,
+                                        Cause::DataAfterClose,
                                         Cause::NewIncarnation};
     if (causes.contains(row.cause)) return true;
     return row.cause == Cause::RstArrived && row.to == State::Closed;
@@ -84,6 +87,7 @@ private Q_SLOTS:
     void compactHasNoLabels();
     void closedIsAtBothEnds();
     void temporaryRoutesLeadFromBoxToBox();
+    void missedStatesAreInferredWhereThereIsOneWay();
 };
 
 void TestDiagramLayout::everyEdgeIsBackedByTheTable()
@@ -93,7 +97,8 @@ void TestDiagramLayout::everyEdgeIsBackedByTheTable()
     QCOMPARE(layout.edges.size(), 21);
     for (const DiagramEdge& edge : layout.edges) {
         QVERIFY2(!edge.rows.isEmpty(),
-                 qPrintable(stateName(stateOf(edge.from)) + QStringLiteral(" to ") + stateName(stateOf(edge.to))));
+                 qPrintable(stateName(stateOf(edge.from)) + QStringLiteral(" to ") +
+                            stateName(stateOf(edge.to))));
         for (const tcp::Transition& row : edge.rows) {
             QVERIFY(tcp::findTransition(row.from, row.cause, row.to));
             QCOMPARE(row.from, stateOf(edge.from));
@@ -141,7 +146,8 @@ void TestDiagramLayout::edgesAreOrthogonalAndJoinTheirBoxes()
     const QRectF canvas(QPointF(), size);
     for (const DiagramEdge& edge : layout.edges) {
         const QByteArray name =
-            (stateName(stateOf(edge.from)) + QStringLiteral(" to ") + stateName(stateOf(edge.to))).toLatin1();
+            (stateName(stateOf(edge.from)) + QStringLiteral(" to ") + stateName(stateOf(edge.to)))
+                .toLatin1();
         QVERIFY2(isOnBorder(rectOf(layout, edge.from), edge.points.front()), name);
         QVERIFY2(isOnBorder(rectOf(layout, edge.to), edge.points.back()), name);
         for (qsizetype i = 0; i + 1 < edge.points.size(); ++i) {
@@ -153,8 +159,9 @@ void TestDiagramLayout::edgesAreOrthogonalAndJoinTheirBoxes()
         for (const DiagramBox& box : layout.boxes) {
             if (box.node == edge.from || box.node == edge.to) continue;
             for (qsizetype i = 0; i + 1 < edge.points.size(); ++i) {
-                const QRectF piece =
-                    QRectF(edge.points[i], edge.points[i + 1]).normalized().adjusted(-.1, -.1, .1, .1);
+                const QRectF piece = QRectF(edge.points[i], edge.points[i + 1])
+                                         .normalized()
+                                         .adjusted(-.1, -.1, .1, .1);
                 QVERIFY2(!box.rect.intersects(piece), name);
             }
         }
@@ -185,11 +192,13 @@ void TestDiagramLayout::labelsCoverNoBoxAndNoOtherLabel()
     QFETCH(const QSizeF, size);
     const DiagramLayout layout = layoutDiagram(size, plainMetrics());
     QList<QRectF> seen;
-    for (const DiagramBox& box : layout.boxes) seen.append(box.rect);
+    for (const DiagramBox& box : layout.boxes)
+        seen.append(box.rect);
     for (const DiagramEdge& edge : layout.edges) {
         if (edge.label.hidden) continue;
         const QRectF core = edge.label.bounds.adjusted(1, 2, -1, -2);
-        for (const QRectF& other : seen) QVERIFY(!other.intersects(core));
+        for (const QRectF& other : seen)
+            QVERIFY(!other.intersects(core));
         seen.append(edge.label.bounds);
     }
 }
@@ -239,6 +248,25 @@ void TestDiagramLayout::temporaryRoutesLeadFromBoxToBox()
             QVERIFY2(qAbs(d.x()) < .01 || qAbs(d.y()) < .01, name);
         }
     }
+}
+
+void TestDiagramLayout::missedStatesAreInferredWhereThereIsOneWay()
+{
+    const auto causes = [](State from, State to) {
+        QList<Cause> all;
+        for (const tcp::Transition& row : inferredPath(from, to))
+            all << row.cause;
+        return all;
+    };
+    QCOMPARE(causes(State::SynSent, State::Established), QList{Cause::SynAckArrived});
+    QCOMPARE(causes(State::Listen, State::Established),
+             (QList{Cause::SynArrived, Cause::AckOfSyn}));
+    QCOMPARE(causes(State::Established, State::LastAck), (QList{Cause::FinArrived, Cause::Close}));
+    QCOMPARE(causes(State::Established, State::FinWait2), (QList{Cause::Close, Cause::AckOfFin}));
+    QVERIFY(inferredPath(State::Established, State::Established).isEmpty());
+    // Closed by either side in three steps: which one, nobody saw.
+    QVERIFY(inferredPath(State::Established, State::Closed).isEmpty());
+    QVERIFY(inferredPath(State::TimeWait, State::Established).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestDiagramLayout)

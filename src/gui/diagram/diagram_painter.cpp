@@ -22,8 +22,8 @@ constexpr qreal notTakenWidth = 1.1;
 constexpr qreal takenWidth = 2.0;
 constexpr qreal lastWidth = 3.4;
 constexpr qreal haloWidth = 2.6;
-constexpr qreal haloGap = 3.3;       ///< middle of the halo's line outside the box
-constexpr qreal outerHaloGap = 7.3;  ///< of the server's where both are in one state
+constexpr qreal haloGap = 3.3;      ///< middle of the halo's line outside the box
+constexpr qreal outerHaloGap = 7.3; ///< of the server's where both are in one state
 constexpr qreal markerSize = 12;
 
 } // namespace
@@ -80,9 +80,11 @@ qreal outside(const QList<QPointF>& points)
 
 DiagramPainter::DiagramPainter(QPainter& painter, const present::DiagramLayout& layout,
                                const DiagramState& state)
-    : painter_(painter), layout_(layout), state_(state),
-      labelFont_(Theme::instance().font(FontRole::Caption)),
-      lineFactor_(Theme::instance().lineFactor())
+    : painter_(painter)
+    , layout_(layout)
+    , state_(state)
+    , labelFont_(Theme::instance().font(FontRole::Caption))
+    , lineFactor_(Theme::instance().lineFactor())
 {
     collectTaken();
 }
@@ -91,10 +93,12 @@ void DiagramPainter::collectTaken()
 {
     taken_.resize(layout_.edges.size());
     for (const tcp::Transition& row : state_.takenByClient) {
-        if (const auto i = present::edgeIndex(row)) taken_[static_cast<qsizetype>(*i)].client = true;
+        if (const auto i = present::edgeIndex(row))
+            taken_[static_cast<qsizetype>(*i)].client = true;
     }
     for (const tcp::Transition& row : state_.takenByServer) {
-        if (const auto i = present::edgeIndex(row)) taken_[static_cast<qsizetype>(*i)].server = true;
+        if (const auto i = present::edgeIndex(row))
+            taken_[static_cast<qsizetype>(*i)].server = true;
     }
 }
 
@@ -108,9 +112,11 @@ void DiagramPainter::paint()
     }
     paintLastEdge();
     paintFocusedEdge();
-    for (const present::DiagramBox& box : layout_.boxes) paintBox(box);
+    for (const present::DiagramBox& box : layout_.boxes)
+        paintBox(box);
     paintExpectations();
-    for (qsizetype i = 0; i < layout_.edges.size(); ++i) paintLabel(i);
+    for (qsizetype i = 0; i < layout_.edges.size(); ++i)
+        paintLabel(i);
     paintTemporaryEdge();
     paintHalos();
 }
@@ -152,7 +158,8 @@ void DiagramPainter::paintHead(const QList<QPointF>& points, const QColor& colou
     painter_.scale(scale * lineFactor_, scale * lineFactor_);
     painter_.setPen(Qt::NoPen);
     painter_.setBrush(colour);
-    painter_.drawPolygon(QPolygonF{QPointF(0, 0), QPointF(-8, -3.5), QPointF(-6, 0), QPointF(-8, 3.5)});
+    painter_.drawPolygon(
+        QPolygonF{QPointF(0, 0), QPointF(-8, -3.5), QPointF(-6, 0), QPointF(-8, 3.5)});
     painter_.restore();
 }
 
@@ -246,7 +253,8 @@ void DiagramPainter::paintFocusedEdge()
     stroker.setJoinStyle(Qt::RoundJoin);
     painter_.setBrush(Qt::NoBrush);
     painter_.setPen(QPen(color(Token::Focus), 2));
-    painter_.drawPath(stroker.createStroke(roundedPath(edge.points, layout_.cornerRadius)).simplified());
+    painter_.drawPath(
+        stroker.createStroke(roundedPath(edge.points, layout_.cornerRadius)).simplified());
 }
 
 void DiagramPainter::paintBox(const present::DiagramBox& box)
@@ -258,8 +266,10 @@ void DiagramPainter::paintBox(const present::DiagramBox& box)
     QPainterPath shape;
     shape.addRoundedRect(rect, 4, 4);
     QColor fill = color(Token::Raised);
-    if (client) fill = color(Token::ClientTint);
-    else if (server) fill = color(Token::ServerTint);
+    if (client)
+        fill = color(Token::ClientTint);
+    else if (server)
+        fill = color(Token::ServerTint);
     painter_.fillPath(shape, fill);
     if (client && server) {
         painter_.save();
@@ -292,7 +302,8 @@ void DiagramPainter::paintNames(const QRectF& rect, tcp::State state, bool curre
     }
     const qreal line = QFontInfo(font).pixelSize() * 1.2;
     const qreal top = rect.center().y() - line;
-    paintText(QRectF(rect.left(), top, rect.width(), line), present::stateName(state), font, colour);
+    paintText(QRectF(rect.left(), top, rect.width(), line), present::stateName(state), font,
+              colour);
     paintText(QRectF(rect.left(), top + line, rect.width(), line), second, secondFont, colour);
 }
 

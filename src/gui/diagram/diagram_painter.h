@@ -33,7 +33,8 @@ public:
     void paint();
 
 private:
-    struct Taken {
+    struct Taken
+    {
         bool client = false;
         bool server = false;
         bool any() const { return client || server; }
@@ -54,7 +55,8 @@ private:
     void paintHalo(present::HostRole host, present::DiagramNode node, bool outer, bool dashed);
     void paintExpectations();
     void paintLabel(qsizetype edge);
-    void paintText(const QRectF& rect, const QString& text, const QFont& font, const QColor& colour);
+    void paintText(const QRectF& rect, const QString& text, const QFont& font,
+                   const QColor& colour);
     QRectF rectOf(present::DiagramNode node) const;
     bool bothInOne() const;
 

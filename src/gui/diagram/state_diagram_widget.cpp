@@ -41,9 +41,10 @@ qreal widestName(const QFont& font, bool withSecond)
 DiagramNode litNodeOf(tcp::State state, const std::vector<tcp::Transition>& taken)
 {
     if (state == tcp::State::Closed) {
-        const auto last = std::ranges::find_if(
-            taken.rbegin(), taken.rend(),
-            [](const tcp::Transition& row) { return row.to == tcp::State::Closed; });
+        const auto last =
+            std::ranges::find_if(taken.rbegin(), taken.rend(), [](const tcp::Transition& row) {
+                return row.to == tcp::State::Closed;
+            });
         if (last != taken.rend()) return present::endNode(*last);
     }
     return present::startNode(state);
@@ -51,7 +52,8 @@ DiagramNode litNodeOf(tcp::State state, const std::vector<tcp::Transition>& take
 
 } // namespace
 
-StateDiagramWidget::StateDiagramWidget(QWidget* parent) : QWidget(parent)
+StateDiagramWidget::StateDiagramWidget(QWidget* parent)
+    : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -100,8 +102,8 @@ QFont StateDiagramWidget::nameFont() const
 {
     QFont font = Theme::instance().font(FontRole::Small);
     if (nameScale_ < 1.0) {
-        font.setPixelSize(std::max(8, static_cast<int>(std::floor(QFontInfo(font).pixelSize() *
-                                                                  nameScale_))));
+        font.setPixelSize(
+            std::max(8, static_cast<int>(std::floor(QFontInfo(font).pixelSize() * nameScale_))));
     }
     return font;
 }
@@ -114,8 +116,7 @@ const present::DiagramLayout& StateDiagramWidget::diagramLayout() const
     bold.setBold(true);
     const QFont labelFont = Theme::instance().font(FontRole::Caption);
     const QFontMetricsF labels(labelFont);
-    const bool twoLines =
-        secondNames_ && !present::stateSecondName(tcp::State::Closed).isEmpty();
+    const bool twoLines = secondNames_ && !present::stateSecondName(tcp::State::Closed).isEmpty();
     present::DiagramMetrics metrics;
     metrics.labelWidth = [&labels](const QString& text) { return labels.horizontalAdvance(text); };
     // Han families have tall lines; labels are single words that may stand closer.
@@ -123,10 +124,11 @@ const present::DiagramLayout& StateDiagramWidget::diagramLayout() const
     metrics.nameWidth = widestName(bold, twoLines);
     metrics.nameHeight = QFontInfo(bold).pixelSize() * (twoLines ? 2.5 : 1.4);
     layout_ = present::layoutDiagram(size(), metrics);
-    // In boxes that could not grow to their text, the names shrink: a state must stay readable whole.
+    // In boxes that could not grow to their text, the names shrink: a state must stay readable
+    // whole.
     const QRectF box = layout_->boxes.front().rect;
-    nameScale_ = std::min({1.0, (box.width() - 8) / metrics.nameWidth,
-                           (box.height() - 2) / metrics.nameHeight});
+    nameScale_ = std::min(
+        {1.0, (box.width() - 8) / metrics.nameWidth, (box.height() - 2) / metrics.nameHeight});
     return *layout_;
 }
 
@@ -145,7 +147,8 @@ std::optional<qsizetype> StateDiagramWidget::edgeAt(const QPointF& position) con
         QPainterPathStroker stroker;
         stroker.setWidth(2 * reach);
         const auto& edge = layout.edges[i];
-        if (stroker.createStroke(roundedPath(edge.points, layout.cornerRadius)).contains(position)) {
+        if (stroker.createStroke(roundedPath(edge.points, layout.cornerRadius))
+                .contains(position)) {
             return i;
         }
         if (!edge.label.hidden && edge.label.bounds.contains(position)) return i;
@@ -160,7 +163,8 @@ QString StateDiagramWidget::edgeSentence(qsizetype index) const
     for (const tcp::Transition& row : edge.rows) {
         lines << tr("%1 (%2)", "a sentence, then the clause of the RFC")
                      .arg(present::transitionSentence(row),
-                          QString::fromLatin1(row.rfc.data(), static_cast<qsizetype>(row.rfc.size())));
+                          QString::fromLatin1(row.rfc.data(),
+                                              static_cast<qsizetype>(row.rfc.size())));
     }
     return lines.join(u'\n');
 }

@@ -13,17 +13,19 @@ class QPainterPath;
 
 namespace tcplab::gui {
 
-/// What the diagram shows: a plain value, made by the simulator from the model and by the lab from the
-/// operating system.
-struct DiagramState {
-    struct Step {
+/// What the diagram shows: a plain value, made by the simulator from the model and by the lab from
+/// the operating system.
+struct DiagramState
+{
+    struct Step
+    {
         tcp::Transition row; ///< as from tcp::findTransition()
         present::HostRole host = present::HostRole::Client;
         bool operator==(const Step&) const = default;
     };
 
-    /// Where each end stands; nothing: not lit. A listening server beside its connection is the page's
-    /// choice of which to show.
+    /// Where each end stands; nothing: not lit. A listening server beside its connection is the
+    /// page's choice of which to show.
     std::optional<tcp::State> client;
     std::optional<tcp::State> server;
     /// The transition of the current step; drawn bold, or as a dotted temporary edge with its cause
@@ -39,8 +41,8 @@ struct DiagramState {
     bool operator==(const DiagramState&) const = default;
 };
 
-/// The RFC's state diagram with both ends' states lit. Tab reaches it, arrow keys and Home/End go from
-/// edge to edge; the whole sentence and its clause show as a tool tip on hover and focus.
+/// The RFC's state diagram with both ends' states lit. Tab reaches it, arrow keys and Home/End go
+/// from edge to edge; the whole sentence and its clause show as a tool tip on hover and focus.
 class StateDiagramWidget : public QWidget
 {
     Q_OBJECT
