@@ -1,6 +1,8 @@
 #pragma once
 
 #include <memory>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "sim/world.h"
@@ -124,7 +126,10 @@ private:
     Host& hostOf(HostId id) { return world_.hosts_[indexOf(id)]; }
     template <typename What> void record(What&& what)
     {
-        if (traced_) record_.records.push_back(TraceRecord{world_.now_, std::forward<What>(what)});
+        if (!traced_) return;
+        TraceRecord& added = record_.records.emplace_back();
+        added.t = world_.now_;
+        added.what.template emplace<std::remove_cvref_t<What>>(std::forward<What>(what));
     }
 
     World& world_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "sim/json_line.h"
 #include "sim/segment_match.h"
 #include "sim/trace_json.h"
 
@@ -36,23 +37,23 @@ Difference differenceOf(Kind kind, const Expectation& expected, SimTime t)
 
 std::string inWords(const SegmentRecord& segment, SimTime t)
 {
-    std::string text = std::string(id(segment.from)) + " " + tcp::toString(segment.header.flags);
-    text += " seq " + std::to_string(segment.header.seq.value());
-    if (segment.header.has(tcp::Flag::Ack)) text += " ack " + std::to_string(segment.header.ack.value());
-    text += " length " + std::to_string(segment.length);
-    text += " state " + std::string(tcp::rfcName(segment.senderState));
-    text += " conn " + std::to_string(segment.conn);
-    const auto micros = t.time_since_epoch().count() % 1'000'000;
-    std::string decimals = std::to_string(micros);
-    decimals.insert(0, 6 - decimals.size(), '0');
-    return text + " t " + std::to_string(t.time_since_epoch().count() / 1'000'000) + "." + decimals;
+    std::string text(id(segment.from));
+    text.append(" ").append(tcp::toString(segment.header.flags));
+    text.append(" seq ").append(std::to_string(segment.header.seq.value()));
+    if (segment.header.has(tcp::Flag::Ack)) text.append(" ack ").append(std::to_string(segment.header.ack.value()));
+    text.append(" length ").append(std::to_string(segment.length));
+    text.append(" state ").append(tcp::rfcName(segment.senderState));
+    text.append(" conn ").append(std::to_string(segment.conn));
+    return text.append(" t ").append(inSeconds(t.time_since_epoch()));
 }
 
 std::string inWords(const SegmentMatch& match)
 {
     std::string text;
     const auto add = [&text](std::string_view name, const std::string& value) {
-        text += (text.empty() ? "" : " ") + std::string(name) + (name.empty() ? "" : " ") + value;
+        if (!text.empty()) text += ' ';
+        if (!name.empty()) text.append(name).append(1, ' ');
+        text += value;
     };
     if (match.from) add("", std::string(id(*match.from)));
     if (match.flags) add("", tcp::toString(*match.flags));

@@ -16,7 +16,8 @@ std::string inSeconds(tcp::Duration duration)
     const auto magnitude = static_cast<std::uint64_t>(micros < 0 ? -micros : micros);
     std::string decimals = std::to_string(magnitude % perSecond);
     decimals.insert(0, 6 - decimals.size(), '0');
-    return (micros < 0 ? "-" : "") + std::to_string(magnitude / perSecond) + "." + decimals;
+    std::string text = micros < 0 ? "-" : "";
+    return text.append(std::to_string(magnitude / perSecond)).append(1, '.').append(decimals);
 }
 
 JsonLine::JsonLine(std::string_view type)

@@ -140,7 +140,7 @@ bool NodeReader::duration(const JsonNode& node, const std::string& pointer, Dura
     if (node.kind != JsonNode::Kind::String) return wrongType(node, pointer, "string");
     const auto duration = parseDuration(node.text);
     if (!duration) return fail(Kind::BadDuration, node, pointer, shown(node), "500ms, 2s, 1.5s, 2min, 1h");
-    if (*duration < least) return badValue(node, pointer, ">= " + durationToText(least));
+    if (*duration < least) return badValue(node, pointer, std::string(">= ").append(durationToText(least)));
     out = *duration;
     return true;
 }
