@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>Cli</name>
+    <message numerus="yes">
+        <source>%1: all %n expectation(s) hold.</source>
+        <translation>
+            <numerusform>%1: all %n expectation hold.</numerusform>
+            <numerusform>%1: all %n expectations hold.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabWords</name>
+    <message numerus="yes">
+        <source>read %n byte(s): %1</source>
+        <translation>
+            <numerusform>read %n byte: %1</numerusform>
+            <numerusform>read %n bytes: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>wrote %n byte(s): %1</source>
+        <translation>
+            <numerusform>wrote %n byte: %1</numerusform>
+            <numerusform>wrote %n bytes: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>message %1, %n byte(s): %2</source>
+        <translation>
+            <numerusform>message %1, %n byte: %2</numerusform>
+            <numerusform>message %1, %n bytes: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>does not read its answers, %n byte(s) wait for it: nothing is read from it for now</source>
+        <translation>
+            <numerusform>does not read its answers, %n byte wait for it: nothing is read from it for now</numerusform>
+            <numerusform>does not read its answers, %n bytes wait for it: nothing is read from it for now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rule</name>
     <message numerus="yes">
         <source>%1&apos;s receive buffer is full, so %n byte(s) from seq=%3 on are dropped; the ACK repeats what is expected and that the window is 0.</source>
@@ -130,6 +171,26 @@
         <translation>
             <numerusform>%1 sends %n segment of data, the bytes %2 to %3, without waiting for an ACK of each: the window allows it.</numerusform>
             <numerusform>%1 sends %n segments of data, the bytes %2 to %3, without waiting for an ACK of each: the window allows it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::LadderView</name>
+    <message numerus="yes">
+        <source>%n step(s) still to come · F5 goes on</source>
+        <translation>
+            <numerusform>%n step still to come · F5 goes on</numerusform>
+            <numerusform>%n steps still to come · F5 goes on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::SimulatorPage</name>
+    <message numerus="yes">
+        <source>There are already %n branches, and no more are kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

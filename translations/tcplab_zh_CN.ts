@@ -160,6 +160,305 @@
     </message>
 </context>
 <context>
+    <name>Cli</name>
+    <message>
+        <source>There is no verb &apos;%1&apos;. Perhaps &apos;%2&apos; is meant? tcplab-cli --help lists all.</source>
+        <translation>没有动作“%1”。是否要用“%2”？tcplab-cli --help 列出全部动作。</translation>
+    </message>
+    <message>
+        <source>There is no verb &apos;%1&apos;. tcplab-cli --help lists all.</source>
+        <translation>没有动作“%1”。tcplab-cli --help 列出全部动作。</translation>
+    </message>
+    <message>
+        <source>%1 See: tcplab-cli %2 --help</source>
+        <comment>what is wrong</comment>
+        <translation>%1请看：tcplab-cli %2 --help</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not understood here.</source>
+        <translation>这里看不懂“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 needs a value.</source>
+        <translation>%1 需要一个值。</translation>
+    </message>
+    <message>
+        <source>Name a scenario: an id or a file.</source>
+        <translation>请写明场景：标识或文件。</translation>
+    </message>
+    <message>
+        <source>Name an experiment.</source>
+        <translation>请写明实验。</translation>
+    </message>
+    <message>
+        <source>Name a verb, such as list or run. tcplab-cli --help lists all.</source>
+        <translation>请写明动作，例如 list 或 run。tcplab-cli --help 列出全部动作。</translation>
+    </message>
+    <message>
+        <source>There is no language &apos;%1&apos;. Possible: en, zh_CN.</source>
+        <translation>没有语言“%1”。可以用：en、zh_CN。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, then what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: ran, but expects nothing.</source>
+        <translation>%1：已运行，但没有写任何期望。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: all %n expectation(s) hold.</source>
+        <translation>
+            <numerusform>%1：%n 项期望全部成立。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server closed the connection before all answers had come.</source>
+        <translation>回答还没有收全，服务器就关闭了连接。</translation>
+    </message>
+    <message>
+        <source>The line is too long to be sent at once.</source>
+        <translation>这一行太长，无法一次发出。</translation>
+    </message>
+    <message>
+        <source>connect knows tcp-echo only in this version, not &apos;%1&apos;.</source>
+        <translation>本版本的 connect 只支持 tcp-echo，不支持“%1”。</translation>
+    </message>
+    <message>
+        <source>%1: &apos;%2&apos; will not do. Possible: %3.</source>
+        <comment>an option</comment>
+        <translation>%1：“%2”不合适。可以用：%3。</translation>
+    </message>
+    <message>
+        <source>opening</source>
+        <comment>scenarios</comment>
+        <translation>建立连接</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <comment>scenarios</comment>
+        <translation>释放连接</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <comment>scenarios</comment>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>timers</source>
+        <comment>scenarios</comment>
+        <translation>计时器</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <comment>scenarios</comment>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>trouble</source>
+        <comment>scenarios</comment>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Scenarios (tcplab-cli run ID):</source>
+        <translation>场景（tcplab-cli run 标识）：</translation>
+    </message>
+    <message>
+        <source>Experiments (tcplab-cli serve ID):</source>
+        <translation>实验（tcplab-cli serve 标识）：</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not there yet in this version.</source>
+        <translation>本版本尚未提供“%1”。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting, then what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>There is no format &apos;%1&apos;. Possible: ladder, jsonl, mermaid.</source>
+        <translation>没有格式“%1”。可以用：ladder、jsonl、mermaid。</translation>
+    </message>
+    <message>
+        <source>The run was cut off after %1 steps. --until ends it earlier.</source>
+        <translation>运行到第 %1 步时被截断。可以用 --until 提前结束。</translation>
+    </message>
+    <message>
+        <source>%1: there is no such file.</source>
+        <translation>%1：没有这个文件。</translation>
+    </message>
+    <message>
+        <source>%1: this is a folder; name a file in it.</source>
+        <translation>%1：这是文件夹，请写明其中的文件。</translation>
+    </message>
+    <message>
+        <source>%1: the file cannot be read (%2). Are you allowed to?</source>
+        <translation>%1：无法读取文件（%2）。您有权限吗？</translation>
+    </message>
+    <message>
+        <source>There is no scenario &apos;%1&apos;. Perhaps &apos;%2&apos; is meant? tcplab-cli list shows all.</source>
+        <translation>没有场景“%1”。是否要用“%2”？tcplab-cli list 列出全部场景。</translation>
+    </message>
+    <message>
+        <source>There is no scenario &apos;%1&apos;. tcplab-cli list shows all.</source>
+        <translation>没有场景“%1”。tcplab-cli list 列出全部场景。</translation>
+    </message>
+    <message>
+        <source>There is no experiment &apos;%1&apos;. Perhaps &apos;%2&apos; is meant? tcplab-cli list shows all.</source>
+        <translation>没有实验“%1”。是否要用“%2”？tcplab-cli list 列出全部实验。</translation>
+    </message>
+    <message>
+        <source>There is no experiment &apos;%1&apos;. tcplab-cli list shows all.</source>
+        <translation>没有实验“%1”。tcplab-cli list 列出全部实验。</translation>
+    </message>
+    <message>
+        <source>Mind: other machines in this network can reach this server.</source>
+        <translation>注意：本网络中的其他机器可以连接这个服务器。</translation>
+    </message>
+    <message>
+        <source>Mind: whoever can reach one of this machine&apos;s addresses can reach this server.</source>
+        <translation>注意：凡是能到达本机任一地址的机器，都可以连接这个服务器。</translation>
+    </message>
+    <message>
+        <source>TCP Lab without a window: runs scenarios of a model of TCP, and servers and clients on real sockets.</source>
+        <translation>没有窗口的 TCP Lab：运行 TCP 模型的场景，以及使用真实套接字的服务器和客户端。</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>VERB</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>What to name</source>
+        <translation>要写明的内容</translation>
+    </message>
+    <message>
+        <source>Shows this help and ends.</source>
+        <translation>显示这份帮助，然后结束。</translation>
+    </message>
+    <message>
+        <source>Shows the version and ends.</source>
+        <translation>显示版本，然后结束。</translation>
+    </message>
+    <message>
+        <source>tcplab-cli VERB --help tells more of a verb.
+Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
+4 the environment refused, for example because a port is in use.</source>
+        <translation>tcplab-cli 动作 --help 显示该动作的详细说明。
+退出状态：0 完成；1 有期望不成立；2 用法错误；3 输入文件有错；
+4 环境不允许，例如端口被占用。</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Language of all texts: en or zh_CN. Default: the system&apos;s.</source>
+        <translation>所有文字的语言：en 或 zh_CN。默认：系统的语言。</translation>
+    </message>
+    <message>
+        <source>Verbs</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Lists scenarios and experiments by id and title.</source>
+        <translation>列出场景和实验的标识与标题。</translation>
+    </message>
+    <message>
+        <source>As one JSON object, for other programs.</source>
+        <translation>输出一个 JSON 对象，供其他程序使用。</translation>
+    </message>
+    <message>
+        <source>Runs a scenario to its end and shows what happened.</source>
+        <translation>把场景运行到结束，显示发生了什么。</translation>
+    </message>
+    <message>
+        <source>ladder (a drawing for the terminal, the default), jsonl (one JSON object a line) or mermaid.</source>
+        <translation>ladder（在终端里画时序图，默认）、jsonl（每行一个 JSON 对象）或 mermaid。</translation>
+    </message>
+    <message>
+        <source>Ends the run at this simulated time, such as 500ms or 2s.</source>
+        <translation>到这个模拟时间就结束，例如 500ms 或 2s。</translation>
+    </message>
+    <message>
+        <source>Seed of all that is left to chance on the link.</source>
+        <translation>链路上一切随机事件的种子。</translation>
+    </message>
+    <message>
+        <source>Changes one value of the scenario, such as client.iss=7, server.msl=2s or link.loss=0.1. May be repeated.</source>
+        <translation>修改场景的一个值，例如 client.iss=7、server.msl=2s 或 link.loss=0.1。可以重复使用。</translation>
+    </message>
+    <message>
+        <source>Not there yet.</source>
+        <translation>尚未提供。</translation>
+    </message>
+    <message>
+        <source>The id of a built-in scenario (see list) or a file.</source>
+        <translation>内置场景的标识（见 list），或一个文件。</translation>
+    </message>
+    <message>
+        <source>Runs scenarios and compares each with what it expects; one line for each difference.</source>
+        <translation>运行场景，并与它的期望比较；每处不同占一行。</translation>
+    </message>
+    <message>
+        <source>The id of an experiment (see list).</source>
+        <translation>实验的标识（见 list）。</translation>
+    </message>
+    <message>
+        <source>Runs an experiment&apos;s server on a real socket until it is interrupted; one line an event.</source>
+        <translation>用真实套接字运行实验的服务器，直到被中断；每个事件占一行。</translation>
+    </message>
+    <message>
+        <source>Address to listen on. Default: 127.0.0.1, reachable from this machine only.</source>
+        <translation>监听的地址。默认：127.0.0.1，只有本机能连接。</translation>
+    </message>
+    <message>
+        <source>Port to listen on; 0 takes any free one. Default: the experiment&apos;s own.</source>
+        <translation>监听的端口；0 表示任选空闲端口。默认：实验自己的端口。</translation>
+    </message>
+    <message>
+        <source>Ends by itself after this time, such as 10s.</source>
+        <translation>过了这段时间自动结束，例如 10s。</translation>
+    </message>
+    <message>
+        <source>One JSON object a line instead of a sentence.</source>
+        <translation>每行输出一个 JSON 对象，而不是一句话。</translation>
+    </message>
+    <message>
+        <source>sticky: how messages are told apart: none, fixed:N, line, length:1, length:2be, length:2le, length:4be, length:4le or json. Default: none.</source>
+        <translation>sticky：怎样区分消息：none、fixed:N、line、length:1、length:2be、length:2le、length:4be、length:4le 或 json。默认：none。</translation>
+    </message>
+    <message>
+        <source>sticky: at most so many bytes a read. Default: 4096.</source>
+        <translation>sticky：每次最多读这么多字节。默认：4096。</translation>
+    </message>
+    <message>
+        <source>sticky: waits so long before each read. Default: 0ms.</source>
+        <translation>sticky：每次读之前等待这么久。默认：0ms。</translation>
+    </message>
+    <message>
+        <source>Connects to an experiment&apos;s server, sends each line of the standard input and prints each answer.</source>
+        <translation>连接实验的服务器，把标准输入逐行发出，并显示每个回答。</translation>
+    </message>
+    <message>
+        <source>Name or address of the server. Default: 127.0.0.1.</source>
+        <translation>服务器的名字或地址。默认：127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>Port of the server. Default: the experiment&apos;s own.</source>
+        <translation>服务器的端口。默认：实验自己的端口。</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Language of all texts.</source>
@@ -418,6 +717,221 @@
     </message>
 </context>
 <context>
+    <name>LabWords</name>
+    <message numerus="yes">
+        <source>read %n byte(s): %1</source>
+        <translation>
+            <numerusform>读到 %n 字节：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>wrote %n byte(s): %1</source>
+        <translation>
+            <numerusform>写出 %n 字节：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>message %1, %n byte(s): %2</source>
+        <translation>
+            <numerusform>消息 %1，%n 字节：%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>does not read its answers, %n byte(s) wait for it: nothing is read from it for now</source>
+        <translation>
+            <numerusform>对方不读回答，已有 %n 字节在等它：暂时不再读它发来的数据</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the framing broke</source>
+        <translation>成帧出错</translation>
+    </message>
+    <message>
+        <source>the framing broke at byte %1: no message ends can be found beyond it</source>
+        <translation>成帧在第 %1 字节出错：之后无法再找到消息边界</translation>
+    </message>
+    <message>
+        <source>connected (accept)</source>
+        <translation>已连接（accept）</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>no more will be sent (FIN)</source>
+        <translation>不再发送（FIN）</translation>
+    </message>
+    <message>
+        <source>the peer closed (FIN)</source>
+        <translation>对方关闭（FIN）</translation>
+    </message>
+    <message>
+        <source>the peer reset the connection (RST)</source>
+        <translation>对方复位了连接（RST）</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>aborted (RST)</source>
+        <translation>已中止（RST）</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>正在监听</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>reads again</source>
+        <translation>又开始读</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program. Choose another port with --port (0 takes any free one), or end that program; ss -ltnp names it.</source>
+        <translation>%1 正被另一个程序占用。请用 --port 换一个端口（0 表示任选空闲端口），或者结束那个程序；ss -ltnp 可以查出它。</translation>
+    </message>
+    <message>
+        <source>The system does not permit %1. Ports below 1024 need a privilege; choose a higher one with --port.</source>
+        <translation>系统不允许使用 %1。1024 以下的端口需要特权，请用 --port 选更大的端口。</translation>
+    </message>
+    <message>
+        <source>This machine does not have the address %1. ip addr shows those that it has.</source>
+        <translation>本机没有地址 %1。ip addr 可以列出本机的地址。</translation>
+    </message>
+    <message>
+        <source>This system does not support addresses like %1 (is IPv6 off?). Try 127.0.0.1.</source>
+        <translation>本系统不支持 %1 这类地址（IPv6 是否关闭？）。请试试 127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection: no program listens there. Start the server first, with tcplab-cli serve.</source>
+        <translation>%1 拒绝连接：没有程序在那里监听。请先用 tcplab-cli serve 启动服务器。</translation>
+    </message>
+    <message>
+        <source>%1 reset the connection (RST).</source>
+        <translation>%1 复位了连接（RST）。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer. Is the address right, and does a firewall drop what is sent there?</source>
+        <translation>%1 没有回答。地址对吗？是否有防火墙丢弃了发往那里的报文段？</translation>
+    </message>
+    <message>
+        <source>There is no way to %1 from here. Check the address and the network.</source>
+        <translation>从这里无法到达 %1。请检查地址和网络。</translation>
+    </message>
+    <message>
+        <source>No address is known for the name &apos;%1&apos;. Check its spelling, or give the address.</source>
+        <translation>查不到名字“%1”的地址。请检查拼写，或者直接写地址。</translation>
+    </message>
+    <message>
+        <source>Too many sockets are open. Close some, or raise the limit with ulimit -n.</source>
+        <translation>打开的套接字太多。请关闭一些，或用 ulimit -n 提高上限。</translation>
+    </message>
+    <message>
+        <source>This operating system does not offer that.</source>
+        <translation>本操作系统不提供这个功能。</translation>
+    </message>
+    <message>
+        <source>The value of &apos;%1&apos; is out of range.</source>
+        <translation>“%1”的值超出范围。</translation>
+    </message>
+    <message>
+        <source>The system reports: %1.</source>
+        <translation>系统报告：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>Ladder</name>
+    <message>
+        <source>%1 of silence (folded)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>of a timer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bad checksum</source>
+        <comment>a segment damaged on the way</comment>
+        <translation type="unfinished">检验和错误</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <comment>a segment</comment>
+        <translation type="unfinished">丢失</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished">%1 秒</translation>
+    </message>
+    <message>
+        <source>no flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>again</source>
+        <comment>a segment that was sent before</comment>
+        <translation type="unfinished">重传</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <comment>made by the link</comment>
+        <translation type="unfinished">副本</translation>
+    </message>
+    <message>
+        <source>hand-made</source>
+        <comment>a segment made by a person</comment>
+        <translation type="unfinished">手工制作</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3, segment %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged on the way: the checksum is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrives at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a retransmission: it was sent before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fails</source>
+        <comment>a call</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fires, %2</source>
+        <comment>a timer and its length</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 MSL restarts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Mermaid</name>
     <message>
         <source>still on its way</source>
@@ -571,6 +1085,10 @@
     <message>
         <source>The answer is “%1”: the connection was reset.</source>
         <translation>回答是“%1”：连接已被复位。</translation>
+    </message>
+    <message>
+        <source>line %1, at %2</source>
+        <translation>第 %1 行，%2</translation>
     </message>
 </context>
 <context>
@@ -1309,6 +1827,14 @@
     </message>
 </context>
 <context>
+    <name>ScenarioLibrary</name>
+    <message>
+        <source>%1 / %2</source>
+        <comment>group or file, then title</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Segment</name>
     <message>
         <source>data</source>
@@ -1802,6 +2328,45 @@
     </message>
 </context>
 <context>
+    <name>Timer</name>
+    <message>
+        <source>retransmission timer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delayed ACK timer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>persist timer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keepalive timer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2MSL wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user timeout</source>
+        <translation type="unfinished">用户超时</translation>
+    </message>
+    <message>
+        <source>delayed ACK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>persist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keepalive</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Transition</name>
     <message>
         <source>The program opens passively: %1 becomes %2.</source>
@@ -1934,6 +2499,89 @@
     </message>
 </context>
 <context>
+    <name>tcplab::gui</name>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has come from the peer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No round trip has been measured yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent, not acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting to be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host has crashed: its memory is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A listening socket has no connection yet, and so no variables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no connection, and so no TCB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection is over; its TCB has been deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCB deleted at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::AboutDialog</name>
     <message>
         <source>About TCP Lab</source>
@@ -1974,6 +2622,13 @@
     </message>
 </context>
 <context>
+    <name>tcplab::gui::ExplanationPanel</name>
+    <message>
+        <source>Step %1  %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::HostLegend</name>
     <message>
         <source>not taken</source>
@@ -1988,6 +2643,31 @@
     </message>
     <message>
         <source>Line and marker tell them apart too</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::LadderView</name>
+    <message>
+        <source>Ladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) still to come · F5 goes on</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No scenario is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way: a click drops it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop this segment</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2075,6 +2755,25 @@
     </message>
 </context>
 <context>
+    <name>tcplab::gui::ScenarioLibrary</name>
+    <message>
+        <source>%1 is a folder. Choose a scenario file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too large for a scenario: %2, and at most %3 are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2091,6 +2790,298 @@
     <message>
         <source>, </source>
         <comment>between two key names</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::SimulatorPage</name>
+    <message>
+        <source>Running: step %L1, %L2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no scenario.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no scenario and no file &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no step %1: this run has the steps 0 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios (*.tcplab.json *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run that was open is still here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run is longer than %L1 steps; what comes later is not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last: %1 → %2</source>
+        <comment>from state to state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2. %3 %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>main</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, from step %2</source>
+        <comment>number of a branch and where it begins</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run is being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready · click a segment on its way to drop it (or Tab and Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run is over · F4 goes back, F3 to the first step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready · F5 goes one step on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>even spacing · one way %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true time · one way %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model: RFC 9293</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers: absolute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers: relative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>There are already %n branches, and no more are kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The segment is no longer on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset forgets them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absolute numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;cenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequence numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the scenario as it was, without branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transmission control blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marked: changed by the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCBs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>command and its key</comment>
+        <translation type="unfinished">%1（%2）</translation>
+    </message>
+    <message>
+        <source>&amp;Open a scenario…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;First step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the first step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step &amp;back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the &amp;end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Drop the segment on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return to the &amp;main run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bra&amp;nches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reset: forget all branches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taller rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Fit the run into the panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;True time: height in proportion to time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Relative sequence numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced &amp;motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next panel beside the ladder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2123,6 +3114,62 @@
     </message>
     <message>
         <source>Neither end has a state yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::TcbModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>a timer and the time that it has left</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, changed by this step, was %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::TcbView</name>
+    <message>
+        <source>Transmission control blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::TransportBar</name>
+    <message>
+        <source>%1 s a step</source>
+        <comment>how long a step plays</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long a step plays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above: changes of state of the client (circle) and the server (square). Below: lost segments (cross) and timers that fire (clock).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>the time of the whole time</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -55,16 +55,18 @@ QString badValue(const sim::ScenarioError& error)
 QString placeOf(const sim::ScenarioError& error)
 {
     const bool hasPointer = !error.pointer.empty();
-    if (error.line > 0 && hasPointer)
+    const QString pointer = text(error.pointer);
+    if (error.line > 0 && error.column > 0 && hasPointer)
         return QCoreApplication::translate("Message", "line %1, column %2, at %3")
-            .arg(error.line)
-            .arg(error.column)
-            .arg(text(error.pointer));
+            .arg(QString::number(error.line), QString::number(error.column), pointer);
+    if (error.line > 0 && hasPointer)
+        return QCoreApplication::translate("Message", "line %1, at %2")
+            .arg(QString::number(error.line), pointer);
     if (error.line > 0)
         return QCoreApplication::translate("Message", "line %1, column %2")
             .arg(error.line)
             .arg(error.column);
-    if (hasPointer) return QCoreApplication::translate("Message", "at %1").arg(text(error.pointer));
+    if (hasPointer) return QCoreApplication::translate("Message", "at %1").arg(pointer);
     return {};
 }
 

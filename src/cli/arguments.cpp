@@ -1,0 +1,414 @@
+#include "cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+#include "cli/output.h"
+#include "present/language.h"
+
+namespace tcplab::cli {
+
+namespace {
+
+std::string inWords(const char* text)
+{
+    return QCoreApplication::translate("Cli", text).toStdString();
+}
+
+QString fromStd(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+/// Raw values, as CLI11 fills them in.
+struct Raw
+{
+    std::string language;
+    bool json = false;
+    std::vector<std::string> scenarios;
+    std::string format, until, seed;
+    std::vector<std::string> settings;
+    std::string pcap, svg, pkt;
+    std::string experiment, address, port, duration, framing, readSize, readDelay;
+};
+
+/// The programs' grammar. CLI11 splits words; what they mean is judged where they are used.
+class Grammar
+{
+public:
+    Grammar()
+        : app_(inWords(QT_TRANSLATE_NOOP("Cli", "TCP Lab without a window: runs scenarios of a "
+                                                "model of TCP, and servers and clients on real "
+                                                "sockets.")),
+               "tcplab-cli")
+    {
+        const auto formatter = std::make_shared<CLI::Formatter>();
+        formatter->label("Usage", inWords(QT_TRANSLATE_NOOP("Cli", "Usage")));
+        formatter->label("OPTIONS", inWords(QT_TRANSLATE_NOOP("Cli", "OPTIONS")));
+        formatter->label("SUBCOMMAND", inWords(QT_TRANSLATE_NOOP("Cli", "VERB")));
+        formatter->label("Positionals", inWords(QT_TRANSLATE_NOOP("Cli", "What to name")));
+        formatter->label("REQUIRED", "");
+        formatter->column_width(28);
+        app_.formatter(formatter);
+        app_.set_help_flag("-h,--help",
+                           inWords(QT_TRANSLATE_NOOP("Cli", "Shows this help and ends.")))
+            ->group(optionsGroup());
+        app_.set_version_flag("-V,--version", "tcplab-cli " TCPLAB_VERSION,
+                              inWords(QT_TRANSLATE_NOOP("Cli", "Shows the version and ends.")))
+            ->group(optionsGroup());
+        addLanguage(app_);
+        app_.require_subcommand(1);
+        app_.footer(inWords(QT_TRANSLATE_NOOP(
+            "Cli",
+            "tcplab-cli VERB --help tells more of a verb.\n"
+            "Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;\n"
+            "4 the environment refused, for example because a port is in use.")));
+        addList();
+        addRun();
+        addCheck();
+        addServe();
+        addConnect();
+        addNotThereYet();
+    }
+
+    CLI::App& app() { return app_; }
+    const Raw& raw() const { return raw_; }
+
+private:
+    static std::string optionsGroup() { return inWords(QT_TRANSLATE_NOOP("Cli", "Options")); }
+
+    void addLanguage(CLI::App& app)
+    {
+        app.add_option(
+               "--lang", raw_.language,
+               inWords(QT_TRANSLATE_NOOP("Cli", "Language of all texts: en or zh_CN. Default: "
+                                                "the system's.")))
+            ->type_name("LANGUAGE")
+            ->group(optionsGroup());
+    }
+
+    CLI::App& verb(const char* name, const std::string& description)
+    {
+        CLI::App* verb = app_.add_subcommand(name, description);
+        verb->group(inWords(QT_TRANSLATE_NOOP("Cli", "Verbs")));
+        verb->get_help_ptr()->group(optionsGroup());
+        verb->footer("");
+        addLanguage(*verb);
+        return *verb;
+    }
+
+    void option(CLI::App& verb, const char* name, std::string& value, const char* type,
+                const std::string& description)
+    {
+        verb.add_option(name, value, description)->type_name(type)->group(optionsGroup());
+    }
+
+    void addList()
+    {
+        CLI::App& list = verb(
+            "list",
+            inWords(QT_TRANSLATE_NOOP("Cli", "Lists scenarios and experiments by id and title.")));
+        list.add_flag("--json", raw_.json,
+                      inWords(QT_TRANSLATE_NOOP("Cli", "As one JSON object, for other programs.")))
+            ->group(optionsGroup());
+    }
+
+    void addRun()
+    {
+        CLI::App& run =
+            verb("run", inWords(QT_TRANSLATE_NOOP("Cli", "Runs a scenario to its end and "
+                                                         "shows what happened.")));
+        addScenarios(run, false);
+        option(run, "--format", raw_.format, "FORMAT",
+               inWords(QT_TRANSLATE_NOOP("Cli",
+                                         "ladder (a drawing for the terminal, the default), jsonl "
+                                         "(one JSON object a line) or mermaid.")));
+        option(run, "--until", raw_.until, "T",
+               inWords(QT_TRANSLATE_NOOP("Cli",
+                                         "Ends the run at this simulated time, such as 500ms or "
+                                         "2s.")));
+        option(
+            run, "--seed", raw_.seed, "N",
+            inWords(QT_TRANSLATE_NOOP("Cli", "Seed of all that is left to chance on the link.")));
+        run.add_option(
+               "--set", raw_.settings,
+               inWords(QT_TRANSLATE_NOOP("Cli", "Changes one value of the scenario, such as "
+                                                "client.iss=7, server.msl=2s or "
+                                                "link.loss=0.1. May be repeated.")))
+            ->type_name("NAME=VALUE")
+            ->expected(1)
+            ->take_all()
+            ->group(optionsGroup());
+        const std::string later = inWords(QT_TRANSLATE_NOOP("Cli", "Not there yet."));
+        option(run, "--pcap", raw_.pcap, "FILE", later);
+        option(run, "--svg", raw_.svg, "FILE", later);
+        option(run, "--pkt", raw_.pkt, "FILE", later);
+    }
+
+    void addScenarios(CLI::App& verb, bool several)
+    {
+        CLI::Option* scenario =
+            verb.add_option("SCENARIO", raw_.scenarios,
+                            inWords(QT_TRANSLATE_NOOP(
+                                "Cli", "The id of a built-in scenario (see list) or a file.")));
+        scenario->type_name("")->required();
+        if (several)
+            scenario->expected(1, -1);
+        else
+            scenario->expected(1);
+    }
+
+    void addCheck()
+    {
+        CLI::App& check =
+            verb("check",
+                 inWords(QT_TRANSLATE_NOOP("Cli", "Runs scenarios and compares each with what it "
+                                                  "expects; one line for each difference.")));
+        addScenarios(check, true);
+    }
+
+    void addExperiment(CLI::App& verb)
+    {
+        verb.add_option("EXPERIMENT", raw_.experiment,
+                        inWords(QT_TRANSLATE_NOOP("Cli", "The id of an experiment (see list).")))
+            ->type_name("")
+            ->required();
+    }
+
+    void addServe()
+    {
+        CLI::App& serve =
+            verb("serve",
+                 inWords(QT_TRANSLATE_NOOP("Cli", "Runs an experiment's server on a real socket "
+                                                  "until it is interrupted; one line an event.")));
+        addExperiment(serve);
+        option(serve, "--bind", raw_.address, "ADDRESS",
+               inWords(QT_TRANSLATE_NOOP("Cli",
+                                         "Address to listen on. Default: 127.0.0.1, reachable from "
+                                         "this machine only.")));
+        option(serve, "--port", raw_.port, "N",
+               inWords(QT_TRANSLATE_NOOP("Cli",
+                                         "Port to listen on; 0 takes any free one. Default: the "
+                                         "experiment's own.")));
+        option(serve, "--for", raw_.duration, "T",
+               inWords(QT_TRANSLATE_NOOP("Cli", "Ends by itself after this time, such as 10s.")));
+        serve
+            .add_flag(
+                "--json", raw_.json,
+                inWords(QT_TRANSLATE_NOOP("Cli", "One JSON object a line instead of a sentence.")))
+            ->group(optionsGroup());
+        option(serve, "--framing", raw_.framing, "KIND",
+               inWords(QT_TRANSLATE_NOOP(
+                   "Cli", "sticky: how messages are told apart: none, fixed:N, line, "
+                          "length:1, length:2be, length:2le, length:4be, length:4le "
+                          "or json. Default: none.")));
+        option(serve, "--read-size", raw_.readSize, "N",
+               inWords(QT_TRANSLATE_NOOP("Cli",
+                                         "sticky: at most so many bytes a read. Default: 4096.")));
+        option(serve, "--read-delay", raw_.readDelay, "T",
+               inWords(QT_TRANSLATE_NOOP("Cli",
+                                         "sticky: waits so long before each read. Default: 0ms.")));
+    }
+
+    void addConnect()
+    {
+        CLI::App& connect =
+            verb("connect",
+                 inWords(QT_TRANSLATE_NOOP("Cli", "Connects to an experiment's server, sends "
+                                                  "each line of the standard input and prints "
+                                                  "each answer.")));
+        addExperiment(connect);
+        option(connect, "--host", raw_.address, "HOST",
+               inWords(
+                   QT_TRANSLATE_NOOP("Cli", "Name or address of the server. Default: 127.0.0.1.")));
+        option(connect, "--port", raw_.port, "N",
+               inWords(
+                   QT_TRANSLATE_NOOP("Cli", "Port of the server. Default: the experiment's own.")));
+    }
+
+    void addNotThereYet()
+    {
+        const std::string description = inWords(QT_TRANSLATE_NOOP("Cli", "Not there yet."));
+        for (const char* name : {"packetdrill", "explain", "explore", "quiz"})
+            verb(name, description).allow_extras()->prefix_command();
+    }
+
+    Raw raw_;
+    CLI::App app_;
+};
+
+const QStringList& verbNames()
+{
+    static const QStringList names{
+        QStringLiteral("list"),    QStringLiteral("run"),     QStringLiteral("check"),
+        QStringLiteral("serve"),   QStringLiteral("connect"), QStringLiteral("packetdrill"),
+        QStringLiteral("explain"), QStringLiteral("explore"), QStringLiteral("quiz")};
+    return names;
+}
+
+Verb verbOf(const QString& name)
+{
+    const auto index = verbNames().indexOf(name);
+    if (index < 0) return Verb::None;
+    return index < 5 ? static_cast<Verb>(static_cast<int>(Verb::List) + index) : Verb::NotThereYet;
+}
+
+QStringList strings(const std::vector<std::string>& values)
+{
+    QStringList list;
+    for (const std::string& value : values)
+        list.append(fromStd(value));
+    return list;
+}
+
+Arguments argumentsOf(const Raw& raw, const QString& verb)
+{
+    Arguments arguments;
+    arguments.verb = verbOf(verb);
+    arguments.verbName = verb;
+    arguments.json = raw.json;
+    arguments.scenarios = strings(raw.scenarios);
+    arguments.format = fromStd(raw.format);
+    arguments.until = fromStd(raw.until);
+    arguments.seed = fromStd(raw.seed);
+    arguments.settings = strings(raw.settings);
+    if (!raw.pcap.empty()) arguments.notThereYet.append(QStringLiteral("--pcap"));
+    if (!raw.svg.empty()) arguments.notThereYet.append(QStringLiteral("--svg"));
+    if (!raw.pkt.empty()) arguments.notThereYet.append(QStringLiteral("--pkt"));
+    arguments.experiment = fromStd(raw.experiment);
+    arguments.address = fromStd(raw.address);
+    arguments.port = fromStd(raw.port);
+    arguments.duration = fromStd(raw.duration);
+    arguments.framing = fromStd(raw.framing);
+    arguments.readSize = fromStd(raw.readSize);
+    arguments.readDelay = fromStd(raw.readDelay);
+    return arguments;
+}
+
+Parsed misuse(const QString& message)
+{
+    return {{}, WrongUsage, message};
+}
+
+/// The verb that stands on the command line, known or not; empty for none.
+QString verbWord(const QStringList& words)
+{
+    for (qsizetype i = 1; i < words.size(); ++i) {
+        if (words[i] == u"--lang")
+            ++i;
+        else if (!words[i].startsWith(u'-'))
+            return words[i];
+    }
+    return {};
+}
+
+QString unknownVerb(const QString& word)
+{
+    if (const auto meant = nearest(word, verbNames()))
+        return QCoreApplication::translate("Cli", "There is no verb '%1'. Perhaps '%2' is meant? "
+                                                  "tcplab-cli --help lists all.")
+            .arg(word, *meant);
+    return QCoreApplication::translate("Cli", "There is no verb '%1'. tcplab-cli --help lists all.")
+        .arg(word);
+}
+
+/// CLI11's errors, of which its words are English only.
+QString usageMessage(CLI::App& app, const CLI::ParseError& error, const QString& verb)
+{
+    const auto seeHelp = [&](const QString& what) {
+        return QCoreApplication::translate("Cli", "%1 See: tcplab-cli %2 --help", "what is wrong")
+            .arg(what, verb);
+    };
+    if (const auto extras = strings(app.remaining(true)); !extras.isEmpty())
+        return seeHelp(
+            QCoreApplication::translate("Cli", "'%1' is not understood here.").arg(extras.first()));
+    // "--until: 1 required T missing": the option's name stands before the colon.
+    const QString words = QString::fromLocal8Bit(error.what());
+    const QString option = words.section(u':', 0, 0).section(u' ', 0, 0);
+    if (option.startsWith(u"--"))
+        return seeHelp(QCoreApplication::translate("Cli", "%1 needs a value.").arg(option));
+    if (verb == u"run" || verb == u"check")
+        return seeHelp(QCoreApplication::translate("Cli", "Name a scenario: an id or a file."));
+    return seeHelp(QCoreApplication::translate("Cli", "Name an experiment."));
+}
+
+} // namespace
+
+std::optional<QString> languageArgument(const QStringList& words)
+{
+    std::optional<QString> language;
+    for (qsizetype i = 1; i < words.size(); ++i) {
+        if (words[i] == u"--lang" && i + 1 < words.size()) language = words[i + 1];
+        if (words[i].startsWith(u"--lang=")) language = words[i].mid(7);
+    }
+    return language;
+}
+
+std::optional<QString> nearest(const QString& word, const QStringList& candidates)
+{
+    const auto edits = [](const QString& a, const QString& b) {
+        std::vector<qsizetype> row(static_cast<std::size_t>(b.size()) + 1);
+        for (std::size_t j = 0; j < row.size(); ++j)
+            row[j] = static_cast<qsizetype>(j);
+        for (qsizetype i = 1; i <= a.size(); ++i) {
+            qsizetype diagonal = std::exchange(row[0], i);
+            for (std::size_t j = 1; j < row.size(); ++j) {
+                const bool same = a[i - 1].toLower() == b[static_cast<qsizetype>(j) - 1];
+                const qsizetype best = std::min({row[j] + 1, row[j - 1] + 1, diagonal + !same});
+                diagonal = std::exchange(row[j], best);
+            }
+        }
+        return row.back();
+    };
+    std::optional<QString> best;
+    qsizetype least = std::max<qsizetype>(2, word.size() / 2);
+    for (const QString& candidate : candidates) {
+        const bool begins = !word.isEmpty() && candidate.startsWith(word, Qt::CaseInsensitive);
+        // Long names are often given by their beginning only.
+        const qsizetype distance =
+            begins ? 0
+                   : std::min(edits(word, candidate), edits(word, candidate.left(word.size())) + 1);
+        if (distance < least || (!best && distance == least)) {
+            least = distance;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+Parsed parseArguments(const QStringList& words)
+{
+    Grammar grammar;
+    CLI::App& app = grammar.app();
+    const QString verb = verbWord(words);
+    if (words.size() <= 1) return misuse(fromStd(app.help()).trimmed());
+    if (!verb.isEmpty() && verbOf(verb) == Verb::None) return misuse(unknownVerb(verb));
+
+    std::vector<std::string> reversed;
+    for (qsizetype i = words.size() - 1; i > 0; --i)
+        reversed.push_back(words[i].toStdString());
+    try {
+        app.parse(std::move(reversed));
+    } catch (const CLI::CallForHelp&) {
+        return {{}, Done, fromStd(app.help()).trimmed()};
+    } catch (const CLI::CallForVersion&) {
+        return {{}, Done, QStringLiteral("tcplab-cli " TCPLAB_VERSION)};
+    } catch (const CLI::ParseError& error) {
+        if (verb.isEmpty())
+            return misuse(QCoreApplication::translate(
+                "Cli", "Name a verb, such as list or run. tcplab-cli --help lists all."));
+        return misuse(usageMessage(app, error, verb));
+    }
+    if (const auto language = languageArgument(words);
+        language && !present::languageFromId(*language))
+        return misuse(
+            QCoreApplication::translate("Cli", "There is no language '%1'. Possible: en, zh_CN.")
+                .arg(*language));
+    return {argumentsOf(grammar.raw(), verb), std::nullopt, {}};
+}
+
+} // namespace tcplab::cli

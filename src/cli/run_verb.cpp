@@ -1,0 +1,109 @@
+#include "cli/verbs.h"
+
+#include <QCoreApplication>
+
+#include "cli/output.h"
+#include "cli/scenario_argument.h"
+#include "present/explanations.h"
+#include "present/mermaid.h"
+#include "present/messages.h"
+#include "present/text_ladder.h"
+#include "sim/history.h"
+#include "sim/scenario_file.h"
+#include "sim/trace_json.h"
+
+namespace tcplab::cli {
+
+namespace {
+
+enum class Format { Ladder, Jsonl, Mermaid };
+
+std::optional<Format> formatOf(const QString& word)
+{
+    if (word.isEmpty() || word == u"ladder") return Format::Ladder;
+    if (word == u"jsonl") return Format::Jsonl;
+    if (word == u"mermaid") return Format::Mermaid;
+    return std::nullopt;
+}
+
+/// What the options change, each as `--set` would write it.
+QStringList settingsOf(const Arguments& arguments)
+{
+    QStringList settings = arguments.settings;
+    if (!arguments.seed.isEmpty()) settings.append(QStringLiteral("seed=") + arguments.seed);
+    if (!arguments.until.isEmpty()) settings.append(QStringLiteral("until=") + arguments.until);
+    return settings;
+}
+
+/// A message where a setting does not apply.
+QString applySettings(std::shared_ptr<const sim::Scenario>& scenario, const QStringList& settings)
+{
+    for (const QString& setting : settings) {
+        auto changed = sim::withSetting(*scenario, setting.toStdString());
+        if (const auto* error = std::get_if<sim::ScenarioError>(&changed))
+            return QCoreApplication::translate("Cli", "%1: %2",
+                                               "setting, then what is wrong with it")
+                .arg(setting, present::scenarioErrorSentence(*error));
+        scenario =
+            std::make_shared<const sim::Scenario>(std::move(std::get<sim::Scenario>(changed)));
+    }
+    return {};
+}
+
+void printTrace(const sim::History& history)
+{
+    const auto text = [](sim::HostId host, const tcp::Explanation& explanation) {
+        return present::explanationSentence(host, explanation).toStdString();
+    };
+    const auto put = [](const std::string& line) {
+        return printLine(QString::fromStdString(line));
+    };
+    if (!put(sim::traceHeader(history.scenario()))) return;
+    for (std::size_t k = 0; k < history.steps(); ++k)
+        for (const sim::TraceRecord& record : history.record(k).records)
+            if (!put(sim::traceLine(record, text))) return;
+    put(sim::traceEnd(history.at(history.steps())));
+}
+
+} // namespace
+
+int run(const Arguments& arguments, bool ascii)
+{
+    const auto format = formatOf(arguments.format);
+    if (!format) {
+        say(QCoreApplication::translate(
+                "Cli", "There is no format '%1'. Possible: ladder, jsonl, mermaid.")
+                .arg(arguments.format));
+        return WrongUsage;
+    }
+    LoadedScenario loaded = loadScenario(arguments.scenarios.first());
+    if (!loaded.scenario) {
+        say(loaded.message);
+        return loaded.status;
+    }
+    if (const QString wrong = applySettings(loaded.scenario, settingsOf(arguments));
+        !wrong.isEmpty()) {
+        say(wrong);
+        return WrongUsage;
+    }
+    sim::History history(loaded.scenario);
+    if (!history.runToEnd())
+        say(QCoreApplication::translate("Cli",
+                                        "The run was cut off after %1 steps. --until ends it "
+                                        "earlier.")
+                .arg(history.steps()));
+    switch (*format) {
+    case Format::Ladder:
+        print(present::textLadder(history, {outputWidth(), ascii}));
+        break;
+    case Format::Jsonl:
+        printTrace(history);
+        break;
+    case Format::Mermaid:
+        print(present::mermaidDiagram(history));
+        break;
+    }
+    return Done;
+}
+
+} // namespace tcplab::cli

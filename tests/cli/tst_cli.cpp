@@ -1,0 +1,529 @@
+#include <QtTest>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+
+#include <csignal>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+/// tcplab-cli as its users meet it: a process with arguments, two streams and an exit status.
+class CliTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void statuses_data();
+    void statuses();
+    void helpInBothLanguages_data();
+    void helpInBothLanguages();
+    void languageOfTheSystem();
+    void list();
+    void listAsJson();
+    void ladderInBothLanguages();
+    void asciiWithoutUtf8();
+    void traceIsOrderedJson_data();
+    void traceIsOrderedJson();
+    void traceInBothLanguages();
+    void sameRunSameBytes();
+    void settingsChangeTheRun();
+    void badFiles_data();
+    void badFiles();
+    void checkTellsDifferences();
+    void closedPipeEndsQuietly();
+    void serveAnswersAndEnds();
+    void serveSticky();
+    void portInUse();
+    void connectConverses();
+    void connectRefused();
+};
+
+namespace {
+
+struct Result
+{
+    int status = -1;
+    QString out;
+    QString err;
+};
+
+std::unique_ptr<QProcess> start(const QStringList& arguments, const QStringList& environment = {})
+{
+    auto process = std::make_unique<QProcess>();
+    QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+    for (const QString& variable : environment)
+        variables.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
+    process->setProcessEnvironment(variables);
+    process->start(QStringLiteral(TCPLAB_CLI), arguments);
+    return process;
+}
+
+Result finished(QProcess& process)
+{
+    if (!process.waitForFinished(30'000) || process.exitStatus() != QProcess::NormalExit) return {};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+Result run(const QStringList& arguments, const QStringList& environment = {})
+{
+    const auto process = start(arguments, environment);
+    process->closeWriteChannel();
+    return finished(*process);
+}
+
+bool hasHan(const QString& text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar c) { return c.script() == QChar::Script_Han; });
+}
+
+QList<QJsonObject> jsonLines(const QString& text)
+{
+    QList<QJsonObject> objects;
+    for (const QString& line : text.split(u'\n', Qt::SkipEmptyParts)) {
+        QJsonParseError error{};
+        objects.append(QJsonDocument::fromJson(line.toUtf8(), &error).object());
+        if (error.error != QJsonParseError::NoError) return {};
+    }
+    return objects;
+}
+
+/// Starts `serve` on a free port; the port comes out of its first line.
+struct Server
+{
+    explicit Server(const QStringList& more = {}, const QString& experiment = u"tcp-echo"_s)
+        : process(
+              start(QStringList{u"serve"_s, experiment, u"--port"_s, u"0"_s, u"--json"_s} + more))
+    {
+        while (!process->canReadLine() && process->waitForReadyRead(10'000)) {
+        }
+        const auto first = QJsonDocument::fromJson(process->readLine()).object();
+        port = static_cast<quint16>(first[u"local"].toObject()[u"port"].toInt());
+    }
+    ~Server()
+    {
+        if (process->state() != QProcess::NotRunning) process->kill();
+        process->waitForFinished();
+    }
+    std::unique_ptr<QProcess> process;
+    quint16 port = 0;
+};
+
+QString writeFile(const QTemporaryDir& dir, const QByteArray& content)
+{
+    const QString path = dir.filePath(u"test.tcplab.json"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) return {};
+    file.write(content);
+    return path;
+}
+
+void bothLanguages()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("en") << u"en"_s;
+    QTest::newRow("zh_CN") << u"zh_CN"_s;
+}
+
+} // namespace
+
+void CliTest::statuses_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("hint");
+    const auto row = [](const char* command, int status, const char* hint) {
+        QTest::newRow(command) << QString::fromLatin1(command) << status << QString::fromUtf8(hint);
+    };
+    row("", 2, "Usage");
+    row("--version", 0, "");
+    row("rnu", 2, "'run'");
+    row("run", 2, "Name a scenario");
+    row("run tree-way", 2, "'three-way-handshake'");
+    row("run lost-final-akc", 2, "'lost-final-ack'");
+    row("run ./no-such-file", 3, "./no-such-file");
+    row("run no-such.json", 3, "no-such.json");
+    row("run /", 3, "folder");
+    row("run three-way-handshake --format svg", 2, "ladder, jsonl, mermaid");
+    row("run three-way-handshake --until 2parsecs", 2, "2parsecs");
+    row("run three-way-handshake --set client.isss=7", 2, "iss");
+    row("run three-way-handshake --seed abc", 2, "whole number");
+    row("run three-way-handshake --until", 2, "--until");
+    row("run three-way-handshake --bogus", 2, "--bogus");
+    row("run three-way-handshake --lang de", 2, "zh_CN");
+    row("run three-way-handshake --pcap out.pcap", 2, "not there yet");
+    row("run three-way-handshake --svg out.svg", 2, "not there yet");
+    row("run three-way-handshake --pkt out.pkt", 2, "not there yet");
+    row("packetdrill a.pkt", 2, "not there yet");
+    row("explain a.pcap --format ladder", 2, "not there yet");
+    row("explore", 2, "not there yet");
+    row("quiz --count 3", 2, "not there yet");
+    row("serve", 2, "Name an experiment");
+    row("serve tcp-eco", 2, "'tcp-echo'");
+    row("serve udp-echo", 2, "not there yet");
+    row("serve tcp-echo --port 70000", 2, "65535");
+    row("serve tcp-echo --bind 300.1.1.1", 2, "127.0.0.1");
+    row("serve tcp-echo --for soon", 2, "10s");
+    row("serve sticky --framing odd", 2, "length:4be");
+    row("serve sticky --read-size 0", 2, "--read-size");
+    row("connect sticky", 2, "tcp-echo");
+    row("connect tcp-echo --port 0", 2, "65535");
+    row("list extra", 2, "'extra'");
+    row("check three-way-handshake four-way-close", 0, "");
+}
+
+void CliTest::statuses()
+{
+    QFETCH(QString, command);
+    QFETCH(int, status);
+    QFETCH(QString, hint);
+    for (const QString& language : {u"en"_s, u"zh_CN"_s}) {
+        QStringList words = command.split(u' ', Qt::SkipEmptyParts);
+        if (words.isEmpty()) {
+            if (language != u"en"_s) continue;
+        } else if (!words.contains(u"--lang"_s)) {
+            words.insert(1, u"--lang"_s);
+            words.insert(2, language);
+            if (words.first().startsWith(u"--"_s)) words.move(0, 2);
+        }
+        const Result result = run(words);
+        QCOMPARE(result.status, status);
+        if (status == 0) {
+            QVERIFY(!result.out.isEmpty());
+            QVERIFY2(result.err.isEmpty(), qPrintable(result.err));
+            continue;
+        }
+        // Messages go to standard error, and nothing of a failure to standard output.
+        QVERIFY2(result.out.isEmpty(), qPrintable(result.out));
+        QVERIFY(!result.err.isEmpty());
+        const bool chinese = language == u"zh_CN"_s && !command.contains(u"--lang"_s);
+        QCOMPARE(hasHan(result.err), chinese);
+        if (!chinese) QVERIFY2(result.err.contains(hint), qPrintable(result.err));
+    }
+}
+
+void CliTest::helpInBothLanguages_data()
+{
+    bothLanguages();
+}
+
+void CliTest::helpInBothLanguages()
+{
+    QFETCH(QString, language);
+    for (const QString& verb :
+         {QString(), u"list"_s, u"run"_s, u"check"_s, u"serve"_s, u"connect"_s}) {
+        QStringList words{u"--lang"_s, language, u"--help"_s};
+        if (!verb.isEmpty()) words.prepend(verb);
+        const Result result = run(words);
+        QCOMPARE(result.status, 0);
+        QVERIFY(result.err.isEmpty());
+        QVERIFY(result.out.contains(u"tcplab-cli"_s) && result.out.contains(u"--lang"_s));
+        QCOMPARE(hasHan(result.out), language == u"zh_CN"_s);
+        if (language != u"zh_CN"_s) continue;
+        // None of the parser's own English is left.
+        for (const QString& word :
+             {u"Usage"_s, u"OPTIONS"_s, u"Options"_s, u"Positionals"_s, u"REQUIRED"_s,
+              u"Subcommands"_s, u"SUBCOMMAND"_s, u"Print this help"_s, u"TEXT"_s})
+            QVERIFY2(!result.out.contains(word), qPrintable(word));
+    }
+}
+
+void CliTest::languageOfTheSystem()
+{
+    const Result chinese = run({u"list"_s}, {u"LC_ALL="_s, u"LANGUAGE="_s, u"LANG=zh_CN.UTF-8"_s});
+    const Result other = run({u"list"_s}, {u"LC_ALL="_s, u"LANGUAGE="_s, u"LANG=fr_FR.UTF-8"_s});
+    QCOMPARE(chinese.status, 0);
+    QVERIFY(hasHan(chinese.out));
+    QVERIFY(!hasHan(other.out));
+}
+
+void CliTest::list()
+{
+    const Result result = run({u"list"_s, u"--lang"_s, u"en"_s});
+    QCOMPARE(result.status, 0);
+    for (const QString& id : {u"three-way-handshake"_s, u"keepalive-dead-peer"_s, u"tcp-echo"_s})
+        QVERIFY(result.out.contains(id));
+}
+
+void CliTest::listAsJson()
+{
+    const Result result = run({u"list"_s, u"--json"_s, u"--lang"_s, u"zh_CN"_s});
+    QCOMPARE(result.status, 0);
+    const QJsonObject all = QJsonDocument::fromJson(result.out.toUtf8()).object();
+    QStringList ids;
+    for (const QJsonValue& scenario : all[u"scenarios"].toArray()) {
+        ids.append(scenario[u"id"].toString());
+        QVERIFY(hasHan(scenario[u"title"].toString()));
+        QVERIFY(!scenario[u"group"].toString().isEmpty());
+    }
+    for (const char* id :
+         {"three-way-handshake", "four-way-close", "simultaneous-close", "lost-final-ack",
+          "time-wait-2msl", "lost-handshake-ack", "connection-refused", "keepalive-dead-peer",
+          "half-close", "data-transfer"})
+        QVERIFY2(ids.contains(QString::fromLatin1(id)), id);
+    bool hasEcho = false;
+    for (const QJsonValue& experiment : all[u"experiments"].toArray())
+        hasEcho |= experiment[u"id"] == u"tcp-echo"_s && experiment[u"port"] == 8081;
+    QVERIFY(hasEcho);
+    QVERIFY(all[u"questionFamilies"].isArray());
+}
+
+void CliTest::ladderInBothLanguages()
+{
+    const Result english = run({u"run"_s, u"three-way-handshake"_s, u"--lang"_s, u"en"_s});
+    QCOMPARE(english.status, 0);
+    QVERIFY(english.out.contains(u"SYN seq=1000"_s) && english.out.contains(u"SYN-RECEIVED"_s));
+    QVERIFY(english.out.contains(u"Client"_s));
+    const Result chinese = run({u"run"_s, u"three-way-handshake"_s, u"--lang"_s, u"zh_CN"_s});
+    QVERIFY(chinese.out.contains(u"客户端"_s) && chinese.out.contains(u"SYN-RECEIVED 同步收到"_s));
+    const Result narrow = run({u"run"_s, u"three-way-handshake"_s}, {u"COLUMNS=70"_s});
+    for (const QString& line : narrow.out.split(u'\n'))
+        QVERIFY(line.size() <= 70);
+}
+
+void CliTest::asciiWithoutUtf8()
+{
+    const Result result =
+        run({u"run"_s, u"lost-final-ack"_s, u"--lang"_s, u"en"_s}, {u"LC_ALL=C"_s, u"LANG=C"_s});
+    QCOMPARE(result.status, 0);
+    QVERIFY2(result.err.isEmpty(), qPrintable(result.err));
+    for (const QString& line : result.out.split(u'\n').mid(2))
+        for (const QChar c : line)
+            QVERIFY2(c.unicode() < 128, qPrintable(line));
+}
+
+void CliTest::traceIsOrderedJson_data()
+{
+    QTest::addColumn<QString>("scenario");
+    for (const char* id : {"three-way-handshake", "lost-final-ack", "data-transfer"})
+        QTest::newRow(id) << QString::fromLatin1(id);
+}
+
+void CliTest::traceIsOrderedJson()
+{
+    QFETCH(QString, scenario);
+    const Result result = run({u"run"_s, scenario, u"--format"_s, u"jsonl"_s});
+    QCOMPARE(result.status, 0);
+    const QList<QJsonObject> lines = jsonLines(result.out);
+    QVERIFY(lines.size() > 10);
+    QCOMPARE(lines.first()[u"type"], u"run"_s);
+    QCOMPARE(lines.first()[u"format"], u"tcplab-trace/1"_s);
+    QCOMPARE(lines.first()[u"scenario"], scenario);
+    QCOMPARE(lines.last()[u"type"], u"end"_s);
+    double t = 0;
+    for (const QJsonObject& line : lines.mid(1)) {
+        QVERIFY(line[u"t"].toDouble() >= t);
+        t = line[u"t"].toDouble();
+        if (line[u"type"] == u"explain"_s) QVERIFY(!line[u"text"].toString().isEmpty());
+    }
+}
+
+void CliTest::traceInBothLanguages()
+{
+    const auto texts = [](const QString& language) {
+        QStringList found;
+        for (const QJsonObject& line : jsonLines(run({u"run"_s, u"four-way-close"_s, u"--format"_s,
+                                                      u"jsonl"_s, u"--lang"_s, language})
+                                                     .out))
+            if (line[u"type"] == u"explain"_s) found.append(line[u"text"].toString());
+        return found;
+    };
+    const QStringList english = texts(u"en"_s);
+    const QStringList chinese = texts(u"zh_CN"_s);
+    QVERIFY(english.size() > 5);
+    QCOMPARE(english.size(), chinese.size());
+    for (const QString& text : english)
+        QVERIFY2(!hasHan(text) && !text.contains(u'%'), qPrintable(text));
+    for (const QString& text : chinese)
+        QVERIFY2(hasHan(text) && !text.contains(u'%'), qPrintable(text));
+}
+
+void CliTest::sameRunSameBytes()
+{
+    const QStringList words{u"run"_s,   u"data-transfer"_s, u"--format"_s, u"jsonl"_s,
+                            u"--set"_s, u"link.loss=0.1"_s, u"--seed"_s,   u"7"_s};
+    QCOMPARE(run(words).out, run(words).out);
+    QVERIFY(run(words).out != run(words.mid(0, 7) << u"8"_s).out);
+}
+
+void CliTest::settingsChangeTheRun()
+{
+    const Result iss = run({u"run"_s, u"three-way-handshake"_s, u"--set"_s, u"client.iss=7"_s,
+                            u"--set"_s, u"server.iss=9"_s});
+    QVERIFY(iss.out.contains(u"SYN seq=7"_s) && iss.out.contains(u"SYN,ACK seq=9 ack=8"_s));
+    const Result cut = run({u"run"_s, u"four-way-close"_s, u"--until"_s, u"60ms"_s});
+    QVERIFY(cut.out.contains(u"SYN-RECEIVED"_s) && !cut.out.contains(u"FIN"_s));
+}
+
+void CliTest::badFiles_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("place");
+    const auto row = [](const char* name, const char* content, const char* place) {
+        QTest::newRow(name) << QByteArray(content) << QString::fromLatin1(place);
+    };
+    row("not JSON", "{\"format\": \"tcplab-scenario/1\",\n  \"id\": }", "line 2");
+    row("a wrong call",
+        R"({"format": "tcplab-scenario/1", "id": "x", "script": [{"at": "0ms", "host": "server", "call": "lisen"}]})",
+        "/script/0/call");
+    row("an unknown key",
+        R"({"format": "tcplab-scenario/1", "id": "x", "script": [], "tilte": {}})", "/tilte");
+    row("a missing key", R"({"format": "tcplab-scenario/1", "id": "x"})", "script");
+    row("a wrong duration",
+        R"({"format": "tcplab-scenario/1", "id": "x", "script": [], "until": "10"})", "/until");
+    row("empty", "", "");
+}
+
+void CliTest::badFiles()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, place);
+    const QTemporaryDir dir;
+    const QString path = writeFile(dir, content);
+    for (const QString& verb : {u"run"_s, u"check"_s}) {
+        const Result result = run({verb, path, u"--lang"_s, u"en"_s});
+        QCOMPARE(result.status, 3);
+        QVERIFY(result.out.isEmpty());
+        QVERIFY2(result.err.contains(path) && result.err.contains(place), qPrintable(result.err));
+        const Result chinese = run({verb, path, u"--lang"_s, u"zh_CN"_s});
+        QCOMPARE(chinese.status, 3);
+        QVERIFY(hasHan(chinese.err));
+    }
+}
+
+void CliTest::checkTellsDifferences()
+{
+    const QTemporaryDir dir;
+    const QString path = writeFile(dir, R"({"format": "tcplab-scenario/1", "id": "x",
+        "script": [{"at": "0ms", "host": "client", "call": "connect"}],
+        "expect": [{"host": "client", "visits": ["SYN-SENT"]},
+                   {"host": "client", "visits": ["ESTABLISHED"]},
+                   {"segment": {"from": "server", "flags": "SYN,ACK"}}]})");
+    const Result result = run({u"check"_s, u"three-way-handshake"_s, path, u"--lang"_s, u"en"_s});
+    QCOMPARE(result.status, 1);
+    QVERIFY2(result.err.isEmpty(), qPrintable(result.err));
+    const QStringList lines = result.out.split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines[0].startsWith(u"three-way-handshake: all"_s));
+    QVERIFY2(lines[1].startsWith(path + u": /expect/1"_s), qPrintable(lines[1]));
+    QVERIFY2(lines[2].startsWith(path + u": /expect/2"_s), qPrintable(lines[2]));
+    // A file that cannot be judged weighs more.
+    QCOMPARE(run({u"check"_s, path, u"no-such.json"_s}).status, 3);
+}
+
+void CliTest::closedPipeEndsQuietly()
+{
+    QProcess shell;
+    shell.start(u"/bin/sh"_s,
+                {u"-c"_s, u"\"$0\" run data-transfer --format jsonl | head -n 1; exit 0"_s,
+                 QStringLiteral(TCPLAB_CLI)});
+    QVERIFY(shell.waitForFinished(30'000));
+    QCOMPARE(shell.readAllStandardOutput().count('\n'), 1);
+    QVERIFY(shell.readAllStandardError().isEmpty());
+}
+
+void CliTest::serveAnswersAndEnds()
+{
+    Server server;
+    QVERIFY(server.port != 0);
+    QTcpSocket client;
+    client.connectToHost(u"127.0.0.1"_s, server.port);
+    QVERIFY(client.waitForConnected());
+    client.write("hello");
+    QVERIFY(client.waitForReadyRead());
+    QCOMPARE(client.readAll(), QByteArray("HELLO"));
+    client.disconnectFromHost();
+
+    QByteArray out;
+    while (!out.contains("peer-closed") && server.process->waitForReadyRead(10'000))
+        out += server.process->readAllStandardOutput();
+    ::kill(static_cast<pid_t>(server.process->processId()), SIGTERM);
+    const Result result = finished(*server.process);
+    QCOMPARE(result.status, 0);
+    QVERIFY(result.err.isEmpty());
+    QStringList events;
+    for (const QJsonObject& line : jsonLines(QString::fromUtf8(out) + result.out))
+        events.append(line[u"event"].toString());
+    for (const char* event :
+         {"client-connected", "bytes-read", "bytes-written", "peer-closed", "stopped"})
+        QVERIFY2(events.contains(QString::fromLatin1(event)), event);
+
+    const Result timed = run({u"serve"_s, u"tcp-echo"_s, u"--port"_s, u"0"_s, u"--for"_s, u"50ms"_s,
+                              u"--lang"_s, u"zh_CN"_s});
+    QCOMPARE(timed.status, 0);
+    static const QRegularExpression line(
+        u"^\\d\\d:\\d\\d:\\d\\d\\.\\d{3}  127\\.0\\.0\\.1:\\d+  .+$"_s);
+    for (const QString& text : timed.out.split(u'\n', Qt::SkipEmptyParts))
+        QVERIFY2(line.match(text).hasMatch() && hasHan(text), qPrintable(text));
+}
+
+void CliTest::serveSticky()
+{
+    Server server({u"--framing"_s, u"length:4be"_s, u"--read-size"_s, u"3"_s}, u"sticky"_s);
+    QVERIFY(server.port != 0);
+    QTcpSocket client;
+    client.connectToHost(u"127.0.0.1"_s, server.port);
+    QVERIFY(client.waitForConnected());
+    client.write(QByteArray("\0\0\0\5hello\0\0\0\2hi", 15));
+    QVERIFY(client.waitForBytesWritten());
+    client.disconnectFromHost();
+    QByteArray out;
+    while (out.count("message-decoded") < 2 && server.process->waitForReadyRead(10'000))
+        out += server.process->readAllStandardOutput();
+    QVERIFY2(out.contains("\"text\":\"hello\"") && out.contains("\"text\":\"hi\""),
+             out.constData());
+}
+
+void CliTest::portInUse()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    const QString port = QString::number(other.serverPort());
+    for (const QString& language : {u"en"_s, u"zh_CN"_s}) {
+        const Result result =
+            run({u"serve"_s, u"tcp-echo"_s, u"--port"_s, port, u"--lang"_s, language});
+        QCOMPARE(result.status, 4);
+        QVERIFY(result.out.isEmpty());
+        QVERIFY2(result.err.contains(port) && result.err.contains(u"--port"_s),
+                 qPrintable(result.err));
+        QCOMPARE(hasHan(result.err), language == u"zh_CN"_s);
+    }
+}
+
+void CliTest::connectConverses()
+{
+    Server server;
+    const auto client =
+        start({u"connect"_s, u"tcp-echo"_s, u"--port"_s, QString::number(server.port)});
+    // All at once, so that lines would stick together if the client did not count; the last has no
+    // end.
+    client->write("hello\n\nsecond line\n" + QByteArray(5000, 'x') + "\nlast");
+    client->closeWriteChannel();
+    const Result result = finished(*client);
+    QCOMPARE(result.status, 0);
+    QVERIFY(result.err.isEmpty());
+    QCOMPARE(result.out, u"HELLO\n\nSECOND LINE\n"_s + QString(5000, u'X') + u"\nLAST\n"_s);
+}
+
+void CliTest::connectRefused()
+{
+    QTcpServer free;
+    QVERIFY(free.listen(QHostAddress::LocalHost));
+    const QString port = QString::number(free.serverPort());
+    free.close();
+    const Result result =
+        run({u"connect"_s, u"tcp-echo"_s, u"--port"_s, port, u"--lang"_s, u"en"_s});
+    QCOMPARE(result.status, 4);
+    QVERIFY(result.out.isEmpty());
+    QVERIFY2(result.err.contains(u"serve"_s), qPrintable(result.err));
+}
+
+QTEST_GUILESS_MAIN(CliTest)
+#include "tst_cli.moc"
