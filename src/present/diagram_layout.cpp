@@ -208,6 +208,7 @@ DiagramLabel stackedLabel(const EdgeLabel& text, const EdgeSpec& spec, qreal x, 
         label.rule = QLineF(middle - width / 2, ruleAt, middle + width / 2, ruleAt);
         addLines(label, action, middle, ruleAt + ruleSpace / 2, metrics);
     }
+    label.growth = left ? -1 : 1;
     label.hidden = width > room;
     return label;
 }

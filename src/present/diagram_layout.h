@@ -65,6 +65,8 @@ struct DiagramLabel
     QList<DiagramText> lines;
     std::optional<QLineF> rule;
     QRectF bounds;
+    /// Where it grows when set bold: 1 to the right (it stands right of its line), -1 to the left, 0 both.
+    int growth = 0;
     /// There is no room for it (or the diagram is compact): shown only for the last transition.
     bool hidden = false;
 };

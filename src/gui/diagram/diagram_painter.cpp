@@ -373,6 +373,7 @@ void DiagramPainter::paintLabel(qsizetype index)
         if (last) {
             const qreal wider = QFontMetricsF(font).horizontalAdvance(line.text) - ground.width();
             ground.adjust(-wider / 2, 0, wider / 2, 0);
+            ground.translate(label.growth * wider / 2, 0);
         }
         painter_.fillRect(ground.adjusted(0, 1, 0, -1), color(Token::Panel));
         paintText(ground, line.text, font, colour);
