@@ -167,10 +167,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 sends %n segment(s) of data, the bytes %2 to %3, without waiting for an ACK of each: the window allows it.</source>
+        <source>%1 sends %n segment(s) of data, seq %2 to %3, without waiting for an ACK of each: the window allows it.</source>
         <translation>
-            <numerusform>%1 sends %n segment of data, the bytes %2 to %3, without waiting for an ACK of each: the window allows it.</numerusform>
-            <numerusform>%1 sends %n segments of data, the bytes %2 to %3, without waiting for an ACK of each: the window allows it.</numerusform>
+            <numerusform>%1 sends %n segment of data, seq %2 to %3, without waiting for an ACK of each: the window allows it.</numerusform>
+            <numerusform>%1 sends %n segments of data, seq %2 to %3, without waiting for an ACK of each: the window allows it.</numerusform>
         </translation>
     </message>
 </context>
@@ -188,9 +188,9 @@
     <name>tcplab::gui::SimulatorPage</name>
     <message numerus="yes">
         <source>There are already %n branches, and no more are kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>There is already %n branch, and no more are kept.</numerusform>
+            <numerusform>There are already %n branches, and no more are kept.</numerusform>
         </translation>
     </message>
 </context>

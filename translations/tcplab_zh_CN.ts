@@ -1825,6 +1825,14 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>%1 has waited %3 in %4 for an acknowledgment, as long as its program allows: the connection is given up.</source>
         <translation>%1在 %4等待确认已达 %3，这是程序允许的上限：放弃连接。</translation>
     </message>
+    <message>
+        <source>%1 has still heard nothing and asks again with seq=%3, one less than SND.NXT (probe %4 of at most %5).</source>
+        <translation>%1仍然没有收到任何报文段，再次用 seq=%3（SND.NXT 减 1）探测，这是第 %4 个，最多 %5 个。</translation>
+    </message>
+    <message>
+        <source>One probe without an answer proves nothing: it or its ACK may have been lost.</source>
+        <translation>一个探测没有回音说明不了什么：它或者对它的确认可能丢失了。</translation>
+    </message>
 </context>
 <context>
     <name>ScenarioLibrary</name>
@@ -1906,10 +1914,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>%1&apos;s %5 (seq=%6) never reaches %4, and nobody tells %2. Because it takes sequence numbers, %2&apos;s retransmission timer will send it again.</source>
         <translation>%1的 %5（seq=%6）没有到达%4，也没有人通知%2。它占用序号，所以%2的重传计时器到时后会重传。</translation>
-    </message>
-    <message>
-        <source>%1&apos;s probe (seq=%6) never reaches %4. One lost probe proves nothing, so %2 will probe again.</source>
-        <translation>%1的探测报文段（seq=%6）没有到达%4。丢一个探测说明不了什么，%2会继续探测。</translation>
     </message>
     <message>
         <source>%1&apos;s ACK (ack=%7) never reaches %4. An ACK alone is never sent again by itself: a later one makes up for it, or %4 repeats what it was for.</source>
@@ -2165,15 +2169,33 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
             <numerusform>%1发出 %n 个数据报文段</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1 sends %n segment(s) of data, the bytes %2 to %3, without waiting for an ACK of each: the window allows it.</source>
-        <translation>
-            <numerusform>%1连续发出 %n 个数据报文段，即第 %2 到 %3 字节，不必逐个等待确认：窗口允许这样做。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing has happened yet: go on step by step, or let it play.</source>
         <translation>还没有发生任何事：可以单步前进，也可以播放。</translation>
+    </message>
+    <message>
+        <source>keepalive probe</source>
+        <comment>what is lost, delayed ...</comment>
+        <translation>保活探测报文段</translation>
+    </message>
+    <message>
+        <source>zero-window probe</source>
+        <comment>what is lost, delayed ...</comment>
+        <translation>零窗口探测报文段</translation>
+    </message>
+    <message>
+        <source>%1&apos;s %5 (seq=%6) never reaches %4. One lost probe proves nothing, so %2 will probe again.</source>
+        <translation>%1的 %5（seq=%6）没有到达%4。丢一个探测说明不了什么，%2会继续探测。</translation>
+    </message>
+    <message>
+        <source>%3 is down, so nobody gets %2&apos;s %5 (seq=%6). That does no harm: %2 has given the connection up in any case.</source>
+        <translation>%3已经崩溃，没有人收到%2的 %5（seq=%6）。这并不要紧：%2反正已经放弃了连接。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sends %n segment(s) of data, seq %2 to %3, without waiting for an ACK of each: the window allows it.</source>
+        <translation>
+            <numerusform>%1连续发出 %n 个数据报文段，序号 %2 到 %3，不必逐个等待确认：窗口允许这样做。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2744,6 +2766,10 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>TCP Lab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reduce motion</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -8,7 +8,7 @@ namespace tcplab::present {
 
 namespace {
 
-using Index = std::array<std::array<const RuleText*, 3>, tcp::ruleCount>;
+using Index = std::array<std::array<const RuleText*, 4>, tcp::ruleCount>;
 
 Index makeIndex()
 {
@@ -41,6 +41,10 @@ Variant variantOf(const tcp::Explanation& explanation)
         const bool old = seq && length && expected && *length > 0 &&
                          (*seq + static_cast<std::uint32_t>(*length)).isAtOrBefore(*expected);
         return old ? Variant::OldCopy : Variant::Usual;
+    }
+    if (explanation.rule == tcp::Rule::KeepaliveProbe) {
+        const auto* count = argument<std::uint64_t>(explanation, "count");
+        return count && *count > 1 ? Variant::Again : Variant::Usual;
     }
     return Variant::Usual;
 }

@@ -12,6 +12,7 @@ enum class Variant : std::uint8_t {
     Usual,
     WithAck, ///< ClosedResets: the segment had an ACK, so one side believed in a connection
     OldCopy, ///< Unacceptable: everything in the segment had arrived before
+    Again,   ///< KeepaliveProbe: not the first one
 };
 
 /// What a person reads about one rule, as sources for the translators in the context "Rule".

@@ -71,6 +71,16 @@ constexpr auto table = std::to_array<RuleText>({
          "Rule", "Keepalive is off by default; usual values are 2 hours of silence, then a "
          "probe every 75 seconds (not minutes), 9 on Linux."),
      "Such a segment generally contains SEG.SEQ = SND.NXT-1"},
+    {KeepaliveProbe, Variant::Again, 72, "seq count limit", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 sends keepalive probe %4 of %5"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 has still heard nothing and asks again with seq=%3, one less than SND.NXT "
+         "(probe %4 of at most %5)."),
+     QT_TRANSLATE_NOOP(
+         "Rule", "One probe without an answer proves nothing: it or its ACK may have been "
+         "lost."),
+     "it MUST NOT interpret failure to respond to any specific probe as a dead "
+     "connection"},
     {KeepaliveGivesUp, Variant::Usual, 93, "", "count",
      QT_TRANSLATE_NOOP("Rule", "%1 gives the connection up: no probe was answered"),
      QT_TRANSLATE_N_NOOP(

@@ -79,6 +79,17 @@ struct Sorter
     }
 };
 
+/// "SYN,ACK", or what the segment is for where its flags do not tell.
+QString nameOf(const sim::SegmentRecord& segment)
+{
+    if (segment.reason == tcp::TransmitReason::KeepaliveProbe)
+        return QCoreApplication::translate("Step", "keepalive probe", "what is lost, delayed ...");
+    if (segment.reason == tcp::TransmitReason::WindowProbe)
+        return QCoreApplication::translate("Step", "zero-window probe",
+                                           "what is lost, delayed ...");
+    return flagsInWords(segment.header.flags);
+}
+
 /// %1 sender at a sentence's start, %2 sender inside, %3 receiver at the start, %4 receiver inside,
 /// %5 flags, %6 seq, %7 ack, %8 arrival.
 QStringList valuesOf(const sim::SegmentRecord& segment)
@@ -87,7 +98,7 @@ QStringList valuesOf(const sim::SegmentRecord& segment)
             hostInside(segment.from),
             hostAtStart(peerOf(segment.from)),
             hostInside(peerOf(segment.from)),
-            flagsInWords(segment.header.flags),
+            nameOf(segment),
             QString::number(segment.header.seq.value()),
             QString::number(segment.header.ack.value()),
             timeInWords(segment.arrivesAt)};
@@ -113,7 +124,7 @@ QString lossLesson(const sim::SegmentRecord& segment)
     if (segment.reason == tcp::TransmitReason::KeepaliveProbe ||
         segment.reason == tcp::TransmitReason::WindowProbe)
         return QCoreApplication::translate(
-            "Step", "%1's probe (seq=%6) never reaches %4. One lost probe proves nothing, so %2 "
+            "Step", "%1's %5 (seq=%6) never reaches %4. One lost probe proves nothing, so %2 "
                     "will probe again.");
     return QCoreApplication::translate(
         "Step", "%1's ACK (ack=%7) never reaches %4. An ACK alone is never sent again by itself: a "
@@ -138,14 +149,20 @@ bool isDroppedOnArrival(const sim::SegmentRecord& segment)
 
 FateWords arrivalLossWords(const sim::SegmentRecord& segment)
 {
-    if (segment.dropped == sim::DropReason::HostDown)
-        return {QCoreApplication::translate("Step", "%1's %5 finds nobody"),
-                QCoreApplication::translate("Step", "%1's %5 finds nobody"),
-                QCoreApplication::translate(
-                    "Step",
-                    "%3 is down: %2's %5 (seq=%6) comes to nothing, and there is not even a "
-                    "RST. To %2 it looks just like a loss."),
-                &crashSource};
+    if (segment.dropped == sim::DropReason::HostDown) {
+        const QString headline = QCoreApplication::translate("Step", "%1's %5 finds nobody");
+        const QString body =
+            segment.header.has(tcp::Flag::Rst)
+                ? QCoreApplication::translate(
+                      "Step",
+                      "%3 is down, so nobody gets %2's %5 (seq=%6). That does no harm: %2 has "
+                      "given the connection up in any case.")
+                : QCoreApplication::translate(
+                      "Step",
+                      "%3 is down: %2's %5 (seq=%6) comes to nothing, and there is not even "
+                      "a RST. To %2 it looks just like a loss.");
+        return {headline, headline, body, &crashSource};
+    }
     if (segment.dropped == sim::DropReason::QueueFull)
         return {QCoreApplication::translate("Step", "%3's queue is full: it ignores the %5"),
                 QCoreApplication::translate("Step", "%3's queue is full: it ignores the %5"),

@@ -96,7 +96,8 @@ QString stateLesson(const sim::StateRecord& state)
     return {};
 }
 
-/// Where the same rule teaches something else because of what else happened in the step.
+/// Where the same rule teaches something else because of what else happened in the step; else
+/// empty.
 QString lessonOfTheMoment(const StepEvents& events, const sim::ExplainRecord& main)
 {
     if (main.explanation.rule == Rule::SynReceivedAck && events.arrived) {
@@ -114,7 +115,7 @@ QString lessonOfTheMoment(const StepEvents& events, const sim::ExplainRecord& ma
         if (state->host != main.host) continue;
         if (const QString lesson = stateLesson(*state); !lesson.isEmpty()) return lesson;
     }
-    return explanationLesson(main.host, main.explanation);
+    return {};
 }
 
 /// A segment that left in this step and met its fate at once.
@@ -161,45 +162,56 @@ Told toldOf(const StepEvents& events, const sim::ExplainRecord& record)
     if (record.explanation.rule == Rule::SegmentSent && burst.segments > 1) {
         const QStringList values{hostAtStart(record.host), QString::number(burst.from.value()),
                                  QString::number((burst.upTo - 1).value())};
-        return {
-            fill(QCoreApplication::translate("Step", "%1 sends %n segment(s) of data", nullptr,
-                                             burst.segments),
-                 values),
-            fill(QCoreApplication::translate(
-                     "Step",
-                     "%1 sends %n segment(s) of data, the bytes %2 to %3, without waiting for an "
-                     "ACK of each: the window allows it.",
-                     nullptr, burst.segments),
-                 values)};
+        return {fill(QCoreApplication::translate("Step", "%1 sends %n segment(s) of data", nullptr,
+                                                 burst.segments),
+                     values),
+                fill(QCoreApplication::translate(
+                         "Step",
+                         "%1 sends %n segment(s) of data, seq %2 to %3, without waiting for an "
+                         "ACK of each: the window allows it.",
+                         nullptr, burst.segments),
+                     values)};
     }
     return {explanationHeadline(record.host, record.explanation),
             explanationSentence(record.host, record.explanation)};
 }
 
+bool fits(const QStringList& sentences, const QString& another, int width)
+{
+    return displayWidth(joined(sentences)) + displayWidth(another) <= width;
+}
+
+/// The main sentence, a second one where there is room, and what it means. What happens in this
+/// very step (a loss, a new state) goes before what could always be said of the rule.
+QStringList bodyOf(const StepEvents& events, const sim::ExplainRecord& main)
+{
+    QStringList body{toldOf(events, main).sentence};
+    const QString fate = fateOfSent(events);
+    const QString ofTheMoment = fate.isEmpty() ? lessonOfTheMoment(events, main) : fate;
+    const int room = fate.isEmpty() ? bodyWidth : bodyWidth * 6 / 5 - displayWidth(fate);
+    const int left = fate.isEmpty() ? room - displayWidth(ofTheMoment) : room;
+    if (const sim::ExplainRecord* second = secondMostSignificant(events, main)) {
+        const QString sentence = toldOf(events, *second).sentence;
+        const auto place = [&](const sim::ExplainRecord* record) {
+            return std::find(events.explained.begin(), events.explained.end(), record);
+        };
+        if (fits(body, sentence, left)) body.insert(place(second) < place(&main) ? 0 : 1, sentence);
+    }
+    if (!ofTheMoment.isEmpty()) return body << ofTheMoment;
+    const QString lesson = explanationLesson(main.host, main.explanation);
+    if (!lesson.isEmpty() && (body.size() == 1 || fits(body, lesson, bodyWidth))) body << lesson;
+    return body;
+}
+
 StepText byRules(const StepEvents& events, const sim::ExplainRecord& main)
 {
-    const sim::ExplainRecord* second = secondMostSignificant(events, main);
-    const Told told = toldOf(events, main);
-    const QString fate = fateOfSent(events);
-    const QString lesson = fate.isEmpty() ? lessonOfTheMoment(events, main) : fate;
-
-    QStringList body{told.sentence};
-    if (second) {
-        const QString sentence = toldOf(events, *second).sentence;
-        const bool fits = displayWidth(told.sentence) + displayWidth(sentence) <= bodyWidth;
-        const auto isFirst = [&](const sim::ExplainRecord* a, const sim::ExplainRecord* b) {
-            return std::find(events.explained.begin(), events.explained.end(), a) <
-                   std::find(events.explained.begin(), events.explained.end(), b);
-        };
-        if (fits) body.insert(isFirst(second, &main) ? 0 : 1, sentence);
-    }
-    const bool lessonFits = displayWidth(joined(body)) + displayWidth(lesson) <= bodyWidth;
-    if (!lesson.isEmpty() && (lessonFits || !fate.isEmpty() || body.size() == 1))
-        body.append(lesson);
-
     const tcp::RuleInfo& info = tcp::ruleInfo(main.explanation.rule);
-    return {main.host,        told.headline,   joined(body),
-            clauseText(info), clauseUrl(info), quotation(main.explanation)};
+    return {main.host,
+            toldOf(events, main).headline,
+            joined(bodyOf(events, main)),
+            clauseText(info),
+            clauseUrl(info),
+            quotation(main.explanation)};
 }
 
 } // namespace

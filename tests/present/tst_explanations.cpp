@@ -8,7 +8,9 @@
 #include "present/messages.h"
 #include "present/rule_texts.h"
 #include "present/wording.h"
+#include "sim/builtin.h"
 #include "sim/history.h"
+#include "sim/scenario_file.h"
 
 using namespace tcplab;
 using namespace std::chrono_literals;
@@ -29,9 +31,11 @@ private Q_SLOTS:
     void sentencesNameTheHost();
     void variantsFollowTheNumbers();
 
+    void stepsOfBuiltinScenarios();
     void stepsOfARun_data();
     void stepsOfARun();
     void theHandshakeInWords();
+    void aLostThirdSegmentDoesNoHarm();
     void aLossIsSaidWhereItHappens();
     void aPersonsDeeds();
     void aStepWithoutRecords();
@@ -156,6 +160,8 @@ tcp::Explanation sample(const present::RuleText& words)
         explanation.args.at(next++) = {name, value};
     };
     if (words.variant == present::Variant::WithAck) add("flags", tcp::Flags{tcp::Flag::Ack});
+    if (words.variant == present::Variant::Again) add("count", std::uint64_t{2});
+    if (words.rule == tcp::Rule::KeepaliveProbe) add("count", std::uint64_t{1});
     if (words.variant == present::Variant::OldCopy) {
         add("seq", tcp::SeqNum{42});
         add("length", std::uint64_t{3});
@@ -312,6 +318,27 @@ void ExplanationsTest::stepsOfARun()
     }
 }
 
+void ExplanationsTest::stepsOfBuiltinScenarios()
+{
+    QVERIFY(sim::builtinScenarios().size() >= 10);
+    for (const sim::BuiltinScenario& builtin : sim::builtinScenarios()) {
+        const auto parsed = sim::parseScenario(builtin.json);
+        const sim::History history = run(std::get<sim::Scenario>(parsed));
+        for (const QString& language : {u"en"_s, u"zh_CN"_s}) {
+            install(language);
+            for (std::size_t k = 0; k < history.steps(); ++k) {
+                const present::StepText text = present::stepText(history.record(k));
+                verifyText(text.headline, language);
+                verifyText(text.body, language);
+                QVERIFY(!text.clause.isEmpty() && !text.quotation.isEmpty());
+                // Two lines of the box, three at the utmost.
+                QVERIFY2(present::displayWidth(text.body) <= 312, qPrintable(text.body));
+            }
+            verifyText(present::introduction(history.scenario()).body, language);
+        }
+    }
+}
+
 void ExplanationsTest::theHandshakeInWords()
 {
     const sim::History history = run(plainScenario());
@@ -326,6 +353,25 @@ void ExplanationsTest::theHandshakeInWords()
     QVERIFY(text.body.contains(u"LISTEN（监听）"_s) && text.body.contains(u"1001"_s) &&
             text.body.contains(u"5000"_s));
     QVERIFY(text.quotation.startsWith(u"Set RCV.NXT to SEG.SEQ+1"_s));
+}
+
+void ExplanationsTest::aLostThirdSegmentDoesNoHarm()
+{
+    auto scenario = plainScenario();
+    sim::Fault fault;
+    fault.kind = sim::FaultKind::Drop;
+    fault.match.from = sim::HostId::Client;
+    fault.match.flags = tcp::Flags{tcp::Flag::Ack};
+    fault.match.nth = 1;
+    scenario.faults.push_back(fault);
+    const sim::History history = run(scenario);
+    const auto says = [&](const QString& words) {
+        for (std::size_t k = 0; k < history.steps(); ++k)
+            if (present::stepText(history.record(k)).body.contains(words)) return true;
+        return false;
+    };
+    QVERIFY(says(u"But this ACK is lost on its way to the server."_s));
+    QVERIFY(says(u"a lost third segment does no harm"_s));
 }
 
 void ExplanationsTest::aLossIsSaidWhereItHappens()
