@@ -462,83 +462,83 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <name>CommandLine</name>
     <message>
         <source>Language of all texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文字的语言。</translation>
     </message>
     <message>
         <source>Page to show first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先显示哪一页。</translation>
     </message>
     <message>
         <source>Colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>配色。</translation>
     </message>
     <message>
         <source>Size of the window, at least 1024x680.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口大小，至少 1024x680。</translation>
     </message>
     <message>
         <source>Start in projector mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>以投影模式启动。</translation>
     </message>
     <message>
         <source>Go to this step of the scenario.</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到场景的这一步。</translation>
     </message>
     <message>
         <source>Draw the page into this PNG file and exit.</source>
-        <translation type="unfinished"></translation>
+        <translation>把页面画到这个 PNG 文件，然后退出。</translation>
     </message>
     <message>
         <source>There is no language &apos;%1&apos;. Use en or zh_CN.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有语言“%1”。请用 en 或 zh_CN。</translation>
     </message>
     <message>
         <source>There is no theme &apos;%1&apos;. Use light or dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有主题“%1”。请用 light 或 dark。</translation>
     </message>
     <message>
         <source>The page &apos;%1&apos; is not there yet. Use simulator or lab.</source>
-        <translation type="unfinished"></translation>
+        <translation>本版本尚未提供页面“%1”。请用 simulator 或 lab。</translation>
     </message>
     <message>
         <source>There is no page &apos;%1&apos;. Use simulator or lab.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有页面“%1”。请用 simulator 或 lab。</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no size of the window. Use a width and a height such as 1366x768, from 1024x680 up.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是窗口大小。请写宽和高，例如 1366x768，至少 1024x680。</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no step. Use a whole number from 0 up.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是步数。请写 0 或更大的整数。</translation>
     </message>
     <message>
         <source>TCP Lab: a model of TCP to step through, beside a lab of real sockets.</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP Lab：可以单步运行的 TCP 模型，以及使用真实套接字的实验室。</translation>
     </message>
     <message>
         <source>Built-in scenario or scenario file to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>要打开的内置场景或场景文件。</translation>
     </message>
     <message>
         <source>Show what can be given here, and exit.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这里可以写什么，然后退出。</translation>
     </message>
     <message>
         <source>Only one scenario can be opened, but &apos;%1&apos; was given too.</source>
-        <translation type="unfinished"></translation>
+        <translation>只能打开一个场景，但还写了“%1”。</translation>
     </message>
     <message>
         <source>--screenshot needs the name of the file to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>--screenshot 需要写明要写入的文件名。</translation>
     </message>
     <message>
         <source>There is no display. tcplab-cli shows runs in a terminal, and tcplab --screenshot OUT.png draws a page into a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有显示器。tcplab-cli 可以在终端里显示运行过程，tcplab --screenshot OUT.png 可以把页面画到文件里。</translation>
     </message>
     <message>
         <source>The file &apos;%1&apos; cannot be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件“%1”：%2。</translation>
     </message>
 </context>
 <context>
@@ -568,131 +568,131 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <name>Experiments</name>
     <message>
         <source>TCP echo</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP 回显</translation>
     </message>
     <message>
         <source>The server answers what it reads in upper case.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器把读到的内容改成大写送回。</translation>
     </message>
     <message>
         <source>UDP echo</source>
-        <translation type="unfinished"></translation>
+        <translation>UDP 回显</translation>
     </message>
     <message>
         <source>Each datagram is answered in upper case.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数据报都改成大写送回。</translation>
     </message>
     <message>
         <source>UDP chat desk</source>
-        <translation type="unfinished"></translation>
+        <translation>UDP 聊天台</translation>
     </message>
     <message>
         <source>Datagrams from any number of clients, answered one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>接收任意多个客户端的数据报，逐一答复。</translation>
     </message>
     <message>
         <source>Remote command</source>
-        <translation type="unfinished"></translation>
+        <translation>远程命令</translation>
     </message>
     <message>
         <source>A command from a fixed list is run; a length prefix stands before its output.</source>
-        <translation type="unfinished"></translation>
+        <translation>执行固定清单中的命令；输出前面带长度前缀。</translation>
     </message>
     <message>
         <source>JSON messages</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 消息</translation>
     </message>
     <message>
         <source>JSON objects with a length prefix.</source>
-        <translation type="unfinished"></translation>
+        <translation>带长度前缀的 JSON 对象。</translation>
     </message>
     <message>
         <source>Sticky-packet microscope</source>
-        <translation type="unfinished"></translation>
+        <translation>粘包显微镜</translation>
     </message>
     <message>
         <source>What was written, what was sent and what each read returned, byte by byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐字节对照：写了什么，发了什么，每次读到什么。</translation>
     </message>
     <message>
         <source>Half-close</source>
-        <translation type="unfinished"></translation>
+        <translation>半关闭</translation>
     </message>
     <message>
         <source>One direction is closed while the other still carries data.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个方向已经关闭，另一个方向仍在传送数据。</translation>
     </message>
     <message>
         <source>Who closes first?</source>
-        <translation type="unfinished"></translation>
+        <translation>谁先关闭？</translation>
     </message>
     <message>
         <source>TIME-WAIT stays with the side that closes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>TIME-WAIT（时间等待）属于先关闭的一方。</translation>
     </message>
     <message>
         <source>Reusing an address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址重用</translation>
     </message>
     <message>
         <source>When SO_REUSEADDR and SO_REUSEPORT let a second bind succeed.</source>
-        <translation type="unfinished"></translation>
+        <translation>SO_REUSEADDR 和 SO_REUSEPORT 什么时候能让第二次 bind 成功。</translation>
     </message>
     <message>
         <source>Backlog</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接队列 (backlog)</translation>
     </message>
     <message>
         <source>Connections that stand before accept() is called.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有调用 accept()，连接就已经建立。</translation>
     </message>
     <message>
         <source>Keepalive</source>
-        <translation type="unfinished"></translation>
+        <translation>保活</translation>
     </message>
     <message>
         <source>How a silent peer is found to be gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样发现沉默的对方已经消失。</translation>
     </message>
     <message>
         <source>Reset instead of close</source>
-        <translation type="unfinished"></translation>
+        <translation>用复位代替关闭</translation>
     </message>
     <message>
         <source>SO_LINGER with zero seconds makes close() send a RST.</source>
-        <translation type="unfinished"></translation>
+        <translation>SO_LINGER 设为 0 秒，close() 就发出 RST。</translation>
     </message>
     <message>
         <source>Partial send</source>
-        <translation type="unfinished"></translation>
+        <translation>部分发送</translation>
     </message>
     <message>
         <source>send() takes fewer bytes than it was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>send() 收下的字节比给它的少。</translation>
     </message>
     <message>
         <source>Black hole</source>
-        <translation type="unfinished"></translation>
+        <translation>黑洞</translation>
     </message>
     <message>
         <source>The peer vanishes without a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方不声不响地消失。</translation>
     </message>
     <message>
         <source>Unix socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Unix 套接字</translation>
     </message>
     <message>
         <source>The echo over a path in the file system.</source>
-        <translation type="unfinished"></translation>
+        <translation>通过文件系统路径的回显。</translation>
     </message>
     <message>
         <source>Raw socket</source>
-        <translation type="unfinished"></translation>
+        <translation>原始套接字</translation>
     </message>
     <message>
         <source>What SOCK_RAW allows, and to whom.</source>
-        <translation type="unfinished"></translation>
+        <translation>SOCK_RAW 允许什么，又允许谁用。</translation>
     </message>
 </context>
 <context>
@@ -851,84 +851,84 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <name>Ladder</name>
     <message>
         <source>%1 of silence (folded)</source>
-        <translation type="unfinished"></translation>
+        <translation>静默 %1（已折叠）</translation>
     </message>
     <message>
         <source>%1 left</source>
         <comment>of a timer</comment>
-        <translation type="unfinished"></translation>
+        <translation>剩 %1</translation>
     </message>
     <message>
         <source>bad checksum</source>
         <comment>a segment damaged on the way</comment>
-        <translation type="unfinished">检验和错误</translation>
+        <translation>检验和错误</translation>
     </message>
     <message>
         <source>lost</source>
         <comment>a segment</comment>
-        <translation type="unfinished">丢失</translation>
+        <translation>丢失</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished">%1 秒</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>no flags</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标志</translation>
     </message>
     <message>
         <source>again</source>
         <comment>a segment that was sent before</comment>
-        <translation type="unfinished">重传</translation>
+        <translation>重传</translation>
     </message>
     <message>
         <source>copy</source>
         <comment>made by the link</comment>
-        <translation type="unfinished">副本</translation>
+        <translation>副本</translation>
     </message>
     <message>
         <source>hand-made</source>
         <comment>a segment made by a person</comment>
-        <translation type="unfinished">手工制作</translation>
+        <translation>手工制作</translation>
     </message>
     <message>
         <source>%1 from %2 to %3, segment %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，从%2到%3，报文段 %4</translation>
     </message>
     <message>
         <source>left at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 发出</translation>
     </message>
     <message>
         <source>lost at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 丢失</translation>
     </message>
     <message>
         <source>damaged on the way: the checksum is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>途中损坏：检验和错误</translation>
     </message>
     <message>
         <source>arrives at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 到达</translation>
     </message>
     <message>
         <source>a retransmission: it was sent before</source>
-        <translation type="unfinished"></translation>
+        <translation>重传：以前发送过</translation>
     </message>
     <message>
         <source>%1 fails</source>
         <comment>a call</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 失败</translation>
     </message>
     <message>
         <source>%1 fires, %2</source>
         <comment>a timer and its length</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1到时，%2</translation>
     </message>
     <message>
         <source>2 MSL restarts</source>
-        <translation type="unfinished"></translation>
+        <translation>2MSL 重新计时</translation>
     </message>
 </context>
 <context>
@@ -1839,7 +1839,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>%1 / %2</source>
         <comment>group or file, then title</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -2202,51 +2202,51 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <name>StickyPresets</name>
     <message>
         <source>Glued by the sender (Nagle)</source>
-        <translation type="unfinished"></translation>
+        <translation>发送方造成的粘包（Nagle）</translation>
     </message>
     <message>
         <source>The first message leaves at once; the others wait in the kernel for its acknowledgment and leave together.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一条消息立即发出；其余的在内核里等待对它的确认，然后一起发出。</translation>
     </message>
     <message>
         <source>Glued by Qt&apos;s buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt 缓冲区造成的粘包</translation>
     </message>
     <message>
         <source>Without a flush after each write, Qt gathers all messages and hands them to the kernel at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次写之后不刷新，Qt 就把所有消息攒在一起，一次交给内核。</translation>
     </message>
     <message>
         <source>Clean baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>不粘包的基准</translation>
     </message>
     <message>
         <source>TCP_NODELAY and a gap between the writes: each message arrives alone, as long as nobody is late.</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP_NODELAY 加上写之间的间隔：只要没有谁迟到，每条消息都单独到达。</translation>
     </message>
     <message>
         <source>Glued by a late reader</source>
-        <translation type="unfinished"></translation>
+        <translation>读得太晚造成的粘包</translation>
     </message>
     <message>
         <source>Each message travels in a segment of its own, but the server reads only when all have arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条消息各用一个报文段传送，但服务器等全部到达后才读。</translation>
     </message>
     <message>
         <source>Split by small reads</source>
-        <translation type="unfinished"></translation>
+        <translation>每次读得太少造成的拆包</translation>
     </message>
     <message>
         <source>The server reads at most 7 bytes at a time, so that each message comes in pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器每次最多读 7 字节，所以每条消息都被拆成几块。</translation>
     </message>
     <message>
         <source>Glued by TCP_CORK</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP_CORK 造成的粘包</translation>
     </message>
     <message>
         <source>The kernel was asked to send nothing but full segments until the cork is pulled.</source>
-        <translation type="unfinished"></translation>
+        <translation>要求内核在拔掉“塞子”之前只发送满的报文段。</translation>
     </message>
 </context>
 <context>
@@ -2353,39 +2353,39 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <name>Timer</name>
     <message>
         <source>retransmission timer</source>
-        <translation type="unfinished"></translation>
+        <translation>重传计时器</translation>
     </message>
     <message>
         <source>delayed ACK timer</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟确认计时器</translation>
     </message>
     <message>
         <source>persist timer</source>
-        <translation type="unfinished"></translation>
+        <translation>持续计时器</translation>
     </message>
     <message>
         <source>keepalive timer</source>
-        <translation type="unfinished"></translation>
+        <translation>保活计时器</translation>
     </message>
     <message>
         <source>2MSL wait</source>
-        <translation type="unfinished"></translation>
+        <translation>2MSL 等待</translation>
     </message>
     <message>
         <source>user timeout</source>
-        <translation type="unfinished">用户超时</translation>
+        <translation>用户超时</translation>
     </message>
     <message>
         <source>delayed ACK</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟确认</translation>
     </message>
     <message>
         <source>persist</source>
-        <translation type="unfinished"></translation>
+        <translation>持续</translation>
     </message>
     <message>
         <source>keepalive</source>
-        <translation type="unfinished"></translation>
+        <translation>保活</translation>
     </message>
 </context>
 <context>
@@ -2396,75 +2396,75 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>The program opens actively, a SYN is sent: %1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序主动打开，发出 SYN：从 %1进入 %2。</translation>
     </message>
     <message>
         <source>The program sends on a listening socket, a SYN is sent: %1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序在监听套接字上发送，发出 SYN：从 %1进入 %2。</translation>
     </message>
     <message>
         <source>A SYN arrives: %1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到 SYN：从 %1进入 %2。</translation>
     </message>
     <message>
         <source>A SYN,ACK arrives and is acknowledged: %1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到 SYN,ACK 并确认：从 %1进入 %2。</translation>
     </message>
     <message>
         <source>The own SYN is acknowledged: %1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>本方的 SYN 得到确认：从 %1进入 %2。</translation>
     </message>
     <message>
         <source>A FIN arrives and is acknowledged: %1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到 FIN 并确认：从 %1进入 %2。</translation>
     </message>
     <message>
         <source>The own FIN is acknowledged: %1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>本方的 FIN 得到确认：从 %1进入 %2。</translation>
     </message>
     <message>
         <source>One segment brings a FIN and acknowledges the own FIN: %1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个报文段带来 FIN，并确认了本方的 FIN：从 %1进入 %2。</translation>
     </message>
     <message>
         <source>The program closes: %1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序关闭连接：从 %1进入 %2。</translation>
     </message>
     <message>
         <source>The program closes while received data is unread, a RST is sent: %1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序关闭时还有数据未读，发出 RST：从 %1进入 %2。</translation>
     </message>
     <message>
         <source>Data arrives that no program will read, a RST is sent: %1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到没有程序会读的数据，发出 RST：从 %1进入 %2。</translation>
     </message>
     <message>
         <source>The program aborts: %1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序中止连接：从 %1进入 %2。</translation>
     </message>
     <message>
         <source>A RST arrives: %1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到 RST：从 %1进入 %2。</translation>
     </message>
     <message>
         <source>The 2MSL wait is over: %1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>2MSL 等待结束：从 %1进入 %2。</translation>
     </message>
     <message>
         <source>The user timeout expires: %1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户超时到时：从 %1进入 %2。</translation>
     </message>
     <message>
         <source>Retransmission is given up after too many attempts: %1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>重传次数过多，放弃：从 %1进入 %2。</translation>
     </message>
     <message>
         <source>The keepalive probes stay without answer: %1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>保活探测报文段都没有回音：从 %1进入 %2。</translation>
     </message>
     <message>
         <source>A SYN of a new connection ends the wait early: %1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>新连接的 SYN 使等待提前结束：从 %1进入 %2。</translation>
     </message>
 </context>
 <context>
@@ -2524,103 +2524,103 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <name>tcplab::gui</name>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>建立连接</translation>
     </message>
     <message>
         <source>Closing</source>
-        <translation type="unfinished"></translation>
+        <translation>释放连接</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失</translation>
     </message>
     <message>
         <source>Timers</source>
-        <translation type="unfinished"></translation>
+        <translation>计时器</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>异常</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Nothing has come from the peer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有收到对方的任何报文段。</translation>
     </message>
     <message>
         <source>No round trip has been measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有测得往返时间。</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>timer</source>
-        <translation type="unfinished"></translation>
+        <translation>计时器</translation>
     </message>
     <message>
         <source>sent, not acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送未确认</translation>
     </message>
     <message>
         <source>waiting to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>等待发送</translation>
     </message>
     <message>
         <source>waiting to be read</source>
-        <translation type="unfinished"></translation>
+        <translation>等待读取</translation>
     </message>
     <message>
         <source>The host has crashed: its memory is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>主机已崩溃：内存内容全部丢失。</translation>
     </message>
     <message>
         <source>A listening socket has no connection yet, and so no variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>监听套接字还没有连接，所以没有变量。</translation>
     </message>
     <message>
         <source>There is no connection, and so no TCB.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有连接，所以没有传输控制块。</translation>
     </message>
     <message>
         <source>The connection is over; its TCB has been deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接已经结束，传输控制块已删除。</translation>
     </message>
     <message>
         <source>TCB deleted at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>传输控制块于 %1 删除</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
 </context>
 <context>
     <name>tcplab::gui::AboutDialog</name>
     <message>
         <source>About TCP Lab</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 TCP Lab</translation>
     </message>
     <message>
         <source>TCP Lab %1</source>
         <comment>program and version</comment>
-        <translation type="unfinished"></translation>
+        <translation>TCP Lab %1</translation>
     </message>
     <message>
         <source>A model of TCP that can be stopped, rewound and broken, beside a lab of real sockets.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以暂停、倒退、制造故障的 TCP 模型，以及使用真实套接字的实验室。</translation>
     </message>
     <message>
         <source>Built with Qt %1. MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 Qt %1 构建。MIT 许可证。</translation>
     </message>
 </context>
 <context>
@@ -2628,69 +2628,69 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>%1 %2</source>
         <comment>what happened, then what to try</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭这条消息</translation>
     </message>
 </context>
 <context>
     <name>tcplab::gui::ExplanationPanel</name>
     <message>
         <source>Step %1  %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步  %2</translation>
     </message>
 </context>
 <context>
     <name>tcplab::gui::HostLegend</name>
     <message>
         <source>not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>未走过</translation>
     </message>
 </context>
 <context>
     <name>tcplab::gui::KindLegend</name>
     <message>
         <source>lost</source>
-        <translation type="unfinished">丢失</translation>
+        <translation>丢失</translation>
     </message>
     <message>
         <source>Line and marker tell them apart too</source>
-        <translation type="unfinished"></translation>
+        <translation>线型与标记亦可区分</translation>
     </message>
 </context>
 <context>
     <name>tcplab::gui::LadderView</name>
     <message>
         <source>Ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>时序图</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) still to come · F5 goes on</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 步尚未发生 · 按 F5 前进</numerusform>
         </translation>
     </message>
     <message>
         <source>No scenario is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开场景。</translation>
     </message>
     <message>
         <source>On its way: a click drops it</source>
-        <translation type="unfinished"></translation>
+        <translation>正在途中：点击即丢弃</translation>
     </message>
     <message>
         <source>Drop this segment</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃这个报文段</translation>
     </message>
 </context>
 <context>
@@ -2698,417 +2698,417 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>%1 - TCP Lab</source>
         <comment>page title</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 - TCP Lab</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Projector mode</source>
-        <translation type="unfinished"></translation>
+        <translation>投影模式(&amp;P)</translation>
     </message>
     <message>
         <source>Leave projector mode</source>
-        <translation type="unfinished"></translation>
+        <translation>离开投影模式</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About TCP Lab</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 TCP Lab(&amp;A)</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>TCP Lab</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP Lab</translation>
     </message>
     <message>
         <source>&amp;Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>减少动画(&amp;R)</translation>
     </message>
 </context>
 <context>
     <name>tcplab::gui::Panel</name>
     <message>
         <source>Close this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭这个面板</translation>
     </message>
 </context>
 <context>
     <name>tcplab::gui::ScenarioLibrary</name>
     <message>
         <source>%1 is a folder. Choose a scenario file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是文件夹，请选择场景文件。</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2。</translation>
     </message>
     <message>
         <source>%1 is too large for a scenario: %2, and at most %3 are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 作为场景太大：%2，最多读取 %3。</translation>
     </message>
     <message>
         <source>%1 cannot be opened: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 %1：%2</translation>
     </message>
 </context>
 <context>
     <name>tcplab::gui::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between two key names</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
     <name>tcplab::gui::SimulatorPage</name>
     <message>
         <source>Running: step %L1, %L2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行：第 %L1 步，%L2 s</translation>
     </message>
     <message>
         <source>Simulate</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟</translation>
     </message>
     <message>
         <source>There is no scenario.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有场景。</translation>
     </message>
     <message>
         <source>There is no scenario and no file &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫“%1”的场景或文件。</translation>
     </message>
     <message>
         <source>There is no step %1: this run has the steps 0 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有第 %1 步：这次运行有第 0 到 %2 步。</translation>
     </message>
     <message>
         <source>Open a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>打开场景</translation>
     </message>
     <message>
         <source>Scenarios (*.tcplab.json *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>场景 (*.tcplab.json *.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>The run that was open is still here.</source>
-        <translation type="unfinished"></translation>
+        <translation>原先打开的运行仍然保留。</translation>
     </message>
     <message>
         <source>Open another…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开另一个…</translation>
     </message>
     <message>
         <source>This run is longer than %L1 steps; what comes later is not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次运行超过 %L1 步，之后的不再显示。</translation>
     </message>
     <message>
         <source>last: %1 → %2</source>
         <comment>from state to state</comment>
-        <translation type="unfinished"></translation>
+        <translation>最近：%1 → %2</translation>
     </message>
     <message>
         <source>Step %1 of %2. %3 %4</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步，共 %2 步。%3 %4</translation>
     </message>
     <message>
         <source>main</source>
-        <translation type="unfinished"></translation>
+        <translation>主线</translation>
     </message>
     <message>
         <source>%1, from step %2</source>
         <comment>number of a branch and where it begins</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，从第 %2 步起</translation>
     </message>
     <message>
         <source>Branch: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>分支：%1</translation>
     </message>
     <message>
         <source>The run is being made</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成运行过程</translation>
     </message>
     <message>
         <source>Ready · click a segment on its way to drop it (or Tab and Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>已就绪 · 点击途中的报文段即可丢弃（或按 Tab 和 Enter）</translation>
     </message>
     <message>
         <source>The run is over · F4 goes back, F3 to the first step</source>
-        <translation type="unfinished"></translation>
+        <translation>运行结束 · F4 后退，F3 回到第一步</translation>
     </message>
     <message>
         <source>Ready · F5 goes one step on</source>
-        <translation type="unfinished"></translation>
+        <translation>已就绪 · 按 F5 前进一步</translation>
     </message>
     <message>
         <source>even spacing · one way %1</source>
-        <translation type="unfinished"></translation>
+        <translation>等间距 · 单程 %1</translation>
     </message>
     <message>
         <source>true time · one way %1</source>
-        <translation type="unfinished"></translation>
+        <translation>真实时间 · 单程 %1</translation>
     </message>
     <message>
         <source>Model: RFC 9293</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：RFC 9293</translation>
     </message>
     <message>
         <source>Seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>种子 %1</translation>
     </message>
     <message>
         <source>Numbers: absolute</source>
-        <translation type="unfinished"></translation>
+        <translation>编号：绝对</translation>
     </message>
     <message>
         <source>Numbers: relative</source>
-        <translation type="unfinished"></translation>
+        <translation>编号：相对</translation>
     </message>
     <message numerus="yes">
         <source>There are already %n branches, and no more are kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已经有 %n 个分支，不能再多了。</numerusform>
         </translation>
     </message>
     <message>
         <source>The segment is no longer on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个报文段已经不在途中。</translation>
     </message>
     <message>
         <source>Reset forgets them.</source>
-        <translation type="unfinished"></translation>
+        <translation>重置会清除它们。</translation>
     </message>
     <message>
         <source>Absolute numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>绝对序号</translation>
     </message>
     <message>
         <source>Relative numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>相对序号</translation>
     </message>
     <message>
         <source>S&amp;cenario</source>
-        <translation type="unfinished"></translation>
+        <translation>场景(&amp;C)</translation>
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Sequence numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Back to the scenario as it was, without branches</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原来的场景，不要分支</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>时序图</translation>
     </message>
     <message>
         <source>States</source>
-        <translation type="unfinished"></translation>
+        <translation>状态图</translation>
     </message>
     <message>
         <source>Transmission control blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>传输控制块</translation>
     </message>
     <message>
         <source>marked: changed by the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>有标记：本步改变</translation>
     </message>
     <message>
         <source>TCBs</source>
-        <translation type="unfinished"></translation>
+        <translation>TCB</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>command and its key</comment>
-        <translation type="unfinished">%1（%2）</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>&amp;Open a scenario…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开场景(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;First step</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步(&amp;F)</translation>
     </message>
     <message>
         <source>To the first step</source>
-        <translation type="unfinished"></translation>
+        <translation>到第一步</translation>
     </message>
     <message>
         <source>Step &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一步(&amp;B)</translation>
     </message>
     <message>
         <source>One step back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一步</translation>
     </message>
     <message>
         <source>&amp;Step</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一步(&amp;S)</translation>
     </message>
     <message>
         <source>One step</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一步</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放(&amp;P)</translation>
     </message>
     <message>
         <source>To the &amp;end</source>
-        <translation type="unfinished"></translation>
+        <translation>到最后(&amp;E)</translation>
     </message>
     <message>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>到最后</translation>
     </message>
     <message>
         <source>&amp;Drop the segment on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃途中的报文段(&amp;D)</translation>
     </message>
     <message>
         <source>Return to the &amp;main run</source>
-        <translation type="unfinished"></translation>
+        <translation>回到主线(&amp;M)</translation>
     </message>
     <message>
         <source>Bra&amp;nches</source>
-        <translation type="unfinished"></translation>
+        <translation>分支(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Reset: forget all branches</source>
-        <translation type="unfinished"></translation>
+        <translation>重置：清除所有分支(&amp;R)</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大(&amp;I)</translation>
     </message>
     <message>
         <source>Taller rows</source>
-        <translation type="unfinished"></translation>
+        <translation>加大行高</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小(&amp;O)</translation>
     </message>
     <message>
         <source>Lower rows</source>
-        <translation type="unfinished"></translation>
+        <translation>减小行高</translation>
     </message>
     <message>
         <source>&amp;Fit the run into the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>适合面板大小(&amp;F)</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适合</translation>
     </message>
     <message>
         <source>&amp;True time: height in proportion to time</source>
-        <translation type="unfinished"></translation>
+        <translation>真实时间：高度与时间成正比(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Relative sequence numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>相对序号(&amp;R)</translation>
     </message>
     <message>
         <source>Reduced &amp;motion</source>
-        <translation type="unfinished"></translation>
+        <translation>减少动画(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Next panel beside the ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>时序图旁的下一个面板(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -3116,31 +3116,31 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>%1 (%2)</source>
         <comment>a sentence, then the clause of the RFC</comment>
-        <translation type="unfinished">%1（%2）</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>State diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>状态图</translation>
     </message>
     <message>
         <source>The client is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端处于 %1。</translation>
     </message>
     <message>
         <source>The server is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器处于 %1。</translation>
     </message>
     <message>
         <source>Last transition, of the client: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次转换（客户端）：%1</translation>
     </message>
     <message>
         <source>Last transition, of the server: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次转换（服务器）：%1</translation>
     </message>
     <message>
         <source>Neither end has a state yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>两端都还没有状态。</translation>
     </message>
 </context>
 <context>
@@ -3148,22 +3148,22 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>%1 %2</source>
         <comment>a timer and the time that it has left</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1, changed by this step, was %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，本步改变，原为 %2</translation>
     </message>
     <message>
         <source>variable</source>
-        <translation type="unfinished"></translation>
+        <translation>变量</translation>
     </message>
 </context>
 <context>
     <name>tcplab::gui::TcbView</name>
     <message>
         <source>Transmission control blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>传输控制块</translation>
     </message>
 </context>
 <context>
@@ -3171,32 +3171,32 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>%1 s a step</source>
         <comment>how long a step plays</comment>
-        <translation type="unfinished"></translation>
+        <translation>每步 %1 秒</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>How long a step plays</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步播放多久</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>Above: changes of state of the client (circle) and the server (square). Below: lost segments (cross) and timers that fire (clock).</source>
-        <translation type="unfinished"></translation>
+        <translation>上方：客户端（圆）和服务器（方）的状态改变。下方：丢失的报文段（叉）和到时的计时器（钟）。</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步 / 共 %2 步</translation>
     </message>
     <message>
         <source>%1 / %2</source>
         <comment>the time of the whole time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 </TS>
