@@ -924,7 +924,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>%1 fires, %2</source>
         <comment>a timer and its length</comment>
-        <translation>%1到时，%2</translation>
+        <translation>%1 到时，%2</translation>
     </message>
     <message>
         <source>2 MSL restarts</source>

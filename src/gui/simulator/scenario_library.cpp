@@ -18,9 +18,10 @@ namespace tcplab::gui {
 
 namespace {
 
+/// The context is the one that lupdate gives to tr() outside of a class: the namespace.
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("ScenarioLibrary", text);
+    return QCoreApplication::translate("tcplab::gui", text);
 }
 
 constexpr std::array<std::string_view, 6> groupOrder{"opening", "data",   "closing",

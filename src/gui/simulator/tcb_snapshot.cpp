@@ -10,9 +10,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// The context is the one that lupdate gives to tr() outside of a class: the namespace.
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Tcb", text);
+    return QCoreApplication::translate("tcplab::gui", text);
 }
 
 class Filler
