@@ -1518,10 +1518,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>%1没有与这个报文段对应的连接（CLOSED，关闭），于是回以 RST；seq=%3 取自报文段的确认号，%2才会接受。</translation>
     </message>
     <message>
-        <source>One side believed in a connection that the other does not have, or has no longer: half-open, not half-closed.</source>
-        <translation>一方以为连接还在，另一方却没有或早已没有：这是半开连接，不是半关闭。</translation>
-    </message>
-    <message>
         <source>%1 knows no such connection and ignores the RST</source>
         <translation>%1没有这个连接，忽略 RST</translation>
     </message>
@@ -1544,10 +1540,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>%1 is in LISTEN and has sent nothing that ack=%3 could acknowledge; it answers with RST, seq=%3.</source>
         <translation>%1处于 LISTEN（监听），没有发送过 ack=%3 可以确认的内容，于是回以 RST（seq=%3）。</translation>
-    </message>
-    <message>
-        <source>The segment belongs to a connection that %1 does not have.</source>
-        <translation>这个报文段属于%1没有的连接。</translation>
     </message>
     <message>
         <source>%1 gets a SYN and answers with SYN,ACK</source>
@@ -1832,6 +1824,14 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>One probe without an answer proves nothing: it or its ACK may have been lost.</source>
         <translation>一个探测没有回音说明不了什么：它或者对它的确认可能丢失了。</translation>
+    </message>
+    <message>
+        <source>Either one side still believes in the connection (half-open, which is not half-closed), or the segment is an old duplicate.</source>
+        <translation>要么一方以为连接还在（半开连接，不是半关闭），要么这是失效的重复报文段。</translation>
+    </message>
+    <message>
+        <source>%1 does not have the connection to which the segment belongs, or no longer.</source>
+        <translation>这个报文段所属的连接，%1没有，或者早已没有了。</translation>
     </message>
 </context>
 <context>
@@ -2136,10 +2136,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>%2早已关闭了自己的方向，现在只差对这个 FIN 的确认。</translation>
     </message>
     <message>
-        <source>No timer runs in CLOSE-WAIT: it lasts until the program here calls close().</source>
-        <translation>CLOSE-WAIT（关闭等待）没有计时器：要等本方的程序调用 close() 才会离开。</translation>
-    </message>
-    <message>
         <source>Now it waits for %1&apos;s FIN; how long is up to %1&apos;s program.</source>
         <translation>现在等待%1的 FIN；要等多久，由%1的程序决定。</translation>
     </message>
@@ -2196,6 +2192,23 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>
             <numerusform>%1连续发出 %n 个数据报文段，序号 %2 到 %3，不必逐个等待确认：窗口允许这样做。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>data segment</source>
+        <comment>what is lost, delayed ...</comment>
+        <translation>数据报文段</translation>
+    </message>
+    <message>
+        <source>CLOSE-WAIT does not end by itself: it lasts until the program here calls close().</source>
+        <translation>CLOSE-WAIT（关闭等待）不会自己结束：要等本方的程序调用 close()。</translation>
+    </message>
+    <message>
+        <source>The program was waiting for data. TCP delivers a stream of bytes and keeps no message boundaries.</source>
+        <translation>程序正在等待数据。TCP 交付的是字节流，不保留消息边界。</translation>
+    </message>
+    <message>
+        <source>The wait ends too early, and with it the protection from old duplicates: “TIME-WAIT assassination”, RFC 1337.</source>
+        <translation>等待过早结束，也就失去了对失效的重复报文段的防护：这叫“TIME-WAIT 暗杀”，见 RFC 1337。</translation>
     </message>
 </context>
 <context>

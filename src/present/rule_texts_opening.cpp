@@ -28,8 +28,8 @@ constexpr auto table = std::to_array<RuleText>({
          "Rule", "%1 has no connection for this segment (CLOSED), so it answers with RST; "
          "seq=%3 is taken from the segment's ack, so that %2 accepts it."),
      QT_TRANSLATE_NOOP(
-         "Rule", "One side believed in a connection that the other does not have, or has no "
-         "longer: half-open, not half-closed."),
+         "Rule", "Either one side still believes in the connection (half-open, which is not "
+         "half-closed), or the segment is an old duplicate."),
      "The acknowledgment and sequence field values are selected to make the reset "
      "sequence acceptable"},
     {ClosedIgnoresRst, Variant::Usual, 60, "", "",
@@ -51,7 +51,7 @@ constexpr auto table = std::to_array<RuleText>({
      QT_TRANSLATE_NOOP(
          "Rule", "%1 is in LISTEN and has sent nothing that ack=%3 could acknowledge; it "
          "answers with RST, seq=%3."),
-     QT_TRANSLATE_NOOP("Rule", "The segment belongs to a connection that %1 does not have."),
+     QT_TRANSLATE_NOOP("Rule", "%1 does not have the connection to which the segment belongs, or no longer."),
      "Any acknowledgment is bad if it arrives on a connection still in the LISTEN "
      "state."},
     {ListenSyn, Variant::Usual, 86, "seq seq+1 iss", "",

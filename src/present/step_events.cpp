@@ -87,6 +87,10 @@ QString nameOf(const sim::SegmentRecord& segment)
     if (segment.reason == tcp::TransmitReason::WindowProbe)
         return QCoreApplication::translate("Step", "zero-window probe",
                                            "what is lost, delayed ...");
+    const bool controls = segment.header.has(tcp::Flag::Syn) ||
+                          segment.header.has(tcp::Flag::Fin) || segment.header.has(tcp::Flag::Rst);
+    if (segment.length > 0 && !controls)
+        return QCoreApplication::translate("Step", "data segment", "what is lost, delayed ...");
     return flagsInWords(segment.header.flags);
 }
 

@@ -69,7 +69,8 @@ QString stateLesson(const sim::StateRecord& state)
             "Step", "%2 has closed its direction before, so only the ACK of this FIN is missing."));
     case tcp::State::CloseWait:
         return QCoreApplication::translate(
-            "Step", "No timer runs in CLOSE-WAIT: it lasts until the program here calls close().");
+            "Step",
+            "CLOSE-WAIT does not end by itself: it lasts until the program here calls close().");
     case tcp::State::FinWait2:
         return sentence(QCoreApplication::translate(
             "Step", "Now it waits for %1's FIN; how long is up to %1's program."));
@@ -96,6 +97,12 @@ QString stateLesson(const sim::StateRecord& state)
     return {};
 }
 
+bool wasApplied(const StepEvents& events, Rule rule)
+{
+    return std::any_of(events.explained.begin(), events.explained.end(),
+                       [rule](const auto* record) { return record->explanation.rule == rule; });
+}
+
 /// Where the same rule teaches something else because of what else happened in the step; else
 /// empty.
 QString lessonOfTheMoment(const StepEvents& events, const sim::ExplainRecord& main)
@@ -111,6 +118,17 @@ QString lessonOfTheMoment(const StepEvents& events, const sim::ExplainRecord& ma
     }
     if (main.explanation.rule == Rule::CallRefused && events.call)
         return callErrorSentence(events.call->error);
+    const bool isText =
+        main.explanation.rule == Rule::TextAccepted || main.explanation.rule == Rule::TextFromQueue;
+    if (isText && wasApplied(events, Rule::ReceiveDelivered))
+        return QCoreApplication::translate(
+            "Step", "The program was waiting for data. TCP delivers a stream of bytes and keeps no "
+                    "message boundaries.");
+    if (main.explanation.rule == Rule::RstAccepted && !events.states.empty() &&
+        events.states.front()->from == tcp::State::TimeWait)
+        return QCoreApplication::translate(
+            "Step", "The wait ends too early, and with it the protection from old duplicates: "
+                    "“TIME-WAIT assassination”, RFC 1337.");
     for (const auto* state : events.states) {
         if (state->host != main.host) continue;
         if (const QString lesson = stateLesson(*state); !lesson.isEmpty()) return lesson;
