@@ -6,7 +6,8 @@
 namespace tcplab::sim {
 
 /// A scenario that comes with the program; `json` is its file.
-struct BuiltinScenario {
+struct BuiltinScenario
+{
     std::string_view id;
     std::string_view json;
 };

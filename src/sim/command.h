@@ -9,13 +9,15 @@
 namespace tcplab::sim {
 
 /// Let the earliest pending event happen.
-struct NextEvent {
+struct NextEvent
+{
     bool operator==(const NextEvent&) const = default;
 };
 
-/// Something done to a segment in flight. `at` is the moment it is done, between now and the next event;
-/// nothing means now.
-struct Interfere {
+/// Something done to a segment in flight. `at` is the moment it is done, between now and the next
+/// event; nothing means now.
+struct Interfere
+{
     FaultKind kind{};
     std::uint64_t segment = 0;
     std::optional<SimTime> at;
@@ -25,14 +27,16 @@ struct Interfere {
 };
 
 /// A person calls TCP on a host.
-struct PersonCalls {
+struct PersonCalls
+{
     Call call;
     std::optional<SimTime> at;
     bool operator==(const PersonCalls&) const = default;
 };
 
 /// A person puts a hand-made segment in front of a host.
-struct InjectSegment {
+struct InjectSegment
+{
     Injection injection; ///< `injection.at` is ignored
     std::optional<SimTime> at;
     bool operator==(const InjectSegment&) const = default;

@@ -11,7 +11,8 @@ namespace tcplab::sim {
 
 namespace {
 
-struct Unit {
+struct Unit
+{
     std::string_view name;
     std::int64_t micros;
 };
@@ -30,7 +31,8 @@ bool isDigits(std::string_view text)
 /// The digits behind the point, exactly; a fraction of a microsecond is no duration of ours.
 std::optional<std::int64_t> fractionOf(std::string_view digits, std::int64_t unitMicros)
 {
-    while (!digits.empty() && digits.back() == '0') digits.remove_suffix(1);
+    while (!digits.empty() && digits.back() == '0')
+        digits.remove_suffix(1);
     if (digits.size() > 9) return std::nullopt;
     std::int64_t value = 0;
     std::int64_t scale = 1;
@@ -52,8 +54,11 @@ std::optional<Duration> parseDuration(std::string_view text)
     const std::string_view number = text.substr(0, unitAt);
     const std::size_t point = number.find('.');
     const std::string_view whole = number.substr(0, point);
-    const std::string_view part = point == std::string_view::npos ? std::string_view{} : number.substr(point + 1);
-    if (!isDigits(whole) || whole.size() > 15 || (point != std::string_view::npos && !isDigits(part))) return std::nullopt;
+    const std::string_view part =
+        point == std::string_view::npos ? std::string_view{} : number.substr(point + 1);
+    if (!isDigits(whole) || whole.size() > 15 ||
+        (point != std::string_view::npos && !isDigits(part)))
+        return std::nullopt;
     for (const Unit& unit : units) {
         if (unit.name != text.substr(unitAt)) continue;
         std::int64_t count = 0;

@@ -19,7 +19,8 @@ bool World::Execution::carryOut(const Command& command)
 {
     if (!std::visit([this](const auto& c) { return apply(c); }, command)) return false;
     releaseScript();
-    for (Host& host : world_.hosts_) host.forgetOldDeleted();
+    for (Host& host : world_.hosts_)
+        host.forgetOldDeleted();
     world_.settleQueue();
     return true;
 }
@@ -68,8 +69,12 @@ void World::Execution::happens(const Event& event)
         call(what, what.conn != 0 ? what.conn : event.conn, CallData(world_.scenario_, &what.data));
         return;
     }
-    case EventKind::Injection: injected(world_.scenario_->inject[event.subject]); return;
-    case EventKind::Arrival: deliver(world_.inFlight_.take(event.subject)); return;
+    case EventKind::Injection:
+        injected(world_.scenario_->inject[event.subject]);
+        return;
+    case EventKind::Arrival:
+        deliver(world_.inFlight_.take(event.subject));
+        return;
     case EventKind::Timer: {
         Host& host = hostOf(event.host);
         timerExpires(host, *host.find(static_cast<int>(event.subject)));
@@ -97,8 +102,12 @@ void World::Execution::releaseScript()
         const ScriptItem& item = world_.scenario_->script[index];
         const auto conn = heldBy(*item.when);
         if (!conn) return false;
-        world_.events_.push(Event{world_.now_ + item.after, world_.nextEvent_++, index,
-                                  item.call.host == item.when->host ? *conn : 0, EventKind::Script, {}});
+        world_.events_.push(Event{world_.now_ + item.after,
+                                  world_.nextEvent_++,
+                                  index,
+                                  item.call.host == item.when->host ? *conn : 0,
+                                  EventKind::Script,
+                                  {}});
         return true;
     });
 }
@@ -147,7 +156,8 @@ void World::Execution::leave(Host& host, Connection& connection)
     connection.peerClosed = connection.peerClosed || peerClosed_;
     if (stateChanged_) {
         updateQueues(host, connection);
-        if (connection.endpoint.state() == tcp::State::Closed) host.markDeleted(connection, world_.now_);
+        if (connection.endpoint.state() == tcp::State::Closed)
+            host.markDeleted(connection, world_.now_);
     }
     planTimer(host, connection);
 }
@@ -156,7 +166,8 @@ void World::Execution::updateQueues(Host& host, Connection& connection)
 {
     if (!host.listener || !connection.passive) return;
     Listener& listener = *host.listener;
-    if (connection.endpoint.state() == tcp::State::SynReceived || std::erase(listener.halfOpen, connection.number) == 0)
+    if (connection.endpoint.state() == tcp::State::SynReceived ||
+        std::erase(listener.halfOpen, connection.number) == 0)
         return;
     if (!tcp::isSynchronized(connection.endpoint.state())) return;
     if (listener.acceptsAtOnce) {
@@ -178,13 +189,15 @@ void World::Execution::planTimer(const Host& host, Connection& connection)
     if (!expiry || expiry->due >= connection.timerAt) return;
     connection.timerAt = expiry->due;
     world_.events_.push(Event{expiry->due, timerEventId(host.id, connection.number),
-                              static_cast<std::uint64_t>(connection.number), 0, EventKind::Timer, host.id});
+                              static_cast<std::uint64_t>(connection.number), 0, EventKind::Timer,
+                              host.id});
 }
 
 void World::Execution::letApplicationGoOn(Host& host, Connection& connection)
 {
     const auto waits = [&] {
-        return !connection.waitingToSend.empty() || connection.closeWaiting || connection.receiveWaiting;
+        return !connection.waitingToSend.empty() || connection.closeWaiting ||
+               connection.receiveWaiting;
     };
     while (waits()) {
         if (connection.deleted) {
@@ -221,10 +234,13 @@ void World::Execution::transmit(const tcp::Segment& segment, tcp::TransmitReason
     }
     HostCounters& counters = hostOf(host_).counters;
     ++counters.segmentsSent;
-    if (reason == tcp::TransmitReason::Retransmission) ++counters.retransmissions;
-    else if (reason == tcp::TransmitReason::Regular) counters.bytesSent += segment.payload.size();
+    if (reason == tcp::TransmitReason::Retransmission)
+        ++counters.retransmissions;
+    else if (reason == tcp::TransmitReason::Regular)
+        counters.bytesSent += segment.payload.size();
     recordSegment(SegmentEvent::Sent, sent);
-    scratch_.staged.push_back({std::move(sent), record_.records.empty() ? 0 : record_.records.size() - 1});
+    scratch_.staged.push_back(
+        {std::move(sent), record_.records.empty() ? 0 : record_.records.size() - 1});
 }
 
 void World::Execution::stateChanged(const tcp::Transition& row)
@@ -243,14 +259,22 @@ void World::Execution::userNotified(const tcp::UserNotice& notice)
 {
     using Kind = tcp::UserNotice::Kind;
     switch (notice.kind) {
-    case Kind::SendSpace: return; // the blocked SEND goes on by itself: nothing that an application is told
-    case Kind::DataAvailable: arrivedText_ += notice.bytes; break;
-    case Kind::PeerClosed: peerClosed_ = true; break;
-    case Kind::Reset: endError_ = tcp::CallError::Reset; break;
+    case Kind::SendSpace:
+        return; // the blocked SEND goes on by itself: nothing that an application is told
+    case Kind::DataAvailable:
+        arrivedText_ += notice.bytes;
+        break;
+    case Kind::PeerClosed:
+        peerClosed_ = true;
+        break;
+    case Kind::Reset:
+        endError_ = tcp::CallError::Reset;
+        break;
     case Kind::Established:
     case Kind::Closed:
     case Kind::Refused:
-    case Kind::TimedOut: break;
+    case Kind::TimedOut:
+        break;
     }
     record(AppRecord{host_, conn_, notice});
 }

@@ -13,19 +13,21 @@ namespace tcplab::sim {
 class World::Scratch
 {
 public:
-    struct Staged {
+    struct Staged
+    {
         SegmentInFlight segment;
         std::size_t record = 0; ///< of its being sent
     };
-    struct Entered {
+    struct Entered
+    {
         HostId host{};
         int conn = 0;
         tcp::State state{};
     };
-    std::vector<Staged> staged;                 ///< sent in the step, not on the link yet
-    std::vector<Entered> entered;               ///< states entered in the step
-    std::vector<std::vector<std::byte>> spare;  ///< emptied payloads
-    std::vector<std::byte> buffer;              ///< what RECEIVE copies to
+    std::vector<Staged> staged;                ///< sent in the step, not on the link yet
+    std::vector<Entered> entered;              ///< states entered in the step
+    std::vector<std::vector<std::byte>> spare; ///< emptied payloads
+    std::vector<std::byte> buffer;             ///< what RECEIVE copies to
 };
 
 /// For outputs that have been told before: a listener enters LISTEN once, not for every SYN.
@@ -39,7 +41,8 @@ public:
     void explain(const tcp::Explanation&) override {}
 };
 
-/// One step being carried out: the sink of every endpoint that it enters. Lives as long as the step.
+/// One step being carried out: the sink of every endpoint that it enters. Lives as long as the
+/// step.
 class World::Execution final : public tcp::OutputSink
 {
 public:
@@ -68,7 +71,8 @@ private:
     std::optional<int> heldBy(const When& when) const;
 
     // Entering an endpoint, and what follows from it: execution.cpp
-    template <typename Action> auto enter(Host& host, Connection& connection, Action&& action);
+    template <typename Action>
+    auto enter(Host& host, Connection& connection, Action&& action);
     void lookAt(const Host& host, int conn, PortPair ports);
     void leave(Host& host, Connection& connection);
     void updateQueues(Host& host, Connection& connection);
@@ -85,7 +89,8 @@ private:
     void duplicate(std::uint64_t id);
     void drop(SegmentInFlight&& segment, DropReason reason);
     void recycle(SegmentInFlight&& segment);
-    void recordSegment(SegmentEvent event, const SegmentInFlight& segment, DropReason reason = DropReason::None);
+    void recordSegment(SegmentEvent event, const SegmentInFlight& segment,
+                       DropReason reason = DropReason::None);
     std::size_t directionOf(const SegmentInFlight& segment) const;
 
     // Arrival at a host: execution_delivery.cpp
@@ -116,15 +121,16 @@ private:
     bool continueReceiving(Host& host, Connection& connection);
     bool continueClosing(Host& host, Connection& connection);
     void endWaitingCalls(const Host& host, Connection& connection, tcp::CallError error);
-    void recordResumed(const Host& host, const Connection& connection, CallKind kind, std::uint64_t done,
-                       tcp::CallError error);
+    void recordResumed(const Host& host, const Connection& connection, CallKind kind,
+                       std::uint64_t done, tcp::CallError error);
     static Connection* target(Host& host, int conn);
     void loseTcb(Host& host, Connection& connection);
     void enteredState(HostId host, int conn, tcp::State state);
     tcp::SeqNum nextIss(const Host& host) const;
 
     Host& hostOf(HostId id) { return world_.hosts_[indexOf(id)]; }
-    template <typename What> void record(What&& what)
+    template <typename What>
+    void record(What&& what)
     {
         if (!traced_) return;
         TraceRecord& added = record_.records.emplace_back();
@@ -140,14 +146,15 @@ private:
     // Whose outputs these are
     HostId host_{};
     int conn_ = 0;
-    int segmentConn_ = 0; ///< conn_, or that of the segment which provoked an answer from no connection
+    int segmentConn_ =
+        0; ///< conn_, or that of the segment which provoked an answer from no connection
     PortPair ports_;
     // What the application of the connection that was entered hears
     bool stateChanged_ = false;
     std::uint64_t arrivedText_ = 0;
     bool peerClosed_ = false;
     tcp::CallError endError_ = tcp::CallError::Closing;
-    int textArrivedAt_ = 0;       ///< the connection that got text in this step
+    int textArrivedAt_ = 0; ///< the connection that got text in this step
     HostId textArrivedAtHost_{};
 };
 

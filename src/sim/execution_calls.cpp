@@ -17,7 +17,8 @@ CallRecord asRecord(const Call& call, int conn)
     record.conn = conn;
     record.kind = call.kind;
     record.bytes = call.kind == CallKind::Send ? call.data.size() : call.bytes.value_or(0);
-    if (call.kind == CallKind::Set) record.text = call.option + "=" + call.value;
+    if (call.kind == CallKind::Set)
+        record.text = call.option + "=" + call.value;
     else if (call.dataIsText)
         record.text.assign(reinterpret_cast<const char*>(call.data.data()), call.data.size());
     return record;
@@ -52,7 +53,8 @@ Connection* World::Execution::target(Host& host, int conn)
 {
     if (conn != 0) return host.find(conn);
     for (auto c = host.connections.rbegin(); c != host.connections.rend(); ++c)
-        if (c->accepted || !c->passive || !host.listener || host.listener->acceptsAtOnce) return &*c;
+        if (c->accepted || !c->passive || !host.listener || host.listener->acceptsAtOnce)
+            return &*c;
     return nullptr;
 }
 
@@ -69,33 +71,40 @@ CallResult World::Execution::callOn(Host& host, const Call& call, int conn, cons
     if (call.kind == CallKind::Set) return setOption(host, connection, call);
     if (!connection || (connection->deleted && conn == 0)) {
         if (conn == 0 && host.listener) {
-            if (call.kind == CallKind::Close || call.kind == CallKind::Abort) return closeListener(host);
+            if (call.kind == CallKind::Close || call.kind == CallKind::Abort)
+                return closeListener(host);
             // 3.10.2: a LISTEN without a remote socket cannot become active.
             if (call.kind == CallKind::Send) return {CallError::RemoteUnspecified};
         }
         if (!connection) return {CallError::DoesNotExist};
     }
-    const bool unknownToApplication =
-        connection->passive && !connection->accepted && host.listener && !host.listener->acceptsAtOnce;
+    const bool unknownToApplication = connection->passive && !connection->accepted &&
+                                      host.listener && !host.listener->acceptsAtOnce;
     if (unknownToApplication) return {CallError::DoesNotExist};
     switch (call.kind) {
-    case CallKind::Send: return send(host, *connection, data);
-    case CallKind::Receive: return receive(host, *connection, call);
+    case CallKind::Send:
+        return send(host, *connection, data);
+    case CallKind::Receive:
+        return receive(host, *connection, call);
     case CallKind::Close:
-    case CallKind::Shutdown: return close(host, *connection, call.kind);
-    case CallKind::Abort: return abort(host, *connection);
+    case CallKind::Shutdown:
+        return close(host, *connection, call.kind);
+    case CallKind::Abort:
+        return abort(host, *connection);
     case CallKind::Listen:
     case CallKind::Connect:
     case CallKind::Set:
     case CallKind::Crash:
     case CallKind::Restart:
-    case CallKind::Accept: break;
+    case CallKind::Accept:
+        break;
     }
     return {CallError::DoesNotExist};
 }
 
 /// One SEND of the model; counts what it took.
-CallResult World::Execution::give(Host& host, Connection& connection, std::span<const std::byte> data)
+CallResult World::Execution::give(Host& host, Connection& connection,
+                                  std::span<const std::byte> data)
 {
     const CallResult result = enter(host, connection, [&](tcp::Endpoint& endpoint) {
         return endpoint.call(tcp::SendCall{data}, world_.now_, *this);
@@ -122,7 +131,8 @@ bool World::Execution::continueSending(Host& host, Connection& connection)
 {
     if (connection.waitingToSend.empty() || connection.endpoint.sendSpace() == 0) return false;
     WaitingSend waiting = connection.waitingToSend.front();
-    const CallResult result = give(host, connection, std::span{*waiting.data}.subspan(waiting.taken));
+    const CallResult result =
+        give(host, connection, std::span{*waiting.data}.subspan(waiting.taken));
     if (result.error != CallError::None) {
         endWaitingCalls(host, connection, result.error);
         return true;
@@ -138,13 +148,16 @@ bool World::Execution::continueSending(Host& host, Connection& connection)
 }
 
 /// RECEIVEs of the model until `limit` octets are taken or none are left; no limit: all there are.
-CallResult World::Execution::take(Host& host, Connection& connection, std::optional<std::uint64_t> limit)
+CallResult World::Execution::take(Host& host, Connection& connection,
+                                  std::optional<std::uint64_t> limit)
 {
     const std::size_t readable = connection.endpoint.readableBytes();
     // An empty buffer could not tell "nothing yet" from the errors.
-    const std::size_t room = limit ? static_cast<std::size_t>(std::min<std::uint64_t>(*limit, readable)) : readable;
+    const std::size_t room =
+        limit ? static_cast<std::size_t>(std::min<std::uint64_t>(*limit, readable)) : readable;
     std::vector<std::byte>& buffer = scratch_.buffer;
-    if (buffer.size() < std::max<std::size_t>(room, 1)) buffer.resize(std::max<std::size_t>(room, 1));
+    if (buffer.size() < std::max<std::size_t>(room, 1))
+        buffer.resize(std::max<std::size_t>(room, 1));
     const std::span<std::byte> into = std::span{buffer}.first(std::max<std::size_t>(room, 1));
     const CallResult result = enter(host, connection, [&](tcp::Endpoint& endpoint) {
         return endpoint.call(tcp::ReceiveCall{into}, world_.now_, *this);
@@ -157,11 +170,14 @@ CallResult World::Execution::take(Host& host, Connection& connection, std::optio
 
 CallResult World::Execution::receive(Host& host, Connection& connection, const Call& call)
 {
-    if (connection.receiveWaiting) return {CallError::InsufficientResources}; // one RECEIVE may wait
+    if (connection.receiveWaiting)
+        return {CallError::InsufficientResources}; // one RECEIVE may wait
     CallResult result = take(host, connection, call.bytes);
     if (result.error != CallError::None) return result;
-    // RFC 9293 3.10.3: "If insufficient incoming segments are queued to satisfy the request, queue it."
-    const bool wantsMore = call.bytes ? result.bytes < *call.bytes && !connection.peerClosed : result.pending;
+    // RFC 9293 3.10.3: "If insufficient incoming segments are queued to satisfy the request, queue
+    // it."
+    const bool wantsMore =
+        call.bytes ? result.bytes < *call.bytes && !connection.peerClosed : result.pending;
     result.pending = wantsMore;
     if (wantsMore) {
         connection.receiveWaiting = call.bytes ? *call.bytes - result.bytes : Connection::anyAmount;
@@ -176,11 +192,12 @@ bool World::Execution::continueReceiving(Host& host, Connection& connection)
     const std::uint64_t wanted = *connection.receiveWaiting;
     if (connection.endpoint.readableBytes() > 0) {
         const CallResult result =
-            take(host, connection, wanted == Connection::anyAmount ? std::nullopt : std::optional(wanted));
+            take(host, connection,
+                 wanted == Connection::anyAmount ? std::nullopt : std::optional(wanted));
         connection.receiveDone += result.bytes;
         connection.receiveWaiting = wanted > result.bytes ? wanted - result.bytes : 0;
         const bool satisfied = wanted == Connection::anyAmount || *connection.receiveWaiting == 0;
-        if (!satisfied && result.error == CallError::None) return true;
+        if (!satisfied && result.error == CallError::None) return result.bytes > 0;
         connection.receiveWaiting.reset();
         recordResumed(host, connection, CallKind::Receive, connection.receiveDone, result.error);
         return true;

@@ -13,8 +13,9 @@ bool isFull(const std::vector<int>& queue, const Listener& listener)
 /// A connection would be completed for which the accept queue has no room.
 bool findsNoRoom(const Host& host, const Connection& connection, const SegmentInFlight& segment)
 {
-    return connection.passive && connection.endpoint.state() == tcp::State::SynReceived && host.listener &&
-           segment.header.has(tcp::Flag::Ack) && !segment.header.has(tcp::Flag::Rst) &&
+    return connection.passive && connection.endpoint.state() == tcp::State::SynReceived &&
+           host.listener && segment.header.has(tcp::Flag::Ack) &&
+           !segment.header.has(tcp::Flag::Rst) &&
            isFull(host.listener->acceptQueue, *host.listener);
 }
 
@@ -32,9 +33,12 @@ void World::Execution::deliver(SegmentInFlight&& segment)
         segment.overtakenBy = 0;
         --world_.held_[directionOf(segment)];
     }
-    if (host.crashed) recordSegment(SegmentEvent::Dropped, segment, DropReason::HostDown);
-    else if (segment.corrupted) recordSegment(SegmentEvent::Dropped, segment, DropReason::Checksum);
-    else deliverTo(host, segment);
+    if (host.crashed)
+        recordSegment(SegmentEvent::Dropped, segment, DropReason::HostDown);
+    else if (segment.corrupted)
+        recordSegment(SegmentEvent::Dropped, segment, DropReason::Checksum);
+    else
+        deliverTo(host, segment);
     overtakeOlder(segment);
     recycle(std::move(segment));
 }
@@ -46,10 +50,13 @@ void World::Execution::deliverTo(Host& host, const SegmentInFlight& segment)
     const bool listens = host.listener && host.listener->port == ports.local;
     if (connection && findsNoRoom(host, *connection, segment))
         return recordSegment(SegmentEvent::Dropped, segment, DropReason::QueueFull);
-    const bool newIncarnation = connection && listens && connection->endpoint.acceptsNewIncarnation(asSegment(segment));
-    const bool opens = (!connection || newIncarnation) && listens && segment.header.has(tcp::Flag::Syn) &&
-                       !segment.header.has(tcp::Flag::Rst) && !segment.header.has(tcp::Flag::Ack);
-    if (opens && (isFull(host.listener->halfOpen, *host.listener) || isFull(host.listener->acceptQueue, *host.listener)))
+    const bool newIncarnation =
+        connection && listens && connection->endpoint.acceptsNewIncarnation(asSegment(segment));
+    const bool opens = (!connection || newIncarnation) && listens &&
+                       segment.header.has(tcp::Flag::Syn) && !segment.header.has(tcp::Flag::Rst) &&
+                       !segment.header.has(tcp::Flag::Ack);
+    if (opens && (isFull(host.listener->halfOpen, *host.listener) ||
+                  isFull(host.listener->acceptQueue, *host.listener)))
         return recordSegment(SegmentEvent::Dropped, segment, DropReason::QueueFull);
 
     ++host.counters.segmentsReceived;
@@ -62,7 +69,8 @@ void World::Execution::deliverTo(Host& host, const SegmentInFlight& segment)
         letApplicationGoOn(host, *connection);
         return arrivesAtListener(host, segment);
     }
-    if (!connection) return listens ? arrivesAtListener(host, segment) : arrivesInClosed(host, segment);
+    if (!connection)
+        return listens ? arrivesAtListener(host, segment) : arrivesInClosed(host, segment);
 
     enter(host, *connection, [&](tcp::Endpoint& endpoint) {
         endpoint.segmentArrives(asSegment(segment), world_.now_, *this);
@@ -85,8 +93,8 @@ void World::Execution::arrivesInClosed(Host& host, const SegmentInFlight& segmen
 
 int World::Execution::numberForChild(const Host& host, const SegmentInFlight& segment)
 {
-    // The number of the connection that asks, so that both ends have the same; unless this host has seen
-    // it before: an old duplicate's ghost gets one of its own.
+    // The number of the connection that asks, so that both ends have the same; unless this host has
+    // seen it before: an old duplicate's ghost gets one of its own.
     if (segment.conn > 0 && !host.find(segment.conn)) return segment.conn;
     return world_.nextConnection_++;
 }

@@ -9,9 +9,10 @@ namespace tcplab::sim {
 using tcp::CallError;
 using tcp::CallResult;
 
-/// RFC 9293 3.4.1 wants a clock of 4 microseconds and a different offset for each connection. The first
-/// connection of a host uses the scenario's `iss` as it stands; later ones add the clock, and 64,000 for each
-/// one before, so that they lie beyond what an earlier incarnation has used, and every run is the same.
+/// RFC 9293 3.4.1 wants a clock of 4 microseconds and a different offset for each connection. The
+/// first connection of a host uses the scenario's `iss` as it stands; later ones add the clock, and
+/// 64,000 for each one before, so that they lie beyond what an earlier incarnation has used, and
+/// every run is the same.
 tcp::SeqNum World::Execution::nextIss(const Host& host) const
 {
     const tcp::SeqNum first = world_.scenario_->endpoint(host.id).iss;
@@ -47,7 +48,8 @@ CallResult World::Execution::closeListener(Host& host)
     std::vector<int> orphans = closing.halfOpen;
     orphans.insert(orphans.end(), closing.acceptQueue.begin(), closing.acceptQueue.end());
     for (const int number : orphans)
-        if (Connection* orphan = host.find(number); orphan && !orphan->deleted) abort(host, *orphan);
+        if (Connection* orphan = host.find(number); orphan && !orphan->deleted)
+            abort(host, *orphan);
     lookAt(host, 0, {});
     return result;
 }
@@ -56,13 +58,15 @@ CallResult World::Execution::connect(Host& host, const Call& call)
 {
     const Scenario& scenario = *world_.scenario_;
     const std::uint16_t remote = scenario.endpoint(peerOf(host.id)).port;
-    const auto local = call.port ? call.port : host.choosePort(scenario.endpoint(host.id).port, remote);
+    const auto local =
+        call.port ? call.port : host.choosePort(scenario.endpoint(host.id).port, remote);
     if (!local) return {CallError::InsufficientResources};
     if (host.findLive({*local, remote})) return {CallError::AlreadyExists};
 
     Connection connection;
     connection.ports = {*local, remote};
-    // Where the peer opens the very same connection (simultaneous open), both ends share its number.
+    // Where the peer opens the very same connection (simultaneous open), both ends share its
+    // number.
     const Connection* mirrored = hostOf(peerOf(host.id)).findLive(connection.ports.mirrored());
     connection.number =
         mirrored && !host.find(mirrored->number) ? mirrored->number : world_.nextConnection_++;
@@ -94,7 +98,8 @@ CallResult World::Execution::accept(Host& host)
 CallResult World::Execution::setOption(Host& host, Connection* connection, const Call& call)
 {
     const bool forConnection = connection && !connection->deleted;
-    const auto changed = withOption(forConnection ? connection->endpoint.config() : host.config, call.option, call.value);
+    const auto changed = withOption(forConnection ? connection->endpoint.config() : host.config,
+                                    call.option, call.value);
     if (!changed) return {CallError::InsufficientResources};
     if (!forConnection) {
         host.config = *changed;
@@ -111,8 +116,8 @@ void World::Execution::loseTcb(Host& host, Connection& connection)
     for (const tcp::TimerId timer : tcp::allTimers)
         if (const auto& slot = connection.endpoint.tcb().timers[timer]; slot.running)
             record(TimerRecord{host.id, connection.number, timer, tcp::TimerEvent::Stop, slot.due});
-    record(StateRecord{host.id, connection.number, connection.endpoint.state(), tcp::State::Closed, "crash",
-                       "RFC 9293 3.5.1"});
+    record(StateRecord{host.id, connection.number, connection.endpoint.state(), tcp::State::Closed,
+                       "crash", "RFC 9293 3.5.1"});
     connection.endpoint = tcp::Endpoint(host.config);
     connection.waitingToSend.clear();
     connection.closeWaiting = false;
@@ -127,7 +132,8 @@ CallResult World::Execution::crash(Host& host)
     for (Connection& connection : host.connections)
         if (!connection.deleted) loseTcb(host, connection);
     if (host.listener) {
-        record(StateRecord{host.id, 0, tcp::State::Listen, tcp::State::Closed, "crash", "RFC 9293 3.5.1"});
+        record(StateRecord{host.id, 0, tcp::State::Listen, tcp::State::Closed, "crash",
+                           "RFC 9293 3.5.1"});
         enteredState(host.id, 0, tcp::State::Closed);
     }
     host.listener.reset();

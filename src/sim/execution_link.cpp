@@ -11,7 +11,8 @@ std::size_t World::Execution::directionOf(const SegmentInFlight& segment) const
     return segment.from == HostId::Client ? 0 : 1;
 }
 
-void World::Execution::recordSegment(SegmentEvent event, const SegmentInFlight& segment, DropReason reason)
+void World::Execution::recordSegment(SegmentEvent event, const SegmentInFlight& segment,
+                                     DropReason reason)
 {
     if (!traced_) return;
     SegmentRecord what;
@@ -46,7 +47,8 @@ void World::Execution::putOnLink(SegmentInFlight&& segment, std::size_t recordIn
     const std::size_t direction = directionOf(segment);
     const bool ipv6 = scenario.endpoint(segment.from).address.find(':') != std::string::npos;
     const Passage passage = world_.links_[direction].enter(
-        scenario.links[direction], wireBytes(segment.header, segment.payload.size(), ipv6), world_.now_);
+        scenario.links[direction], wireBytes(segment.header, segment.payload.size(), ipv6),
+        world_.now_);
     segment.arrivesAt = segment.regularArrival = passage.arrivesAt;
     if (traced_) {
         auto& sent = std::get<SegmentRecord>(record_.records[recordIndex].what);
@@ -62,7 +64,8 @@ void World::Execution::putOnLink(SegmentInFlight&& segment, std::size_t recordIn
     planArrival(segment);
     const std::uint64_t id = segment.id;
     world_.inFlight_.add(std::move(segment));
-    for (; copies > 0; --copies) duplicate(id);
+    for (; copies > 0; --copies)
+        duplicate(id);
 }
 
 /// False: one of them drops it.
@@ -70,17 +73,23 @@ bool World::Execution::applyFaults(SegmentInFlight& segment, int& copies)
 {
     const auto& faults = world_.scenario_->faults;
     const SegmentFacts facts{segment.from, segment.conn, segment.header,
-                             static_cast<std::uint32_t>(segment.payload.size()), segment.senderState};
+                             static_cast<std::uint32_t>(segment.payload.size()),
+                             segment.senderState};
     bool passes = true;
     // Every fault counts what matches it, whatever the others do.
     for (std::size_t i = 0; i < faults.size(); ++i) {
         const Fault& fault = faults[i];
         if (!matches(fault.match, facts)) continue;
         const std::uint32_t count = ++world_.faultCounts_[i];
-        if ((fault.match.nth && static_cast<std::uint32_t>(*fault.match.nth) != count) || !passes) continue;
+        if ((fault.match.nth && static_cast<std::uint32_t>(*fault.match.nth) != count) || !passes)
+            continue;
         switch (fault.kind) {
-        case FaultKind::Drop: passes = false; break;
-        case FaultKind::Duplicate: ++copies; break;
+        case FaultKind::Drop:
+            passes = false;
+            break;
+        case FaultKind::Duplicate:
+            ++copies;
+            break;
         case FaultKind::Delay:
             segment.regularArrival += fault.delay;
             segment.arrivesAt += fault.delay;
@@ -90,7 +99,9 @@ bool World::Execution::applyFaults(SegmentInFlight& segment, int& copies)
             segment.corrupted = true;
             recordSegment(SegmentEvent::Corrupted, segment);
             break;
-        case FaultKind::Reorder: holdBack(segment, fault.segments); break;
+        case FaultKind::Reorder:
+            holdBack(segment, fault.segments);
+            break;
         }
     }
     return passes;
@@ -99,7 +110,8 @@ bool World::Execution::applyFaults(SegmentInFlight& segment, int& copies)
 void World::Execution::planArrival(SegmentInFlight& segment)
 {
     segment.event = world_.nextEvent_++;
-    world_.events_.push(Event{segment.arrivesAt, segment.event, segment.id, 0, EventKind::Arrival, {}});
+    world_.events_.push(
+        Event{segment.arrivesAt, segment.event, segment.id, 0, EventKind::Arrival, {}});
 }
 
 void World::Execution::holdBack(SegmentInFlight& segment, int segments)
@@ -116,13 +128,15 @@ void World::Execution::overtakeOlder(const SegmentInFlight& arrived)
     int& held = world_.held_[directionOf(arrived)];
     if (held == 0) return;
     for (SegmentInFlight& older : world_.inFlight_.mutableView()) {
-        if (older.id >= arrived.id || older.from != arrived.from || older.overtakenBy == 0) continue;
+        if (older.id >= arrived.id || older.from != arrived.from || older.overtakenBy == 0)
+            continue;
         if (--older.overtakenBy > 0) continue;
         --held;
         older.arrivesAt = std::max(world_.now_, older.regularArrival);
-        // Under its old number, so that among those of the same moment its turn is now. The event that
-        // was planned for the end of the hold comes later and finds nothing any more.
-        world_.events_.push(Event{older.arrivesAt, older.event, older.id, 0, EventKind::Arrival, {}});
+        // Under its old number, so that among those of the same moment its turn is now. The event
+        // that was planned for the end of the hold comes later and finds nothing any more.
+        world_.events_.push(
+            Event{older.arrivesAt, older.event, older.id, 0, EventKind::Arrival, {}});
     }
 }
 
@@ -157,8 +171,12 @@ bool World::Execution::apply(const Interfere& command)
     if (!world_.inFlight_.find(command.segment) || !moveClock(command.at)) return false;
     SegmentInFlight& segment = *world_.inFlight_.find(command.segment);
     switch (command.kind) {
-    case FaultKind::Drop: drop(world_.inFlight_.take(command.segment), DropReason::Person); break;
-    case FaultKind::Duplicate: duplicate(command.segment); break;
+    case FaultKind::Drop:
+        drop(world_.inFlight_.take(command.segment), DropReason::Person);
+        break;
+    case FaultKind::Duplicate:
+        duplicate(command.segment);
+        break;
     case FaultKind::Delay:
         segment.regularArrival += command.delay;
         segment.arrivesAt += command.delay;

@@ -14,7 +14,8 @@ namespace {
 using Kind = Difference::Kind;
 
 /// Goes over everything that a run has recorded, in order, until `visit` answers false.
-template <typename Visit> void forEachRecord(const History& history, Visit visit)
+template <typename Visit>
+void forEachRecord(const History& history, Visit visit)
 {
     for (std::size_t step = 0; step < history.steps(); ++step)
         for (const TraceRecord& record : history.record(step).records)
@@ -23,7 +24,8 @@ template <typename Visit> void forEachRecord(const History& history, Visit visit
 
 bool isMeant(const Expectation& expected, HostId host, int conn)
 {
-    return (!expected.host || *expected.host == host) && (expected.conn == 0 || expected.conn == conn);
+    return (!expected.host || *expected.host == host) &&
+           (expected.conn == 0 || expected.conn == conn);
 }
 
 Difference differenceOf(Kind kind, const Expectation& expected, SimTime t)
@@ -40,7 +42,8 @@ std::string inWords(const SegmentRecord& segment, SimTime t)
     std::string text(id(segment.from));
     text.append(" ").append(tcp::toString(segment.header.flags));
     text.append(" seq ").append(std::to_string(segment.header.seq.value()));
-    if (segment.header.has(tcp::Flag::Ack)) text.append(" ack ").append(std::to_string(segment.header.ack.value()));
+    if (segment.header.has(tcp::Flag::Ack))
+        text.append(" ack ").append(std::to_string(segment.header.ack.value()));
     text.append(" length ").append(std::to_string(segment.length));
     text.append(" state ").append(tcp::rfcName(segment.senderState));
     text.append(" conn ").append(std::to_string(segment.conn));
@@ -66,7 +69,8 @@ std::string inWords(const SegmentMatch& match)
     return text;
 }
 
-std::optional<Difference> checkVisits(const Expectation& expected, const History& history, SimTime end)
+std::optional<Difference> checkVisits(const Expectation& expected, const History& history,
+                                      SimTime end)
 {
     std::size_t next = 0;
     std::string visited;
@@ -86,14 +90,17 @@ std::optional<Difference> checkVisits(const Expectation& expected, const History
     return difference;
 }
 
-std::optional<Difference> checkState(const Expectation& expected, const History& history, SimTime end)
+std::optional<Difference> checkState(const Expectation& expected, const History& history,
+                                     SimTime end)
 {
     const SimTime when = expected.by ? SimTime{*expected.by} : SimTime::max();
     const World& world = history.at(history.momentAt(when));
     const Host& host = world.host(*expected.host);
     tcp::State found = tcp::State::Closed;
-    if (expected.conn == 0) found = host.shownState();
-    else if (const Connection* connection = host.find(expected.conn); connection && !connection->deleted)
+    if (expected.conn == 0)
+        found = host.shownState();
+    else if (const Connection* connection = host.find(expected.conn);
+             connection && !connection->deleted)
         found = connection->endpoint.state();
     if (found == *expected.state) return std::nullopt;
     Difference difference = differenceOf(Kind::StateNotReached, expected, std::min(when, end));
@@ -102,7 +109,8 @@ std::optional<Difference> checkState(const Expectation& expected, const History&
     return difference;
 }
 
-std::optional<Difference> checkSegment(const Expectation& expected, const History& history, SimTime end)
+std::optional<Difference> checkSegment(const Expectation& expected, const History& history,
+                                       SimTime end)
 {
     const SegmentMatch& match = *expected.segment;
     int count = 0;
@@ -112,8 +120,8 @@ std::optional<Difference> checkSegment(const Expectation& expected, const Histor
     forEachRecord(history, [&](const TraceRecord& record) {
         const auto* segment = std::get_if<SegmentRecord>(&record.what);
         if (!segment || segment->event != SegmentEvent::Sent) return true;
-        const int differing =
-            differences(match, {segment->from, segment->conn, segment->header, segment->length, segment->senderState});
+        const int differing = differences(match, {segment->from, segment->conn, segment->header,
+                                                  segment->length, segment->senderState});
         if (differing == 0 && ++count == match.nth.value_or(1)) {
             matchedAt = record.t;
             return false;
@@ -125,8 +133,9 @@ std::optional<Difference> checkSegment(const Expectation& expected, const Histor
         return true;
     });
     if (matchedAt.has_value() != expected.absent) return std::nullopt;
-    Difference difference = differenceOf(expected.absent ? Kind::SegmentForbidden : Kind::SegmentMissing, expected,
-                                         matchedAt.value_or(end));
+    Difference difference =
+        differenceOf(expected.absent ? Kind::SegmentForbidden : Kind::SegmentMissing, expected,
+                     matchedAt.value_or(end));
     difference.expected = inWords(match);
     difference.found = nearest;
     return difference;
@@ -148,14 +157,15 @@ std::optional<Difference> checkApp(const Expectation& expected, const History& h
         return true;
     });
     if (givenAt.has_value() != expected.absent) return std::nullopt;
-    Difference difference =
-        differenceOf(expected.absent ? Kind::AppForbidden : Kind::AppMissing, expected, givenAt.value_or(end));
+    Difference difference = differenceOf(expected.absent ? Kind::AppForbidden : Kind::AppMissing,
+                                         expected, givenAt.value_or(end));
     difference.expected = *expected.app;
     difference.found = expected.absent ? *expected.app : others;
     return difference;
 }
 
-std::optional<Difference> checkReceived(const Expectation& expected, const History& history, SimTime end)
+std::optional<Difference> checkReceived(const Expectation& expected, const History& history,
+                                        SimTime end)
 {
     const Host& host = history.at(history.steps()).host(*expected.host);
     std::uint64_t taken = host.counters.bytesTaken;
@@ -178,11 +188,16 @@ std::vector<Difference> checkExpectations(const Scenario& scenario, const Histor
     std::vector<Difference> differences;
     for (const Expectation& expected : scenario.expect) {
         std::optional<Difference> difference;
-        if (!expected.visits.empty()) difference = checkVisits(expected, history, end);
-        else if (expected.state) difference = checkState(expected, history, end);
-        else if (expected.segment) difference = checkSegment(expected, history, end);
-        else if (expected.app) difference = checkApp(expected, history, end);
-        else if (expected.received) difference = checkReceived(expected, history, end);
+        if (!expected.visits.empty())
+            difference = checkVisits(expected, history, end);
+        else if (expected.state)
+            difference = checkState(expected, history, end);
+        else if (expected.segment)
+            difference = checkSegment(expected, history, end);
+        else if (expected.app)
+            difference = checkApp(expected, history, end);
+        else if (expected.received)
+            difference = checkReceived(expected, history, end);
         if (difference) differences.push_back(std::move(*difference));
     }
     return differences;

@@ -9,15 +9,17 @@
 namespace tcplab::sim {
 
 /// How a run differs from what its scenario expects. The sentence is made elsewhere.
-struct Difference {
+struct Difference
+{
     enum class Kind : std::uint8_t {
-        StateNotVisited,   ///< `expected` state missing; `found`: the states visited instead, joined by ", "
-        StateNotReached,   ///< `expected` state at `by`; `found` the state then
-        SegmentMissing,    ///< no such segment; `found`: the nearest one in words of the trace
-        SegmentForbidden,  ///< `absent`, but it was sent; at `t`
+        StateNotVisited,  ///< `expected` state missing; `found`: the states visited instead, joined
+                          ///< by ", "
+        StateNotReached,  ///< `expected` state at `by`; `found` the state then
+        SegmentMissing,   ///< no such segment; `found`: the nearest one in words of the trace
+        SegmentForbidden, ///< `absent`, but it was sent; at `t`
         AppMissing,
         AppForbidden,
-        ReceivedDiffers,   ///< `expected`, `found` octets
+        ReceivedDiffers, ///< `expected`, `found` octets
     };
     Kind kind{};
     std::string pointer; ///< of the expectation in the file

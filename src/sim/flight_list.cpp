@@ -8,8 +8,9 @@ namespace tcplab::sim {
 std::size_t FlightList::positionOf(std::uint64_t id) const
 {
     const auto begin = items_.begin() + static_cast<std::ptrdiff_t>(head_);
-    const auto place = std::lower_bound(begin, items_.end(), id,
-                                        [](const SegmentInFlight& s, std::uint64_t i) { return s.id < i; });
+    const auto place =
+        std::lower_bound(begin, items_.end(), id,
+                         [](const SegmentInFlight& s, std::uint64_t i) { return s.id < i; });
     return static_cast<std::size_t>(place - items_.begin());
 }
 

@@ -29,16 +29,16 @@ void History::takeSnapshot()
 
 bool History::append(const Command& command)
 {
-    StepRecord record;
-    if (!tip_.step(command, record)) return false;
-    records_.push_back(std::move(record));
+    if (!tip_.step(command, recording_)) return false;
+    records_.push_back(recording_); // a copy, which takes no more room than it needs
     if (steps() % interval_ == 0) takeSnapshot();
     return true;
 }
 
 bool History::runToEnd(std::size_t maxSteps)
 {
-    for (std::size_t i = 0; i < maxSteps && !tip_.isFinished(); ++i) append(NextEvent{});
+    for (std::size_t i = 0; i < maxSteps && !tip_.isFinished(); ++i)
+        append(NextEvent{});
     return tip_.isFinished();
 }
 

@@ -16,15 +16,19 @@ namespace tcplab::sim {
 /// The law: at(k) equals a straight run of the first k commands, whole worlds compared.
 ///
 /// Snapshots are taken every 64 steps. When there are more than `maxSnapshots`, every second one is
-/// forgotten and the distance doubles, so that their memory is bounded however long the run is, and a
-/// jump replays at most steps()/maxSnapshots*4 or 64 steps, whichever is more.
+/// forgotten and the distance doubles, so that their memory is bounded however long the run is, and
+/// a jump replays at most steps()/maxSnapshots*4 or 64 steps, whichever is more. The records of the
+/// steps are all kept.
 class History
 {
 public:
     explicit History(std::shared_ptr<const Scenario> scenario);
 
     std::size_t steps() const { return records_.size(); }
-    const StepRecord& record(std::size_t step) const { return records_[step]; } ///< 0-based: what led from moment step to step+1
+    const StepRecord& record(std::size_t step) const
+    {
+        return records_[step];
+    } ///< 0-based: what led from moment step to step+1
     const Scenario& scenario() const { return *scenario_; }
     std::shared_ptr<const Scenario> sharedScenario() const { return scenario_; }
 
@@ -41,12 +45,15 @@ public:
     /// Forgets everything after a moment.
     void truncate(std::size_t moment);
 
-    static constexpr std::size_t defaultStepLimit = 2'000'000;
+    /// What is recorded of a step takes about a kilobyte, so this is half a gigabyte. Whoever needs
+    /// more passes more, or steps a World without a history.
+    static constexpr std::size_t defaultStepLimit = 500'000;
     static constexpr std::size_t snapshotInterval = 64;
     static constexpr std::size_t maxSnapshots = 256;
 
 private:
-    struct Snapshot {
+    struct Snapshot
+    {
         std::size_t moment = 0;
         World world;
     };
@@ -56,8 +63,9 @@ private:
     std::vector<StepRecord> records_;
     std::vector<Snapshot> snapshots_; ///< by moment; the first is moment 0
     std::size_t interval_ = snapshotInterval;
-    World tip_;                       ///< moment steps()
-    mutable Snapshot cursor_;         ///< where someone looked last
+    World tip_;               ///< moment steps()
+    StepRecord recording_;    ///< storage that append() uses again and again
+    mutable Snapshot cursor_; ///< where someone looked last
 };
 
 } // namespace tcplab::sim

@@ -7,8 +7,10 @@ namespace tcplab::sim {
 
 namespace {
 
-/// Where the connection with this number stands or would stand. Most questions are about the latest.
-template <typename Connections> auto placeOf(Connections& connections, int number)
+/// Where the connection with this number stands or would stand. Most questions are about the
+/// latest.
+template <typename Connections>
+auto placeOf(Connections& connections, int number)
 {
     if (connections.empty() || connections.back().number < number) return connections.end();
     return std::lower_bound(connections.begin(), connections.end(), number,
@@ -108,8 +110,9 @@ std::optional<std::uint16_t> Host::choosePort(std::uint16_t configured, std::uin
     if (!findLive({configured, remote})) return configured;
     std::uint16_t port = std::max(lastPort, configured);
     for (int tries = 0; tries <= 0xFFFF - firstEphemeralPort; ++tries) {
-        port = port == 0xFFFF || port + 1 < firstEphemeralPort ? firstEphemeralPort
-                                                               : static_cast<std::uint16_t>(port + 1);
+        port = port == 0xFFFF || port + 1 < firstEphemeralPort
+                   ? firstEphemeralPort
+                   : static_cast<std::uint16_t>(port + 1);
         if (!findLive({port, remote})) return port;
     }
     return std::nullopt;

@@ -9,7 +9,8 @@ namespace tcplab::sim {
 
 namespace {
 
-/// Reads characters and counts how many the parser has asked for: the SAX interface tells no positions.
+/// Reads characters and counts how many the parser has asked for: the SAX interface tells no
+/// positions.
 class CountingIterator
 {
 public:
@@ -19,7 +20,11 @@ public:
     using pointer = const char*;
     using reference = const char&;
 
-    CountingIterator(const char* at, const char** furthest) : at_(at), furthest_(furthest) {}
+    CountingIterator(const char* at, const char** furthest)
+        : at_(at)
+        , furthest_(furthest)
+    {
+    }
     reference operator*() const { return *at_; }
     CountingIterator& operator++()
     {
@@ -101,7 +106,8 @@ public:
     bool end_object() override { return close(); }
     bool start_array(std::size_t) override { return open(JsonNode::Kind::Array); }
     bool end_array() override { return close(); }
-    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override
+    bool parse_error(std::size_t position, const std::string&,
+                     const nlohmann::detail::exception&) override
     {
         errorAt_ = position;
         return false;
@@ -127,7 +133,8 @@ private:
     }
     std::size_t lineNow(bool readAhead)
     {
-        // A number ends where the next character shows that it does: that one may be the line's end.
+        // A number ends where the next character shows that it does: that one may be the line's
+        // end.
         const char* end = furthest_;
         if (readAhead && end > text_.data()) --end;
         if (end > counted_) {
@@ -138,11 +145,14 @@ private:
     }
     bool value(JsonNode&& node)
     {
-        const bool isNumber = node.kind == JsonNode::Kind::Integer || node.kind == JsonNode::Kind::Number;
+        const bool isNumber =
+            node.kind == JsonNode::Kind::Integer || node.kind == JsonNode::Kind::Number;
         node.line = lineNow(isNumber);
         if (++values_ > mostValues) return false;
-        if (open_.empty()) root_ = std::move(node);
-        else open_.back().items.push_back(std::move(node));
+        if (open_.empty())
+            root_ = std::move(node);
+        else
+            open_.back().items.push_back(std::move(node));
         return true;
     }
     bool open(JsonNode::Kind kind)
@@ -157,8 +167,10 @@ private:
     {
         JsonNode node = std::move(open_.back());
         open_.pop_back();
-        if (open_.empty()) root_ = std::move(node);
-        else open_.back().items.push_back(std::move(node));
+        if (open_.empty())
+            root_ = std::move(node);
+        else
+            open_.back().items.push_back(std::move(node));
         return true;
     }
 
@@ -172,7 +184,8 @@ private:
     JsonNode root_;
 };
 
-/// Line and column, both from 1, of a character counted from 1. Columns count characters, not octets.
+/// Line and column, both from 1, of a character counted from 1. Columns count characters, not
+/// octets.
 ScenarioError syntaxError(std::string_view text, std::size_t position)
 {
     ScenarioError error;
@@ -180,9 +193,12 @@ ScenarioError syntaxError(std::string_view text, std::size_t position)
     const std::size_t before = std::min(position == 0 ? 0 : position - 1, text.size());
     const std::string_view read = text.substr(0, before);
     error.line = 1 + static_cast<std::size_t>(std::ranges::count(read, '\n'));
-    const std::size_t lineStart = read.rfind('\n') == std::string_view::npos ? 0 : read.rfind('\n') + 1;
-    error.column = 1 + static_cast<std::size_t>(std::ranges::count_if(
-                           read.substr(lineStart), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    const std::size_t lineStart =
+        read.rfind('\n') == std::string_view::npos ? 0 : read.rfind('\n') + 1;
+    error.column =
+        1 + static_cast<std::size_t>(std::ranges::count_if(read.substr(lineStart), [](char c) {
+            return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+        }));
     return error;
 }
 
@@ -198,13 +214,20 @@ const JsonNode* JsonNode::find(std::string_view key) const
 std::string_view kindName(JsonNode::Kind kind)
 {
     switch (kind) {
-    case JsonNode::Kind::Null: return "null";
-    case JsonNode::Kind::Boolean: return "true or false";
-    case JsonNode::Kind::Integer: return "integer";
-    case JsonNode::Kind::Number: return "number";
-    case JsonNode::Kind::String: return "string";
-    case JsonNode::Kind::Array: return "array";
-    case JsonNode::Kind::Object: return "object";
+    case JsonNode::Kind::Null:
+        return "null";
+    case JsonNode::Kind::Boolean:
+        return "true or false";
+    case JsonNode::Kind::Integer:
+        return "integer";
+    case JsonNode::Kind::Number:
+        return "number";
+    case JsonNode::Kind::String:
+        return "string";
+    case JsonNode::Kind::Array:
+        return "array";
+    case JsonNode::Kind::Object:
+        return "object";
     }
     return {};
 }
@@ -213,8 +236,9 @@ std::variant<JsonNode, ScenarioError> readJson(std::string_view text)
 {
     const char* furthest = text.data();
     Builder builder(text, furthest);
-    const bool good = nlohmann::json::sax_parse(CountingIterator(text.data(), &furthest),
-                                                CountingIterator(text.data() + text.size(), &furthest), &builder);
+    const bool good =
+        nlohmann::json::sax_parse(CountingIterator(text.data(), &furthest),
+                                  CountingIterator(text.data() + text.size(), &furthest), &builder);
     if (builder.hasTooManyValues()) {
         ScenarioError error;
         error.kind = ScenarioError::Kind::TooLarge;
@@ -229,9 +253,12 @@ std::string pointerTo(const std::string& parent, std::string_view key)
 {
     std::string pointer = parent + "/";
     for (const char c : key) {
-        if (c == '~') pointer += "~0";
-        else if (c == '/') pointer += "~1";
-        else pointer += c;
+        if (c == '~')
+            pointer += "~0";
+        else if (c == '/')
+            pointer += "~1";
+        else
+            pointer += c;
     }
     return pointer;
 }

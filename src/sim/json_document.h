@@ -12,20 +12,21 @@
 
 namespace tcplab::sim {
 
-/// A JSON text as it stands: members in the order of the file, repeated keys included, and the line of
-/// each value, so that the first mistake can be named and found.
-struct JsonNode {
+/// A JSON text as it stands: members in the order of the file, repeated keys included, and the line
+/// of each value, so that the first mistake can be named and found.
+struct JsonNode
+{
     enum class Kind : std::uint8_t { Null, Boolean, Integer, Number, String, Array, Object };
 
     Kind kind = Kind::Null;
     bool boolean = false;
-    bool negative = false;            ///< Integer
-    std::uint64_t magnitude = 0;      ///< Integer, without its sign
-    double number = 0.0;              ///< Number and Integer
-    std::string text;                 ///< String; of numbers: as written
-    std::vector<JsonNode> items;      ///< Array; Object: the values
-    std::vector<std::string> keys;    ///< Object: by the same index as `items`
-    std::size_t line = 0;             ///< where the value ends (begins, for arrays and objects), from 1
+    bool negative = false;         ///< Integer
+    std::uint64_t magnitude = 0;   ///< Integer, without its sign
+    double number = 0.0;           ///< Number and Integer
+    std::string text;              ///< String; of numbers: as written
+    std::vector<JsonNode> items;   ///< Array; Object: the values
+    std::vector<std::string> keys; ///< Object: by the same index as `items`
+    std::size_t line = 0; ///< where the value ends (begins, for arrays and objects), from 1
 
     const JsonNode* find(std::string_view key) const;
 };

@@ -8,8 +8,8 @@
 
 namespace tcplab::sim {
 
-/// Writes one JSON object in the order of the calls. Times have exactly six decimals, made from integers,
-/// so that the same run gives the same octets everywhere.
+/// Writes one JSON object in the order of the calls. Times have exactly six decimals, made from
+/// integers, so that the same run gives the same octets everywhere.
 class JsonLine
 {
 public:
@@ -22,7 +22,10 @@ public:
     JsonLine& null(std::string_view key);
     /// Seconds with six decimals.
     JsonLine& seconds(std::string_view key, tcp::Duration value);
-    JsonLine& time(std::string_view key, tcp::SimTime value) { return seconds(key, value.time_since_epoch()); }
+    JsonLine& time(std::string_view key, tcp::SimTime value)
+    {
+        return seconds(key, value.time_since_epoch());
+    }
     /// JSON that is ready.
     JsonLine& raw(std::string_view key, std::string_view json);
     /// A nested object: everything up to end() belongs to it.

@@ -28,8 +28,8 @@ Passage LinkDirection::enter(const LinkSpec& spec, std::size_t bytes, SimTime no
     }
     passage.arrivesAt = left + spec.delay;
     if (spec.jitter > Duration{0})
-        passage.arrivesAt +=
-            Duration{static_cast<Duration::rep>(jitterDraw % (static_cast<std::uint64_t>(spec.jitter.count()) + 1))};
+        passage.arrivesAt += Duration{static_cast<Duration::rep>(
+            jitterDraw % (static_cast<std::uint64_t>(spec.jitter.count()) + 1))};
     if (passage.lost) return passage;
     passage.arrivesAt = std::max(passage.arrivesAt, lastArrival_);
     if (!passage.reordered) lastArrival_ = passage.arrivesAt;

@@ -8,7 +8,8 @@
 namespace tcplab::sim {
 
 /// What the link does to one segment.
-struct Passage {
+struct Passage
+{
     SimTime arrivesAt;
     bool lost = false;
     bool duplicated = false;
@@ -18,12 +19,13 @@ struct Passage {
 
 /// One direction of the link.
 ///
-/// Segments leave one after the other where the bandwidth is limited (a queue without end), travel for
-/// `delay` and up to `jitter` more, and keep their order: jitter alone never lets one overtake another. Only
-/// `reorder`, and what a fault or a person does to a single segment, changes the order.
+/// Segments leave one after the other where the bandwidth is limited (a queue without end), travel
+/// for `delay` and up to `jitter` more, and keep their order: jitter alone never lets one overtake
+/// another. Only `reorder`, and what a fault or a person does to a single segment, changes the
+/// order.
 ///
-/// Four numbers are drawn for every segment, whatever the settings, so that raising the jitter does not
-/// change which segments are lost.
+/// Four numbers are drawn for every segment, whatever the settings, so that raising the jitter does
+/// not change which segments are lost.
 class LinkDirection
 {
 public:
@@ -39,7 +41,8 @@ private:
     SimTime lastArrival_; ///< of those that kept their order
 };
 
-/// How long a segment that is to be overtaken waits beyond its regular arrival, if nobody overtakes it.
+/// How long a segment that is to be overtaken waits beyond its regular arrival, if nobody overtakes
+/// it.
 Duration longestHold(const LinkSpec& spec);
 
 /// Octets on the wire: payload, TCP header with options, IP header.

@@ -35,25 +35,30 @@ std::string shown(const JsonNode& node)
 {
     constexpr std::size_t longest = 60;
     switch (node.kind) {
-    case JsonNode::Kind::Null: return "null";
-    case JsonNode::Kind::Boolean: return node.boolean ? "true" : "false";
+    case JsonNode::Kind::Null:
+        return "null";
+    case JsonNode::Kind::Boolean:
+        return node.boolean ? "true" : "false";
     case JsonNode::Kind::Integer:
     case JsonNode::Kind::Number:
     case JsonNode::Kind::String: {
         if (node.text.size() <= longest) return node.text;
         std::size_t end = longest;
         // Never through the middle of a UTF-8 character.
-        while (end > 0 && (static_cast<unsigned char>(node.text[end]) & 0xC0) == 0x80) --end;
+        while (end > 0 && (static_cast<unsigned char>(node.text[end]) & 0xC0) == 0x80)
+            --end;
         return node.text.substr(0, end) + "...";
     }
-    case JsonNode::Kind::Array: return "[...]";
-    case JsonNode::Kind::Object: return "{...}";
+    case JsonNode::Kind::Array:
+        return "[...]";
+    case JsonNode::Kind::Object:
+        return "{...}";
     }
     return {};
 }
 
-bool NodeReader::fail(Kind kind, const JsonNode& node, const std::string& pointer, std::string found,
-                      std::string expected)
+bool NodeReader::fail(Kind kind, const JsonNode& node, const std::string& pointer,
+                      std::string found, std::string expected)
 {
     if (!error_) {
         error_.emplace();
@@ -66,17 +71,21 @@ bool NodeReader::fail(Kind kind, const JsonNode& node, const std::string& pointe
     return false;
 }
 
-bool NodeReader::wrongType(const JsonNode& node, const std::string& pointer, std::string_view expected)
+bool NodeReader::wrongType(const JsonNode& node, const std::string& pointer,
+                           std::string_view expected)
 {
-    return fail(Kind::WrongType, node, pointer, std::string(kindName(node.kind)), std::string(expected));
+    return fail(Kind::WrongType, node, pointer, std::string(kindName(node.kind)),
+                std::string(expected));
 }
 
-bool NodeReader::badValue(const JsonNode& node, const std::string& pointer, std::string_view expected)
+bool NodeReader::badValue(const JsonNode& node, const std::string& pointer,
+                          std::string_view expected)
 {
     return fail(Kind::BadValue, node, pointer, shown(node), std::string(expected));
 }
 
-bool NodeReader::objectOf(const JsonNode& node, const std::string& pointer, std::span<const Member> members)
+bool NodeReader::objectOf(const JsonNode& node, const std::string& pointer,
+                          std::span<const Member> members)
 {
     if (node.kind != JsonNode::Kind::Object) return wrongType(node, pointer, "object");
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
@@ -89,8 +98,10 @@ bool NodeReader::objectOf(const JsonNode& node, const std::string& pointer, std:
         const auto member = std::ranges::find(members, std::string_view(key), &Member::key);
         if (member == members.end()) {
             std::vector<std::string_view> known;
-            for (const Member& m : members) known.push_back(m.key);
-            return fail(Kind::UnknownKey, node.items[i], here, key, std::string(nearest(key, known)));
+            for (const Member& m : members)
+                known.push_back(m.key);
+            return fail(Kind::UnknownKey, node.items[i], here, key,
+                        std::string(nearest(key, known)));
         }
         if (!member->read(node.items[i], here)) return false;
     }
@@ -100,21 +111,25 @@ bool NodeReader::objectOf(const JsonNode& node, const std::string& pointer, std:
     return true;
 }
 
-bool NodeReader::array(const JsonNode& node, const std::string& pointer, std::size_t most, const Handler& readItem)
+bool NodeReader::array(const JsonNode& node, const std::string& pointer, std::size_t most,
+                       const Handler& readItem)
 {
     if (node.kind != JsonNode::Kind::Array) return wrongType(node, pointer, "array");
     if (node.items.size() > most)
-        return fail(Kind::TooLarge, node, pointer, std::to_string(node.items.size()), std::to_string(most));
+        return fail(Kind::TooLarge, node, pointer, std::to_string(node.items.size()),
+                    std::to_string(most));
     for (std::size_t i = 0; i < node.items.size(); ++i)
         if (!readItem(node.items[i], pointerTo(pointer, i))) return false;
     return true;
 }
 
-bool NodeReader::string(const JsonNode& node, const std::string& pointer, std::size_t most, std::string& out)
+bool NodeReader::string(const JsonNode& node, const std::string& pointer, std::size_t most,
+                        std::string& out)
 {
     if (node.kind != JsonNode::Kind::String) return wrongType(node, pointer, "string");
     if (node.text.size() > most)
-        return fail(Kind::TooLarge, node, pointer, std::to_string(node.text.size()), std::to_string(most));
+        return fail(Kind::TooLarge, node, pointer, std::to_string(node.text.size()),
+                    std::to_string(most));
     out = node.text;
     return true;
 }
@@ -135,18 +150,21 @@ bool NodeReader::probability(const JsonNode& node, const std::string& pointer, d
     return true;
 }
 
-bool NodeReader::duration(const JsonNode& node, const std::string& pointer, Duration least, Duration& out)
+bool NodeReader::duration(const JsonNode& node, const std::string& pointer, Duration least,
+                          Duration& out)
 {
     if (node.kind != JsonNode::Kind::String) return wrongType(node, pointer, "string");
     const auto duration = parseDuration(node.text);
-    if (!duration) return fail(Kind::BadDuration, node, pointer, shown(node), "500ms, 2s, 1.5s, 2min, 1h");
-    if (*duration < least) return badValue(node, pointer, std::string(">= ").append(durationToText(least)));
+    if (!duration)
+        return fail(Kind::BadDuration, node, pointer, shown(node), "500ms, 2s, 1.5s, 2min, 1h");
+    if (*duration < least)
+        return badValue(node, pointer, std::string(">= ").append(durationToText(least)));
     out = *duration;
     return true;
 }
 
-bool NodeReader::unsignedInteger(const JsonNode& node, const std::string& pointer, std::uint64_t least,
-                                 std::uint64_t most, std::uint64_t& out)
+bool NodeReader::unsignedInteger(const JsonNode& node, const std::string& pointer,
+                                 std::uint64_t least, std::uint64_t most, std::uint64_t& out)
 {
     if (node.kind != JsonNode::Kind::Integer) return wrongType(node, pointer, "integer");
     const bool negative = node.negative && node.magnitude != 0;
@@ -156,8 +174,8 @@ bool NodeReader::unsignedInteger(const JsonNode& node, const std::string& pointe
     return true;
 }
 
-bool NodeReader::oneOf(const JsonNode& node, const std::string& pointer, std::span<const std::string_view> names,
-                       std::size_t& index)
+bool NodeReader::oneOf(const JsonNode& node, const std::string& pointer,
+                       std::span<const std::string_view> names, std::size_t& index)
 {
     if (node.kind != JsonNode::Kind::String) return wrongType(node, pointer, "string");
     const auto name = std::ranges::find(names, std::string_view(node.text));
@@ -226,13 +244,15 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
     const auto distance = [](std::string_view a, std::string_view b) {
         const auto same = [](char x, char y) { return (x | 0x20) == (y | 0x20); };
         std::vector<std::size_t> row(b.size() + 1);
-        for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+        for (std::size_t j = 0; j <= b.size(); ++j)
+            row[j] = j;
         for (std::size_t i = 1; i <= a.size(); ++i) {
             std::size_t diagonal = row[0];
             row[0] = i;
             for (std::size_t j = 1; j <= b.size(); ++j) {
                 const std::size_t above = row[j];
-                row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (same(a[i - 1], b[j - 1]) ? 0 : 1)});
+                row[j] = std::min(
+                    {above + 1, row[j - 1] + 1, diagonal + (same(a[i - 1], b[j - 1]) ? 0 : 1)});
                 diagonal = above;
             }
         }
@@ -268,7 +288,8 @@ std::optional<tcp::Flags> parseFlags(std::string_view text)
     for (std::size_t start = 0; start <= text.size();) {
         const std::size_t comma = std::min(text.find(',', start), text.size());
         const std::string_view word = text.substr(start, comma - start);
-        const auto known = std::ranges::find(names, word, &std::pair<std::string_view, Flag>::first);
+        const auto known =
+            std::ranges::find(names, word, &std::pair<std::string_view, Flag>::first);
         if (known == names.end() || flags.has(known->second)) return std::nullopt;
         flags = flags | known->second;
         start = comma + 1;
@@ -285,7 +306,8 @@ bool isIpv4(std::string_view address)
         unsigned value = 256;
         const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value);
         const bool leadingZero = part.size() > 1 && part.front() == '0';
-        if (error != std::errc{} || end != part.data() + part.size() || value > 255 || leadingZero) return false;
+        if (error != std::errc{} || end != part.data() + part.size() || value > 255 || leadingZero)
+            return false;
         start = point + 1;
     }
     return parts == 4;
@@ -295,7 +317,8 @@ bool isIpv6(std::string_view address)
 {
     // Groups left and right of "::"; a dotted IPv4 tail counts as two.
     const std::size_t gap = address.find("::");
-    if (gap != std::string_view::npos && address.find("::", gap + 1) != std::string_view::npos) return false;
+    if (gap != std::string_view::npos && address.find("::", gap + 1) != std::string_view::npos)
+        return false;
     const auto groups = [](std::string_view text, bool isTail) -> std::optional<int> {
         if (text.empty()) return 0;
         int count = 0;
@@ -303,11 +326,13 @@ bool isIpv6(std::string_view address)
             const std::size_t colon = std::min(text.find(':', start), text.size());
             const std::string_view group = text.substr(start, colon - start);
             const bool last = colon == text.size();
-            if (last && isTail && isIpv4(group)) count += 2;
+            if (last && isTail && isIpv4(group))
+                count += 2;
             else if (group.empty() || group.size() > 4 ||
                      !std::ranges::all_of(group, [](char c) { return hexDigit(c).has_value(); }))
                 return std::nullopt;
-            else ++count;
+            else
+                ++count;
             start = colon + 1;
         }
         return count;

@@ -11,36 +11,42 @@
 
 namespace tcplab::sim {
 
-/// Reads values out of a document and keeps the first mistake. Every function says whether it succeeded;
-/// after a failure the caller unwinds and nothing else is looked at.
+/// Reads values out of a document and keeps the first mistake. Every function says whether it
+/// succeeded; after a failure the caller unwinds and nothing else is looked at.
 class NodeReader
 {
 public:
     using Handler = std::function<bool(const JsonNode&, const std::string& pointer)>;
-    struct Member {
+    struct Member
+    {
         std::string_view key;
         Handler read;
         bool required = false;
     };
 
-    /// Members in the order of the file; a repeated or unknown key is a mistake, except "$schema" and
-    /// those that begin with "x-", which are for other programs.
-    bool object(const JsonNode& node, const std::string& pointer, std::initializer_list<Member> members)
+    /// Members in the order of the file; a repeated or unknown key is a mistake, except "$schema"
+    /// and those that begin with "x-", which are for other programs.
+    bool object(const JsonNode& node, const std::string& pointer,
+                std::initializer_list<Member> members)
     {
         return objectOf(node, pointer, {members.begin(), members.size()});
     }
-    bool objectOf(const JsonNode& node, const std::string& pointer, std::span<const Member> members);
-    bool array(const JsonNode& node, const std::string& pointer, std::size_t most, const Handler& readItem);
+    bool objectOf(const JsonNode& node, const std::string& pointer,
+                  std::span<const Member> members);
+    bool array(const JsonNode& node, const std::string& pointer, std::size_t most,
+               const Handler& readItem);
 
-    bool string(const JsonNode& node, const std::string& pointer, std::size_t most, std::string& out);
+    bool string(const JsonNode& node, const std::string& pointer, std::size_t most,
+                std::string& out);
     bool boolean(const JsonNode& node, const std::string& pointer, bool& out);
     bool probability(const JsonNode& node, const std::string& pointer, double& out);
     bool duration(const JsonNode& node, const std::string& pointer, Duration least, Duration& out);
-    bool oneOf(const JsonNode& node, const std::string& pointer, std::span<const std::string_view> names,
-               std::size_t& index);
+    bool oneOf(const JsonNode& node, const std::string& pointer,
+               std::span<const std::string_view> names, std::size_t& index);
     bool hex(const JsonNode& node, const std::string& pointer, std::vector<std::byte>& out);
     template <typename Integer>
-    bool integer(const JsonNode& node, const std::string& pointer, std::uint64_t least, std::uint64_t most, Integer& out)
+    bool integer(const JsonNode& node, const std::string& pointer, std::uint64_t least,
+                 std::uint64_t most, Integer& out)
     {
         std::uint64_t value = 0;
         if (!unsignedInteger(node, pointer, least, most, value)) return false;
@@ -56,13 +62,13 @@ public:
 
     bool wrongType(const JsonNode& node, const std::string& pointer, std::string_view expected);
     bool badValue(const JsonNode& node, const std::string& pointer, std::string_view expected);
-    bool fail(ScenarioError::Kind kind, const JsonNode& node, const std::string& pointer, std::string found,
-              std::string expected);
+    bool fail(ScenarioError::Kind kind, const JsonNode& node, const std::string& pointer,
+              std::string found, std::string expected);
     const std::optional<ScenarioError>& error() const { return error_; }
 
 private:
-    bool unsignedInteger(const JsonNode& node, const std::string& pointer, std::uint64_t least, std::uint64_t most,
-                         std::uint64_t& out);
+    bool unsignedInteger(const JsonNode& node, const std::string& pointer, std::uint64_t least,
+                         std::uint64_t most, std::uint64_t& out);
     std::optional<ScenarioError> error_;
 };
 

@@ -26,11 +26,13 @@ std::optional<int> asCount(std::string_view text)
 {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value < 0 || value > 255) return std::nullopt;
+    if (error != std::errc{} || end != text.data() + text.size() || value < 0 || value > 255)
+        return std::nullopt;
     return value;
 }
 
-template <typename Value> bool assign(Value& target, const std::optional<Value>& value)
+template <typename Value>
+bool assign(Value& target, const std::optional<Value>& value)
 {
     if (value) target = *value;
     return value.has_value();
@@ -65,23 +67,34 @@ std::string_view optionValues(std::string_view option)
 {
     if (option == "nagle" || option == "keepalive") return "true, false";
     if (option == "delayedAck") return "null, a duration below 500ms";
-    if (option == "keepalive.count" || option == "synRetries" || option == "dataRetries") return "0..255";
+    if (option == "keepalive.count" || option == "synRetries" || option == "dataRetries")
+        return "0..255";
     return "a duration above 0, e.g. 500ms";
 }
 
-std::optional<Config> withOption(const Config& config, std::string_view option, std::string_view value)
+std::optional<Config> withOption(const Config& config, std::string_view option,
+                                 std::string_view value)
 {
     Config changed = config;
     bool good = false;
-    if (option == "nagle") good = assign(changed.nagle, asBool(value));
-    else if (option == "delayedAck") good = assignDelayedAck(changed, value);
-    else if (option == "keepalive") good = assign(changed.keepalive.enabled, asBool(value));
-    else if (option == "keepalive.idle") good = assignPositive(changed.keepalive.idle, parseDuration(value));
-    else if (option == "keepalive.interval") good = assignPositive(changed.keepalive.interval, parseDuration(value));
-    else if (option == "keepalive.count") good = assign(changed.keepalive.count, asCount(value));
-    else if (option == "msl") good = assignPositive(changed.msl, parseDuration(value));
-    else if (option == "synRetries") good = assign(changed.synRetries, asCount(value));
-    else if (option == "dataRetries") good = assign(changed.dataRetries, asCount(value));
+    if (option == "nagle")
+        good = assign(changed.nagle, asBool(value));
+    else if (option == "delayedAck")
+        good = assignDelayedAck(changed, value);
+    else if (option == "keepalive")
+        good = assign(changed.keepalive.enabled, asBool(value));
+    else if (option == "keepalive.idle")
+        good = assignPositive(changed.keepalive.idle, parseDuration(value));
+    else if (option == "keepalive.interval")
+        good = assignPositive(changed.keepalive.interval, parseDuration(value));
+    else if (option == "keepalive.count")
+        good = assign(changed.keepalive.count, asCount(value));
+    else if (option == "msl")
+        good = assignPositive(changed.msl, parseDuration(value));
+    else if (option == "synRetries")
+        good = assign(changed.synRetries, asCount(value));
+    else if (option == "dataRetries")
+        good = assign(changed.dataRetries, asCount(value));
     if (!good) return std::nullopt;
     return changed;
 }

@@ -15,6 +15,7 @@ std::span<const std::string_view> optionNames();
 std::string_view optionValues(std::string_view option);
 
 /// The configuration with one option changed; nothing where the option or the value is none.
-std::optional<tcp::Config> withOption(const tcp::Config& config, std::string_view option, std::string_view value);
+std::optional<tcp::Config> withOption(const tcp::Config& config, std::string_view option,
+                                      std::string_view value);
 
 } // namespace tcplab::sim

@@ -6,7 +6,8 @@ std::size_t PortIndex::slotOf(std::uint32_t key) const
 {
     const std::size_t mask = slots_.size() - 1;
     std::size_t slot = (key * 0x9E3779B1u >> 7) & mask;
-    while (slots_[slot].position != 0 && slots_[slot].key != key) slot = (slot + 1) & mask;
+    while (slots_[slot].position != 0 && slots_[slot].key != key)
+        slot = (slot + 1) & mask;
     return slot;
 }
 

@@ -7,7 +7,8 @@
 namespace tcplab::sim {
 
 /// The local and remote port of a connection; with two hosts the addresses follow from the host.
-struct PortPair {
+struct PortPair
+{
     std::uint16_t local = 0;
     std::uint16_t remote = 0;
     bool operator==(const PortPair&) const = default;
@@ -15,8 +16,8 @@ struct PortPair {
     constexpr PortPair mirrored() const { return {remote, local}; }
 };
 
-/// From a port pair to a position in a list of connections: a hash table in one piece of memory. It says
-/// nothing that the list does not say, so all of them compare equal.
+/// From a port pair to a position in a list of connections: a hash table in one piece of memory. It
+/// says nothing that the list does not say, so all of them compare equal.
 class PortIndex
 {
 public:
@@ -30,7 +31,8 @@ public:
     bool operator==(const PortIndex&) const { return true; }
 
 private:
-    struct Slot {
+    struct Slot
+    {
         std::uint32_t key = 0;
         std::uint32_t position = 0; ///< plus one; 0: empty
     };

@@ -9,7 +9,10 @@ namespace tcplab::sim {
 class Random
 {
 public:
-    explicit constexpr Random(std::uint64_t seed = 0) : state_(seed) {}
+    explicit constexpr Random(std::uint64_t seed = 0)
+        : state_(seed)
+    {
+    }
 
     constexpr std::uint64_t next()
     {

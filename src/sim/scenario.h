@@ -24,7 +24,8 @@ using tcp::SimTime;
 /// A text in several languages: language tag ("en", "zh_CN") to text.
 using LocalizedText = std::map<std::string, std::string>;
 
-struct EndpointSpec {
+struct EndpointSpec
+{
     std::string address;
     std::uint16_t port = 0;
     tcp::SeqNum iss;
@@ -33,50 +34,68 @@ struct EndpointSpec {
 };
 
 /// One direction of the link. Probabilities are 0..1; delays are one way.
-struct LinkSpec {
+struct LinkSpec
+{
     Duration delay{50'000};
-    Duration jitter{0};             ///< uniformly 0..jitter on top of delay
+    Duration jitter{0}; ///< uniformly 0..jitter on top of delay
     double loss = 0.0;
     double duplicate = 0.0;
-    double reorder = 0.0;           ///< probability that a segment is held back behind the next one
+    double reorder = 0.0; ///< probability that a segment is held back behind the next one
     std::optional<std::uint64_t> bandwidth; ///< bits a second; nothing: unlimited
     bool operator==(const LinkSpec&) const = default;
 };
 
 /// What a user of TCP may do on a host, or what may happen to the host as a whole.
-enum class CallKind : std::uint8_t { Listen, Connect, Send, Receive, Close, Shutdown, Abort, Set, Crash, Restart, Accept };
+enum class CallKind : std::uint8_t {
+    Listen,
+    Connect,
+    Send,
+    Receive,
+    Close,
+    Shutdown,
+    Abort,
+    Set,
+    Crash,
+    Restart,
+    Accept
+};
 
 /// As files spell it: "listen", "connect" ...
 std::string_view id(CallKind kind);
 
-struct Call {
+struct Call
+{
     HostId host{};
     CallKind kind{};
-    int conn = 0;                        ///< connection number; 0: the host's only or latest one
-    std::vector<std::byte> data;         ///< Send: the octets
-    bool dataIsText = false;             ///< Send: was given as text (shown as such)
-    std::optional<std::uint64_t> bytes;  ///< Receive: at most; nothing: all
-    std::optional<int> backlog;          ///< Listen: accept queue; default 128
-    bool acceptAtOnce = true;            ///< Listen: false: connections wait for Accept calls
-    /// Listen, Connect: the local port; default: see Host::choosePort(). Connect goes to the peer's configured port.
+    int conn = 0;                       ///< connection number; 0: the host's only or latest one
+    std::vector<std::byte> data;        ///< Send: the octets
+    bool dataIsText = false;            ///< Send: was given as text (shown as such)
+    std::optional<std::uint64_t> bytes; ///< Receive: at most; nothing: all
+    std::optional<int> backlog;         ///< Listen: accept queue; default 128
+    bool acceptAtOnce = true;           ///< Listen: false: connections wait for Accept calls
+    /// Listen, Connect: the local port; default: see Host::choosePort(). Connect goes to the peer's
+    /// configured port.
     std::optional<std::uint16_t> port;
-    std::string option;                  ///< Set: "nagle", "keepalive", "keepalive.idle", "delayedAck", "msl" ...
-    std::string value;                   ///< Set: as in the file: "true", "2s", "5"
+    std::string option; ///< Set: "nagle", "keepalive", "keepalive.idle", "delayedAck", "msl" ...
+    std::string value;  ///< Set: as in the file: "true", "2s", "5"
     bool operator==(const Call&) const = default;
 };
 
-/// When a scripted call becomes due: at a time, or `after` a condition first holds. A state holds when
-/// a connection of the host (any, where `conn` is 0) or its listener enters it; a call on the same host that
-/// names no connection then goes to the one which did.
-struct When {
+/// When a scripted call becomes due: at a time, or `after` a condition first holds. A state holds
+/// when a connection of the host (any, where `conn` is 0) or its listener enters it; a call on the
+/// same host that names no connection then goes to the one which did.
+struct When
+{
     HostId host{};
     int conn = 0;
     std::optional<tcp::State> state;
-    std::optional<std::uint64_t> received; ///< octets arrived in order since the connection opened, at least
+    std::optional<std::uint64_t>
+        received; ///< octets arrived in order since the connection opened, at least
     bool operator==(const When&) const = default;
 };
 
-struct ScriptItem {
+struct ScriptItem
+{
     std::optional<Duration> at;
     std::optional<When> when;
     Duration after{0};
@@ -88,28 +107,31 @@ enum class FaultKind : std::uint8_t { Drop, Duplicate, Delay, Corrupt, Reorder }
 std::string_view id(FaultKind kind);
 
 /// Which segments a fault or an expectation speaks of; what is absent matches everything.
-struct SegmentMatch {
+struct SegmentMatch
+{
     std::optional<HostId> from;
-    std::optional<tcp::Flags> flags;      ///< the exact set
-    std::optional<tcp::State> state;      ///< the sender's, as the event that sent it left it
-    std::optional<std::uint32_t> length;  ///< octets of text
+    std::optional<tcp::Flags> flags;     ///< the exact set
+    std::optional<tcp::State> state;     ///< the sender's, as the event that sent it left it
+    std::optional<std::uint32_t> length; ///< octets of text
     std::optional<tcp::SeqNum> seq;
     std::optional<tcp::SeqNum> ack;
     std::optional<int> conn;
-    std::optional<int> nth;               ///< the n-th that matches the rest, from 1; nothing: every one
+    std::optional<int> nth; ///< the n-th that matches the rest, from 1; nothing: every one
     bool operator==(const SegmentMatch&) const = default;
 };
 
-struct Fault {
+struct Fault
+{
     SegmentMatch match;
     FaultKind kind{};
-    Duration delay{0};   ///< Delay: added to the way
-    int segments = 1;    ///< Reorder: how many later ones overtake it
+    Duration delay{0}; ///< Delay: added to the way
+    int segments = 1;  ///< Reorder: how many later ones overtake it
     bool operator==(const Fault&) const = default;
 };
 
 /// A hand-made segment that appears in front of `to` as if its peer had sent it.
-struct Injection {
+struct Injection
+{
     Duration at{0};
     HostId to{};
     tcp::Header header;
@@ -120,13 +142,14 @@ struct Injection {
 };
 
 /// One thing that must be true of a run; `pointer` is where it stands in the file.
-struct Expectation {
+struct Expectation
+{
     std::string pointer;
     std::optional<HostId> host;
     int conn = 0;
-    std::vector<tcp::State> visits;        ///< in this order; others may lie between
-    std::optional<tcp::State> state;       ///< reached ...
-    std::optional<Duration> by;            ///< ... no later than this, and still so then; nothing: at the end
+    std::vector<tcp::State> visits;  ///< in this order; others may lie between
+    std::optional<tcp::State> state; ///< reached ...
+    std::optional<Duration> by; ///< ... no later than this, and still so then; nothing: at the end
     std::optional<SegmentMatch> segment;   ///< such a segment is sent
     std::optional<std::string> app;        ///< such a notice is given: "established", "refused" ...
     std::optional<std::uint64_t> received; ///< octets taken by the application, in all
@@ -135,12 +158,13 @@ struct Expectation {
 };
 
 /// A scenario, complete: what the file says, with every default filled in.
-struct Scenario {
+struct Scenario
+{
     std::string id;
     LocalizedText title;
     LocalizedText summary;
-    LocalizedText watch;                   ///< what to watch for
-    std::string group;                     ///< "opening", "closing", "loss", "timers", "data", "trouble"
+    LocalizedText watch; ///< what to watch for
+    std::string group;   ///< "opening", "closing", "loss", "timers", "data", "trouble"
     std::array<EndpointSpec, 2> endpoints; ///< by indexOf(HostId)
     std::array<LinkSpec, 2> links;         ///< [0] towards the server, [1] towards the client
     std::uint64_t seed = 1;

@@ -13,20 +13,23 @@
 namespace tcplab::sim {
 
 /// What is wrong with a scenario file. The sentence is made elsewhere, in the reader's language.
-struct ScenarioError {
+struct ScenarioError
+{
     enum class Kind : std::uint8_t {
-        TooLarge,      ///< `expected`: the limit; of the file in bytes, else of what stands at the pointer
-        NotJson,       ///< `line`, `column`
+        TooLarge, ///< `expected`: the limit; of the file in bytes, else of what stands at the
+                  ///< pointer
+        NotJson,  ///< `line`, `column`
         DuplicateKey,
-        UnknownKey,    ///< `found`; `expected`: the nearest known key, may be empty
-        MissingKey,    ///< `expected`: the key
-        WrongType,     ///< `expected`: "string", "number" ...; `found` likewise
-        BadDuration,   ///< `found`; expected: "500ms", "2s" ...
-        BadValue,      ///< `found`; `expected`: the values that would do, or a range
-        NotModelled,   ///< `found`: asks for a mechanism that this version does not model
+        UnknownKey,  ///< `found`; `expected`: the nearest known key, may be empty
+        MissingKey,  ///< `expected`: the key
+        WrongType,   ///< `expected`: "string", "number" ...; `found` likewise
+        BadDuration, ///< `found`; expected: "500ms", "2s" ...
+        BadValue,    ///< `found`; `expected`: the values that would do, or a range
+        NotModelled, ///< `found`: asks for a mechanism that this version does not model
     };
     Kind kind{};
-    std::string pointer; ///< JSON pointer of the mistake, e.g. "/script/2/call"; "" is the whole file
+    std::string
+        pointer; ///< JSON pointer of the mistake, e.g. "/script/2/call"; "" is the whole file
     std::size_t line = 0;   ///< from 1; 0 where unknown
     std::size_t column = 0; ///< from 1
     std::string found;
@@ -48,14 +51,17 @@ inline constexpr std::size_t maxTextBytes = 16u << 10;
 /// Reads a "tcplab-scenario/1" text. The first mistake in document order refuses the whole.
 ScenarioResult parseScenario(std::string_view json);
 
-/// The scenario as a file again, every default written out; parseScenario() of it gives an equal one.
+/// The scenario as a file again, every default written out; parseScenario() of it gives an equal
+/// one.
 std::string scenarioToJson(const Scenario& scenario);
 
 /// Changes one value as `--set client.iss=7` does: "client.X" and "server.X" reach the endpoint,
 /// "link.X" the link, "until" and "seed" the run. Errors name the path as pointer.
-std::variant<Scenario, ScenarioError> withSetting(const Scenario& scenario, std::string_view assignment);
+std::variant<Scenario, ScenarioError> withSetting(const Scenario& scenario,
+                                                  std::string_view assignment);
 
-/// The octets that `"bytes": N` sends: 0, 1 ... 250, 0, 1 ..., so that a shifted stream is told apart.
+/// The octets that `"bytes": N` sends: 0, 1 ... 250, 0, 1 ..., so that a shifted stream is told
+/// apart.
 std::vector<std::byte> patternBytes(std::uint64_t count);
 
 /// "1.5s", "50ms", "2min" ... to a duration; nothing for any other text.

@@ -11,8 +11,10 @@ namespace {
 
 using Member = NodeReader::Member;
 
-constexpr std::array<std::string_view, 6> groups{"opening", "closing", "loss", "timers", "data", "trouble"};
-constexpr std::uint64_t maxSeed = (std::uint64_t{1} << 53) - 1; ///< what every JSON reader holds exactly
+constexpr std::array<std::string_view, 6> groups{"opening", "closing", "loss",
+                                                 "timers",  "data",    "trouble"};
+constexpr std::uint64_t maxSeed =
+    (std::uint64_t{1} << 53) - 1; ///< what every JSON reader holds exactly
 
 } // namespace
 
@@ -57,7 +59,8 @@ ScenarioResult ScenarioReader::read(const JsonNode& root)
     scenario_ = defaultScenario();
     const auto list = [this](bool (ScenarioReader::*item)(const JsonNode&, Pointer)) {
         return [this, item](const JsonNode& n, Pointer p) {
-            return in_.array(n, p, maxScriptItems, [&](const JsonNode& i, Pointer at) { return (this->*item)(i, at); });
+            return in_.array(n, p, maxScriptItems,
+                             [&](const JsonNode& i, Pointer at) { return (this->*item)(i, at); });
         };
     };
     const auto text = [this](LocalizedText& out) {
@@ -100,7 +103,9 @@ bool ScenarioReader::identifier(const JsonNode& node, Pointer pointer)
 {
     if (!in_.string(node, pointer, maxTextBytes, scenario_.id)) return false;
     constexpr std::size_t longest = 64;
-    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    const auto fits = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    };
     const std::string& id = scenario_.id;
     if (id.empty() || id.size() > longest || id.front() == '-' || !std::ranges::all_of(id, fits))
         return in_.badValue(node, pointer, "a-z, 0-9, -");
@@ -122,10 +127,14 @@ bool ScenarioReader::localized(const JsonNode& node, Pointer pointer, LocalizedT
 std::vector<Member> ScenarioReader::linkMembers(LinkPatch& patch)
 {
     const auto duration = [this](std::optional<Duration>& out) {
-        return [this, &out](const JsonNode& n, Pointer p) { return in_.duration(n, p, Duration{0}, out.emplace()); };
+        return [this, &out](const JsonNode& n, Pointer p) {
+            return in_.duration(n, p, Duration{0}, out.emplace());
+        };
     };
     const auto probability = [this](std::optional<double>& out) {
-        return [this, &out](const JsonNode& n, Pointer p) { return in_.probability(n, p, out.emplace()); };
+        return [this, &out](const JsonNode& n, Pointer p) {
+            return in_.probability(n, p, out.emplace());
+        };
     };
     constexpr std::uint64_t fastest = 1'000'000'000'000;
     return {{"delay", duration(patch.delay)},
@@ -135,7 +144,8 @@ std::vector<Member> ScenarioReader::linkMembers(LinkPatch& patch)
             {"reorder", probability(patch.reorder)},
             {"bandwidth", [this, &patch](const JsonNode& n, Pointer p) {
                  patch.bandwidth.emplace();
-                 return n.kind == JsonNode::Kind::Null || in_.integer(n, p, 1, fastest, patch.bandwidth->emplace());
+                 return n.kind == JsonNode::Kind::Null ||
+                        in_.integer(n, p, 1, fastest, patch.bandwidth->emplace());
              }}};
 }
 
@@ -149,10 +159,15 @@ bool ScenarioReader::link(const JsonNode& node, Pointer pointer)
     LinkPatch both;
     std::array<LinkPatch, 2> directions;
     std::vector<Member> members = linkMembers(both);
-    members.push_back(
-        {"seed", [this](const JsonNode& n, Pointer p) { return in_.integer(n, p, 0, maxSeed, scenario_.seed); }});
-    members.push_back({"toServer", [&](const JsonNode& n, Pointer p) { return linkDirection(n, p, directions[0]); }});
-    members.push_back({"toClient", [&](const JsonNode& n, Pointer p) { return linkDirection(n, p, directions[1]); }});
+    members.push_back({"seed", [this](const JsonNode& n, Pointer p) {
+                           return in_.integer(n, p, 0, maxSeed, scenario_.seed);
+                       }});
+    members.push_back({"toServer", [&](const JsonNode& n, Pointer p) {
+                           return linkDirection(n, p, directions[0]);
+                       }});
+    members.push_back({"toClient", [&](const JsonNode& n, Pointer p) {
+                           return linkDirection(n, p, directions[1]);
+                       }});
     if (!in_.objectOf(node, pointer, members)) return false;
     for (std::size_t i = 0; i < directions.size(); ++i) {
         both.applyTo(scenario_.links[i]);

@@ -13,7 +13,8 @@ public:
 private:
     using Pointer = const std::string&;
     /// What a "link" object says; directions may differ.
-    struct LinkPatch {
+    struct LinkPatch
+    {
         std::optional<Duration> delay;
         std::optional<Duration> jitter;
         std::optional<double> loss;

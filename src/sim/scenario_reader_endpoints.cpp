@@ -14,12 +14,17 @@ constexpr std::uint64_t largestBuffer = 16u << 20;
 bool ScenarioReader::endpoints(const JsonNode& node, Pointer pointer)
 {
     const auto one = [this](HostId id) {
-        return [this, id](const JsonNode& n, Pointer p) { return endpoint(n, p, scenario_.endpoints[indexOf(id)]); };
+        return [this, id](const JsonNode& n, Pointer p) {
+            return endpoint(n, p, scenario_.endpoints[indexOf(id)]);
+        };
     };
-    if (!in_.object(node, pointer, {{"client", one(HostId::Client)}, {"server", one(HostId::Server)}})) return false;
+    if (!in_.object(node, pointer,
+                    {{"client", one(HostId::Client)}, {"server", one(HostId::Server)}}))
+        return false;
     const EndpointSpec& client = scenario_.endpoint(HostId::Client);
     const EndpointSpec& server = scenario_.endpoint(HostId::Server);
-    // The server's default address must not spoil a file that names only the client's, and vice versa.
+    // The server's default address must not spoil a file that names only the client's, and vice
+    // versa.
     const bool clientIs6 = client.address.find(':') != std::string::npos;
     const bool serverIs6 = server.address.find(':') != std::string::npos;
     if (clientIs6 != serverIs6) {
@@ -38,7 +43,9 @@ bool ScenarioReader::endpoint(const JsonNode& node, Pointer pointer, EndpointSpe
 {
     tcp::Config& config = out.config;
     const auto number = [this](auto& target, std::uint64_t least, std::uint64_t most) {
-        return [this, &target, least, most](const JsonNode& n, Pointer p) { return in_.integer(n, p, least, most, target); };
+        return [this, &target, least, most](const JsonNode& n, Pointer p) {
+            return in_.integer(n, p, least, most, target);
+        };
     };
     return in_.object(
         node, pointer,
@@ -57,8 +64,10 @@ bool ScenarioReader::endpoint(const JsonNode& node, Pointer pointer, EndpointSpe
          {"rto", [&](const JsonNode& n, Pointer p) { return rto(n, p, config.rto); }},
          {"synRetries", number(config.synRetries, 0, 255)},
          {"dataRetries", number(config.dataRetries, 0, 255)},
-         {"msl", [&](const JsonNode& n, Pointer p) { return in_.duration(n, p, Duration{1}, config.msl); }},
-         {"keepalive", [&](const JsonNode& n, Pointer p) { return keepalive(n, p, config.keepalive); }}});
+         {"msl", [&](const JsonNode& n,
+                     Pointer p) { return in_.duration(n, p, Duration{1}, config.msl); }},
+         {"keepalive",
+          [&](const JsonNode& n, Pointer p) { return keepalive(n, p, config.keepalive); }}});
 }
 
 bool ScenarioReader::address(const JsonNode& node, Pointer pointer, std::string& out)
@@ -72,10 +81,14 @@ bool ScenarioReader::address(const JsonNode& node, Pointer pointer, std::string&
 bool ScenarioReader::rto(const JsonNode& node, Pointer pointer, tcp::Config::Rto& out)
 {
     const auto duration = [this](Duration& target) {
-        return [this, &target](const JsonNode& n, Pointer p) { return in_.duration(n, p, Duration{1000}, target); };
+        return [this, &target](const JsonNode& n, Pointer p) {
+            return in_.duration(n, p, Duration{1000}, target);
+        };
     };
     if (!in_.object(node, pointer,
-                    {{"initial", duration(out.initial)}, {"min", duration(out.min)}, {"max", duration(out.max)}}))
+                    {{"initial", duration(out.initial)},
+                     {"min", duration(out.min)},
+                     {"max", duration(out.max)}}))
         return false;
     if (out.min > out.max) return in_.badValue(node, pointer, "min <= max");
     return true;
@@ -84,14 +97,17 @@ bool ScenarioReader::rto(const JsonNode& node, Pointer pointer, tcp::Config::Rto
 bool ScenarioReader::keepalive(const JsonNode& node, Pointer pointer, tcp::Config::Keepalive& out)
 {
     const auto duration = [this](Duration& target) {
-        return [this, &target](const JsonNode& n, Pointer p) { return in_.duration(n, p, Duration{1000}, target); };
+        return [this, &target](const JsonNode& n, Pointer p) {
+            return in_.duration(n, p, Duration{1000}, target);
+        };
     };
     return in_.object(
         node, pointer,
         {{"enabled", [&](const JsonNode& n, Pointer p) { return in_.boolean(n, p, out.enabled); }},
          {"idle", duration(out.idle)},
          {"interval", duration(out.interval)},
-         {"count", [&](const JsonNode& n, Pointer p) { return in_.integer(n, p, 1, 255, out.count); }}});
+         {"count",
+          [&](const JsonNode& n, Pointer p) { return in_.integer(n, p, 1, 255, out.count); }}});
 }
 
 bool ScenarioReader::delayedAck(const JsonNode& node, Pointer pointer, tcp::Config& out)

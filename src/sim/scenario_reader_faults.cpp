@@ -10,10 +10,11 @@ namespace {
 
 using Member = NodeReader::Member;
 
-constexpr std::array<FaultKind, 5> allFaults{FaultKind::Drop, FaultKind::Duplicate, FaultKind::Delay, FaultKind::Corrupt,
+constexpr std::array<FaultKind, 5> allFaults{FaultKind::Drop, FaultKind::Duplicate,
+                                             FaultKind::Delay, FaultKind::Corrupt,
                                              FaultKind::Reorder};
-constexpr std::array<std::string_view, 7> appEvents{"established", "data",  "peer-closed", "closed",
-                                                    "reset",       "timed-out", "refused"};
+constexpr std::array<std::string_view, 7> appEvents{
+    "established", "data", "peer-closed", "closed", "reset", "timed-out", "refused"};
 constexpr std::uint64_t largestPayload = 65'495; ///< what an IPv4 datagram holds beside two headers
 
 std::array<std::string_view, allFaults.size()> faultNames()
@@ -36,13 +37,19 @@ bool ScenarioReader::match(const JsonNode& node, Pointer pointer, SegmentMatch& 
     return in_.object(
         node, pointer,
         {{"from", [&](const JsonNode& n, Pointer p) { return in_.host(n, p, out.from.emplace()); }},
-         {"flags", [&](const JsonNode& n, Pointer p) { return in_.flags(n, p, out.flags.emplace()); }},
-         {"state", [&](const JsonNode& n, Pointer p) { return in_.state(n, p, out.state.emplace()); }},
-         {"length", [&](const JsonNode& n, Pointer p) { return in_.integer(n, p, 0, 65535, out.length.emplace()); }},
+         {"flags",
+          [&](const JsonNode& n, Pointer p) { return in_.flags(n, p, out.flags.emplace()); }},
+         {"state",
+          [&](const JsonNode& n, Pointer p) { return in_.state(n, p, out.state.emplace()); }},
+         {"length", [&](const JsonNode& n,
+                        Pointer p) { return in_.integer(n, p, 0, 65535, out.length.emplace()); }},
          {"seq", [&](const JsonNode& n, Pointer p) { return in_.seq(n, p, out.seq.emplace()); }},
          {"ack", [&](const JsonNode& n, Pointer p) { return in_.seq(n, p, out.ack.emplace()); }},
-         {"conn", [&](const JsonNode& n, Pointer p) { return in_.integer(n, p, 1, 1'000'000, out.conn.emplace()); }},
-         {"nth", [&](const JsonNode& n, Pointer p) { return in_.integer(n, p, 1, 1'000'000'000, out.nth.emplace()); }}});
+         {"conn", [&](const JsonNode& n,
+                      Pointer p) { return in_.integer(n, p, 1, 1'000'000, out.conn.emplace()); }},
+         {"nth", [&](const JsonNode& n, Pointer p) {
+              return in_.integer(n, p, 1, 1'000'000'000, out.nth.emplace());
+          }}});
 }
 
 bool ScenarioReader::fault(const JsonNode& node, Pointer pointer)
@@ -60,10 +67,15 @@ bool ScenarioReader::fault(const JsonNode& node, Pointer pointer)
          true}};
     // What "by" means depends on what is done: a time, or a number of segments.
     if (does(node, FaultKind::Delay))
-        members.push_back(
-            {"by", [&](const JsonNode& n, Pointer p) { return in_.duration(n, p, Duration{1}, fault.delay); }, true});
+        members.push_back({"by",
+                           [&](const JsonNode& n, Pointer p) {
+                               return in_.duration(n, p, Duration{1}, fault.delay);
+                           },
+                           true});
     if (does(node, FaultKind::Reorder))
-        members.push_back({"by", [&](const JsonNode& n, Pointer p) { return in_.integer(n, p, 1, 1000, fault.segments); }});
+        members.push_back({"by", [&](const JsonNode& n, Pointer p) {
+                               return in_.integer(n, p, 1, 1000, fault.segments);
+                           }});
     if (!in_.objectOf(node, pointer, members)) return false;
     scenario_.faults.push_back(std::move(fault));
     return true;
@@ -73,13 +85,18 @@ bool ScenarioReader::injection(const JsonNode& node, Pointer pointer)
 {
     Injection injection;
     const auto port = [this](std::optional<std::uint16_t>& out) {
-        return [this, &out](const JsonNode& n, Pointer p) { return in_.integer(n, p, 1, 65535, out.emplace()); };
+        return [this, &out](const JsonNode& n, Pointer p) {
+            return in_.integer(n, p, 1, 65535, out.emplace());
+        };
     };
     if (!in_.object(
             node, pointer,
-            {{"at", [&](const JsonNode& n, Pointer p) { return in_.duration(n, p, Duration{0}, injection.at); }},
-             {"to", [&](const JsonNode& n, Pointer p) { return in_.host(n, p, injection.to); }, true},
-             {"segment", [&](const JsonNode& n, Pointer p) { return segment(n, p, injection); }, true},
+            {{"at", [&](const JsonNode& n,
+                        Pointer p) { return in_.duration(n, p, Duration{0}, injection.at); }},
+             {"to", [&](const JsonNode& n, Pointer p) { return in_.host(n, p, injection.to); },
+              true},
+             {"segment", [&](const JsonNode& n, Pointer p) { return segment(n, p, injection); },
+              true},
              {"sourcePort", port(injection.sourcePort)},
              {"destinationPort", port(injection.destinationPort)}}))
         return false;
@@ -94,28 +111,37 @@ bool ScenarioReader::segment(const JsonNode& node, Pointer pointer, Injection& o
     std::optional<std::uint64_t> length;
     const auto words = [&](const JsonNode& n, Pointer p) {
         return payload(n, p, out.payload) &&
-               (out.payload.size() <= largestPayload || in_.badValue(n, p, "<= " + std::to_string(largestPayload)));
+               (out.payload.size() <= largestPayload ||
+                in_.badValue(n, p, "<= " + std::to_string(largestPayload)));
     };
-    if (!in_.object(node, pointer,
-                    {{"flags", [&](const JsonNode& n, Pointer p) { return in_.flags(n, p, header.flags); }, true},
-                     {"seq", [&](const JsonNode& n, Pointer p) { return in_.seq(n, p, header.seq); }, true},
-                     {"ack",
-                      [&](const JsonNode& n, Pointer p) {
-                          if (n.kind == JsonNode::Kind::Null) return true;
-                          hasAck = true;
-                          return in_.seq(n, p, header.ack);
-                      }},
-                     {"window", [&](const JsonNode& n, Pointer p) { return in_.integer(n, p, 0, 65535, header.window); }},
-                     {"urgentPointer",
-                      [&](const JsonNode& n, Pointer p) { return in_.integer(n, p, 0, 65535, header.urgentPointer); }},
-                     {"mss",
-                      [&](const JsonNode& n, Pointer p) {
-                          return n.kind == JsonNode::Kind::Null || in_.integer(n, p, 0, 65535, header.options.mss.emplace());
-                      }},
-                     {"length",
-                      [&](const JsonNode& n, Pointer p) { return in_.integer(n, p, 0, largestPayload, length.emplace()); }},
-                     {"text", words},
-                     {"hex", [&](const JsonNode& n, Pointer p) { return in_.hex(n, p, out.payload); }}}))
+    if (!in_.object(
+            node, pointer,
+            {{"flags", [&](const JsonNode& n, Pointer p) { return in_.flags(n, p, header.flags); },
+              true},
+             {"seq", [&](const JsonNode& n, Pointer p) { return in_.seq(n, p, header.seq); }, true},
+             {"ack",
+              [&](const JsonNode& n, Pointer p) {
+                  if (n.kind == JsonNode::Kind::Null) return true;
+                  hasAck = true;
+                  return in_.seq(n, p, header.ack);
+              }},
+             {"window", [&](const JsonNode& n,
+                            Pointer p) { return in_.integer(n, p, 0, 65535, header.window); }},
+             {"urgentPointer",
+              [&](const JsonNode& n, Pointer p) {
+                  return in_.integer(n, p, 0, 65535, header.urgentPointer);
+              }},
+             {"mss",
+              [&](const JsonNode& n, Pointer p) {
+                  return n.kind == JsonNode::Kind::Null ||
+                         in_.integer(n, p, 0, 65535, header.options.mss.emplace());
+              }},
+             {"length",
+              [&](const JsonNode& n, Pointer p) {
+                  return in_.integer(n, p, 0, largestPayload, length.emplace());
+              }},
+             {"text", words},
+             {"hex", [&](const JsonNode& n, Pointer p) { return in_.hex(n, p, out.payload); }}}))
         return false;
     if (header.has(tcp::Flag::Ack) && !hasAck)
         return in_.fail(ScenarioError::Kind::MissingKey, node, pointer, {}, "ack");
@@ -123,7 +149,8 @@ bool ScenarioReader::segment(const JsonNode& node, Pointer pointer, Injection& o
         return in_.badValue(*node.find("ack"), pointerTo(pointer, "ack"), "null");
     if (length && out.payload.empty()) out.payload = patternBytes(*length);
     if (length && *length != out.payload.size())
-        return in_.badValue(*node.find("length"), pointerTo(pointer, "length"), std::to_string(out.payload.size()));
+        return in_.badValue(*node.find("length"), pointerTo(pointer, "length"),
+                            std::to_string(out.payload.size()));
     return true;
 }
 
@@ -132,18 +159,24 @@ bool ScenarioReader::expectation(const JsonNode& node, Pointer pointer)
     Expectation expected;
     expected.pointer = pointer;
     const auto states = [&](const JsonNode& n, Pointer p) {
-        if (n.kind == JsonNode::Kind::Array && n.items.empty()) return in_.badValue(n, p, "[\"ESTABLISHED\", ...]");
+        if (n.kind == JsonNode::Kind::Array && n.items.empty())
+            return in_.badValue(n, p, "[\"ESTABLISHED\", ...]");
         return in_.array(n, p, maxScriptItems, [&](const JsonNode& i, Pointer at) {
             return in_.state(i, at, expected.visits.emplace_back());
         });
     };
     std::vector<Member> members{
-        {"host", [&](const JsonNode& n, Pointer p) { return in_.host(n, p, expected.host.emplace()); }},
-        {"conn", [&](const JsonNode& n, Pointer p) { return in_.integer(n, p, 0, 1'000'000, expected.conn); }},
+        {"host",
+         [&](const JsonNode& n, Pointer p) { return in_.host(n, p, expected.host.emplace()); }},
+        {"conn", [&](const JsonNode& n,
+                     Pointer p) { return in_.integer(n, p, 0, 1'000'000, expected.conn); }},
         {"visits", states},
-        {"state", [&](const JsonNode& n, Pointer p) { return in_.state(n, p, expected.state.emplace()); }},
-        {"segment", [&](const JsonNode& n, Pointer p) { return match(n, p, expected.segment.emplace()); }},
-        {"app", [&](const JsonNode& n, Pointer p) {
+        {"state",
+         [&](const JsonNode& n, Pointer p) { return in_.state(n, p, expected.state.emplace()); }},
+        {"segment",
+         [&](const JsonNode& n, Pointer p) { return match(n, p, expected.segment.emplace()); }},
+        {"app",
+         [&](const JsonNode& n, Pointer p) {
              std::size_t index = 0;
              if (!in_.oneOf(n, p, appEvents, index)) return false;
              expected.app = appEvents[index];
@@ -153,14 +186,19 @@ bool ScenarioReader::expectation(const JsonNode& node, Pointer pointer)
              return in_.integer(n, p, 0, maxBytesToSend, expected.received.emplace());
          }}};
     if (node.find("state"))
-        members.push_back(
-            {"by", [&](const JsonNode& n, Pointer p) { return in_.duration(n, p, Duration{0}, expected.by.emplace()); }});
+        members.push_back({"by", [&](const JsonNode& n, Pointer p) {
+                               return in_.duration(n, p, Duration{0}, expected.by.emplace());
+                           }});
     if (node.find("segment") || node.find("app"))
-        members.push_back({"absent", [&](const JsonNode& n, Pointer p) { return in_.boolean(n, p, expected.absent); }});
+        members.push_back({"absent", [&](const JsonNode& n, Pointer p) {
+                               return in_.boolean(n, p, expected.absent);
+                           }});
     if (!in_.objectOf(node, pointer, members)) return false;
 
-    static constexpr std::array<std::string_view, 5> kinds{"visits", "state", "segment", "app", "received"};
-    const auto count = std::ranges::count_if(kinds, [&](std::string_view key) { return node.find(key) != nullptr; });
+    static constexpr std::array<std::string_view, 5> kinds{"visits", "state", "segment", "app",
+                                                           "received"};
+    const auto count = std::ranges::count_if(
+        kinds, [&](std::string_view key) { return node.find(key) != nullptr; });
     if (count == 0) return in_.fail(ScenarioError::Kind::MissingKey, node, pointer, {}, "visits");
     if (count > 1)
         return in_.fail(ScenarioError::Kind::BadValue, node, pointer, std::to_string(count),

@@ -11,9 +11,10 @@ namespace {
 
 using Member = NodeReader::Member;
 
-constexpr std::array<CallKind, 11> allCalls{CallKind::Listen, CallKind::Connect, CallKind::Send,  CallKind::Receive,
-                                            CallKind::Close,  CallKind::Shutdown, CallKind::Abort, CallKind::Set,
-                                            CallKind::Crash,  CallKind::Restart, CallKind::Accept};
+constexpr std::array<CallKind, 11> allCalls{
+    CallKind::Listen, CallKind::Connect,  CallKind::Send,  CallKind::Receive,
+    CallKind::Close,  CallKind::Shutdown, CallKind::Abort, CallKind::Set,
+    CallKind::Crash,  CallKind::Restart,  CallKind::Accept};
 
 std::array<std::string_view, allCalls.size()> callNames()
 {
@@ -22,7 +23,8 @@ std::array<std::string_view, allCalls.size()> callNames()
     return names;
 }
 
-/// What the item calls, before its keys are looked at one by one: which of them make sense depends on it.
+/// What the item calls, before its keys are looked at one by one: which of them make sense depends
+/// on it.
 CallKind foreseenCall(const JsonNode& node)
 {
     const JsonNode* name = node.find("call");
@@ -51,8 +53,9 @@ bool ScenarioReader::scriptItem(const JsonNode& node, Pointer pointer)
                        }});
     const bool hasCondition = node.find("when") != nullptr;
     if (hasCondition)
-        members.push_back(
-            {"after", [&](const JsonNode& n, Pointer p) { return in_.duration(n, p, Duration{0}, item.after); }});
+        members.push_back({"after", [&](const JsonNode& n, Pointer p) {
+                               return in_.duration(n, p, Duration{0}, item.after);
+                           }});
     if (!in_.objectOf(node, pointer, members)) return false;
     if (!item.at && !item.when)
         return in_.fail(ScenarioError::Kind::MissingKey, node, pointer, {}, "at");
@@ -67,15 +70,19 @@ bool ScenarioReader::scriptItem(const JsonNode& node, Pointer pointer)
 
 bool ScenarioReader::when(const JsonNode& node, Pointer pointer, When& out)
 {
-    if (!in_.object(node, pointer,
-                    {{"host", [&](const JsonNode& n, Pointer p) { return in_.host(n, p, out.host); }, true},
-                     {"conn", [&](const JsonNode& n, Pointer p) { return in_.integer(n, p, 0, 1'000'000, out.conn); }},
-                     {"state", [&](const JsonNode& n, Pointer p) { return in_.state(n, p, out.state.emplace()); }},
-                     {"received", [&](const JsonNode& n, Pointer p) {
-                          return in_.integer(n, p, 1, maxBytesToSend, out.received.emplace());
-                      }}}))
+    if (!in_.object(
+            node, pointer,
+            {{"host", [&](const JsonNode& n, Pointer p) { return in_.host(n, p, out.host); }, true},
+             {"conn", [&](const JsonNode& n,
+                          Pointer p) { return in_.integer(n, p, 0, 1'000'000, out.conn); }},
+             {"state",
+              [&](const JsonNode& n, Pointer p) { return in_.state(n, p, out.state.emplace()); }},
+             {"received", [&](const JsonNode& n, Pointer p) {
+                  return in_.integer(n, p, 1, maxBytesToSend, out.received.emplace());
+              }}}))
         return false;
-    return out.state || out.received || in_.fail(ScenarioError::Kind::MissingKey, node, pointer, {}, "state");
+    return out.state || out.received ||
+           in_.fail(ScenarioError::Kind::MissingKey, node, pointer, {}, "state");
 }
 
 std::vector<Member> ScenarioReader::callMembers(Call& call)
@@ -84,11 +91,16 @@ std::vector<Member> ScenarioReader::callMembers(Call& call)
     const auto add = [&](std::string_view key, NodeReader::Handler read, bool required = false) {
         members.push_back({key, std::move(read), required});
     };
-    add("host", [this, &call](const JsonNode& n, Pointer p) { return in_.host(n, p, call.host); }, true);
-    add("call", [this](const JsonNode& n, Pointer p) {
-        std::size_t index = 0; // known already, or a mistake
-        return in_.oneOf(n, p, callNames(), index);
-    }, true);
+    add(
+        "host", [this, &call](const JsonNode& n, Pointer p) { return in_.host(n, p, call.host); },
+        true);
+    add(
+        "call",
+        [this](const JsonNode& n, Pointer p) {
+            std::size_t index = 0; // known already, or a mistake
+            return in_.oneOf(n, p, callNames(), index);
+        },
+        true);
     if (call.kind == CallKind::Listen || call.kind == CallKind::Connect) {
         add("port", [this, &call](const JsonNode& n, Pointer p) {
             return in_.integer(n, p, 1, 65535, call.port.emplace());
@@ -98,32 +110,43 @@ std::vector<Member> ScenarioReader::callMembers(Call& call)
         add("backlog", [this, &call](const JsonNode& n, Pointer p) {
             return in_.integer(n, p, 0, 65535, call.backlog.emplace());
         });
-        add("accept", [this, &call](const JsonNode& n, Pointer p) { return in_.boolean(n, p, call.acceptAtOnce); });
+        add("accept", [this, &call](const JsonNode& n, Pointer p) {
+            return in_.boolean(n, p, call.acceptAtOnce);
+        });
         return members;
     }
-    if (call.kind == CallKind::Connect || call.kind == CallKind::Crash || call.kind == CallKind::Restart ||
-        call.kind == CallKind::Accept)
+    if (call.kind == CallKind::Connect || call.kind == CallKind::Crash ||
+        call.kind == CallKind::Restart || call.kind == CallKind::Accept)
         return members;
-    add("conn", [this, &call](const JsonNode& n, Pointer p) { return in_.integer(n, p, 0, 1'000'000, call.conn); });
+    add("conn", [this, &call](const JsonNode& n, Pointer p) {
+        return in_.integer(n, p, 0, 1'000'000, call.conn);
+    });
     if (call.kind == CallKind::Send) {
         add("text", [this, &call](const JsonNode& n, Pointer p) {
             call.dataIsText = true;
             return payload(n, p, call.data);
         });
-        add("hex", [this, &call](const JsonNode& n, Pointer p) { return in_.hex(n, p, call.data); });
+        add("hex",
+            [this, &call](const JsonNode& n, Pointer p) { return in_.hex(n, p, call.data); });
     }
     if (call.kind == CallKind::Send || call.kind == CallKind::Receive)
         add("bytes", [this, &call](const JsonNode& n, Pointer p) {
             return in_.integer(n, p, 1, maxBytesToSend, call.bytes.emplace());
         });
     if (call.kind == CallKind::Set) {
-        add("option", [this, &call](const JsonNode& n, Pointer p) {
-            std::size_t index = 0;
-            if (!in_.oneOf(n, p, optionNames(), index)) return false;
-            call.option = optionNames()[index];
-            return true;
-        }, true);
-        add("value", [this, &call](const JsonNode& n, Pointer p) { return optionValue(n, p, call.value); }, true);
+        add(
+            "option",
+            [this, &call](const JsonNode& n, Pointer p) {
+                std::size_t index = 0;
+                if (!in_.oneOf(n, p, optionNames(), index)) return false;
+                call.option = optionNames()[index];
+                return true;
+            },
+            true);
+        add(
+            "value",
+            [this, &call](const JsonNode& n, Pointer p) { return optionValue(n, p, call.value); },
+            true);
     }
     return members;
 }
@@ -150,20 +173,24 @@ bool ScenarioReader::checkCall(const JsonNode& node, Pointer pointer, const Call
 {
     if (given.kind == CallKind::Set) {
         if (withOption(tcp::Config{}, given.option, given.value)) return true;
-        return in_.badValue(*node.find("value"), pointerTo(pointer, "value"), optionValues(given.option));
+        return in_.badValue(*node.find("value"), pointerTo(pointer, "value"),
+                            optionValues(given.option));
     }
     if (given.kind != CallKind::Send) return true;
     static constexpr std::array<std::string_view, 3> sources{"text", "hex", "bytes"};
-    const auto count = std::ranges::count_if(sources, [&](std::string_view key) { return node.find(key) != nullptr; });
+    const auto count = std::ranges::count_if(
+        sources, [&](std::string_view key) { return node.find(key) != nullptr; });
     if (count == 0) return in_.fail(ScenarioError::Kind::MissingKey, node, pointer, {}, "text");
     if (count > 1) {
         // The second of them in the file is the one too many.
         bool seen = false;
         for (std::size_t i = 0; i < node.keys.size(); ++i) {
-            if (std::ranges::find(sources, std::string_view(node.keys[i])) == sources.end()) continue;
+            if (std::ranges::find(sources, std::string_view(node.keys[i])) == sources.end())
+                continue;
             if (seen)
-                return in_.fail(ScenarioError::Kind::BadValue, node.items[i], pointerTo(pointer, node.keys[i]),
-                                node.keys[i], "text / hex / bytes");
+                return in_.fail(ScenarioError::Kind::BadValue, node.items[i],
+                                pointerTo(pointer, node.keys[i]), node.keys[i],
+                                "text / hex / bytes");
             seen = true;
         }
     }

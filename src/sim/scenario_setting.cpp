@@ -13,7 +13,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Kind = ScenarioError::Kind;
 
-ScenarioError errorAt(Kind kind, std::string_view path, std::string_view found, std::string_view expected)
+ScenarioError errorAt(Kind kind, std::string_view path, std::string_view found,
+                      std::string_view expected)
 {
     ScenarioError error;
     error.kind = kind;
@@ -31,16 +32,21 @@ Json asValue(std::string_view text)
     return std::string(text);
 }
 
-/// The JSON pointer of a path: "client.rto.min" is "/endpoints/client/rto/min". Empty where there is none.
+/// The JSON pointer of a path: "client.rto.min" is "/endpoints/client/rto/min". Empty where there
+/// is none.
 std::string pointerOf(std::string_view path)
 {
     if (path == "until") return "/until";
     if (path == "seed") return "/link/seed";
     std::string pointer;
-    if (path.starts_with("client.") || path.starts_with("server.")) pointer = "/endpoints/";
-    else if (path.starts_with("link.")) pointer = "/";
-    else return {};
-    for (const char c : path) pointer += c == '.' ? '/' : c;
+    if (path.starts_with("client.") || path.starts_with("server."))
+        pointer = "/endpoints/";
+    else if (path.starts_with("link."))
+        pointer = "/";
+    else
+        return {};
+    for (const char c : path)
+        pointer += c == '.' ? '/' : c;
     return pointer;
 }
 
@@ -50,16 +56,20 @@ ScenarioResult withSetting(const Scenario& scenario, std::string_view assignment
 {
     const std::size_t equals = assignment.find('=');
     const std::string_view path = assignment.substr(0, equals);
-    if (equals == std::string_view::npos) return errorAt(Kind::BadValue, path, assignment, "client.iss=7");
-    static constexpr std::array<std::string_view, 5> roots{"client", "server", "link", "until", "seed"};
+    if (equals == std::string_view::npos)
+        return errorAt(Kind::BadValue, path, assignment, "client.iss=7");
+    static constexpr std::array<std::string_view, 5> roots{"client", "server", "link", "until",
+                                                           "seed"};
     const std::string pointer = pointerOf(path);
     if (pointer.empty() || pointer.find_first_of("~") != std::string::npos)
-        return errorAt(Kind::UnknownKey, path, path, nearest(path.substr(0, path.find('.')), roots));
+        return errorAt(Kind::UnknownKey, path, path,
+                       nearest(path.substr(0, path.find('.')), roots));
 
     Json json = Json::parse(scenarioToJson(scenario));
     const std::size_t last = pointer.rfind('/');
     const Json::json_pointer parent(pointer.substr(0, last));
-    if (!json.contains(parent) || !json[parent].is_object()) return errorAt(Kind::UnknownKey, path, path, {});
+    if (!json.contains(parent) || !json[parent].is_object())
+        return errorAt(Kind::UnknownKey, path, path, {});
     json[parent][pointer.substr(last + 1)] = asValue(assignment.substr(equals + 1));
     ScenarioResult result = parseScenario(json.dump());
     if (auto* error = std::get_if<ScenarioError>(&result)) {

@@ -8,7 +8,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-template <typename Value> Json orNull(const std::optional<Value>& value)
+template <typename Value>
+Json orNull(const std::optional<Value>& value)
 {
     return value ? Json(*value) : Json(nullptr);
 }
@@ -27,7 +28,8 @@ Json configToJson(const EndpointSpec& endpoint)
     json["sackPermitted"] = false;
     json["timestamps"] = false;
     json["nagle"] = config.nagle;
-    json["delayedAck"] = config.delayedAck ? Json(durationToText(*config.delayedAck)) : Json(nullptr);
+    json["delayedAck"] =
+        config.delayedAck ? Json(durationToText(*config.delayedAck)) : Json(nullptr);
     json["congestion"] = "none";
     json["rto"] = {{"initial", durationToText(config.rto.initial)},
                    {"min", durationToText(config.rto.min)},
@@ -98,9 +100,12 @@ Json scriptItemToJson(const ScriptItem& item)
     if (!call.acceptAtOnce) json["accept"] = false;
     if (call.bytes) json["bytes"] = *call.bytes;
     if (call.kind == CallKind::Send) {
-        if (call.dataIsText) json["text"] = asText(call.data);
-        else if (isPattern(call.data)) json["bytes"] = call.data.size();
-        else json["hex"] = asHex(call.data);
+        if (call.dataIsText)
+            json["text"] = asText(call.data);
+        else if (isPattern(call.data))
+            json["bytes"] = call.data.size();
+        else
+            json["hex"] = asHex(call.data);
     }
     if (call.kind == CallKind::Set) {
         json["option"] = call.option;
@@ -140,8 +145,11 @@ Json injectionToJson(const Injection& injection)
     if (header.urgentPointer != 0) segment["urgentPointer"] = header.urgentPointer;
     if (header.options.mss) segment["mss"] = *header.options.mss;
     segment["length"] = injection.payload.size();
-    if (!injection.payload.empty() && !isPattern(injection.payload)) segment["hex"] = asHex(injection.payload);
-    Json json{{"at", durationToText(injection.at)}, {"to", id(injection.to)}, {"segment", std::move(segment)}};
+    if (!injection.payload.empty() && !isPattern(injection.payload))
+        segment["hex"] = asHex(injection.payload);
+    Json json{{"at", durationToText(injection.at)},
+              {"to", id(injection.to)},
+              {"segment", std::move(segment)}};
     if (injection.sourcePort) json["sourcePort"] = *injection.sourcePort;
     if (injection.destinationPort) json["destinationPort"] = *injection.destinationPort;
     return json;
@@ -152,7 +160,8 @@ Json expectationToJson(const Expectation& expected)
     Json json = Json::object();
     if (expected.host) json["host"] = id(*expected.host);
     if (expected.conn != 0) json["conn"] = expected.conn;
-    for (const tcp::State state : expected.visits) json["visits"].push_back(tcp::rfcName(state));
+    for (const tcp::State state : expected.visits)
+        json["visits"].push_back(tcp::rfcName(state));
     if (expected.state) json["state"] = tcp::rfcName(*expected.state);
     if (expected.by) json["by"] = durationToText(*expected.by);
     if (expected.segment) json["segment"] = matchToJson(*expected.segment);
@@ -162,10 +171,12 @@ Json expectationToJson(const Expectation& expected)
     return json;
 }
 
-template <typename Items, typename Convert> Json listToJson(const Items& items, Convert convert)
+template <typename Items, typename Convert>
+Json listToJson(const Items& items, Convert convert)
 {
     Json list = Json::array();
-    for (const auto& item : items) list.push_back(convert(item));
+    for (const auto& item : items)
+        list.push_back(convert(item));
     return list;
 }
 

@@ -7,11 +7,12 @@
 namespace tcplab::sim {
 
 /// What a SegmentMatch looks at.
-struct SegmentFacts {
+struct SegmentFacts
+{
     HostId from{};
     int conn = 0;
     const tcp::Header& header;
-    std::uint32_t length = 0;  ///< octets of text
+    std::uint32_t length = 0; ///< octets of text
     tcp::State senderState{};
 };
 

@@ -7,16 +7,17 @@
 
 namespace tcplab::sim {
 
-/// A hash of a stream of octets that does not depend on how the stream was cut: what was given to SEND
-/// and what RECEIVE took compare equal exactly when the octets do (but for chance). Not a defence
-/// against people.
+/// A hash of a stream of octets that does not depend on how the stream was cut: what was given to
+/// SEND and what RECEIVE took compare equal exactly when the octets do (but for chance). Not a
+/// defence against people.
 class StreamHash
 {
 public:
     void add(std::span<const std::byte> bytes)
     {
         std::size_t i = 0;
-        for (; i < bytes.size() && fill_ != 0; ++i) addOne(bytes[i]);
+        for (; i < bytes.size() && fill_ != 0; ++i)
+            addOne(bytes[i]);
         std::uint64_t hash = hash_;
         for (; i + 8 <= bytes.size(); i += 8) {
             std::uint64_t word = 0;
@@ -25,7 +26,8 @@ public:
             hash = mix(hash, word);
         }
         hash_ = hash;
-        for (; i < bytes.size(); ++i) addOne(bytes[i]);
+        for (; i < bytes.size(); ++i)
+            addOne(bytes[i]);
     }
     std::uint64_t value() const { return mix(mix(hash_, partial_), fill_); }
     bool operator==(const StreamHash&) const = default;

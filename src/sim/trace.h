@@ -15,54 +15,65 @@
 namespace tcplab::sim {
 
 /// A call of the script or of a person, and what TCP answered.
-struct CallRecord {
+struct CallRecord
+{
     HostId host{};
     int conn = 0;
     CallKind kind{};
-    std::uint64_t bytes = 0;      ///< offered to send / asked to receive
-    std::uint64_t done = 0;       ///< taken or delivered at once
-    std::string text;             ///< Send: the text where it was given as text; Set: "option=value"
+    std::uint64_t bytes = 0; ///< offered to send / asked to receive
+    std::uint64_t done = 0;  ///< taken or delivered at once
+    std::string text;        ///< Send: the text where it was given as text; Set: "option=value"
     tcp::CallError error = tcp::CallError::None;
-    bool pending = false;         ///< accepted, goes on when data or space arrives
-    bool resumed = false;         ///< an earlier call went on or came to its end; no new call
+    bool pending = false; ///< accepted, goes on when data or space arrives
+    bool resumed = false; ///< an earlier call went on or came to its end; no new call
     bool operator==(const CallRecord&) const = default;
 };
 
-enum class SegmentEvent : std::uint8_t { Sent, Delivered, Dropped, Duplicated, Delayed, Corrupted, Reordered };
+enum class SegmentEvent : std::uint8_t {
+    Sent,
+    Delivered,
+    Dropped,
+    Duplicated,
+    Delayed,
+    Corrupted,
+    Reordered
+};
 std::string_view id(SegmentEvent event);
 
 /// Why a segment came to nothing.
 enum class DropReason : std::uint8_t {
     None,
-    Loss,       ///< the link's random loss
-    Fault,      ///< a fault of the scenario
-    Person,     ///< someone dropped it
-    Checksum,   ///< it arrived corrupted
-    HostDown,   ///< the host had crashed
-    QueueFull,  ///< a listener's queue was full: as Linux does, it is ignored without an answer
+    Loss,      ///< the link's random loss
+    Fault,     ///< a fault of the scenario
+    Person,    ///< someone dropped it
+    Checksum,  ///< it arrived corrupted
+    HostDown,  ///< the host had crashed
+    QueueFull, ///< a listener's queue was full: as Linux does, it is ignored without an answer
 };
 /// "loss", "fault", "person", "checksum", "host-down", "queue-full"; empty for None.
 std::string_view id(DropReason reason);
 
-struct SegmentRecord {
+struct SegmentRecord
+{
     SegmentEvent event{};
-    std::uint64_t id = 0;        ///< the same from sent to delivered; a copy has its own
-    std::uint64_t copyOf = 0;    ///< Duplicated: the id of the original, `id` is the copy's
+    std::uint64_t id = 0;     ///< the same from sent to delivered; a copy has its own
+    std::uint64_t copyOf = 0; ///< Duplicated: the id of the original, `id` is the copy's
     HostId from{};
-    int conn = 0;                ///< the sender's; a reset from CLOSED or LISTEN carries that of what provoked it
+    int conn = 0; ///< the sender's; a reset from CLOSED or LISTEN carries that of what provoked it
     tcp::Header header;
-    std::uint32_t length = 0;    ///< octets of text
+    std::uint32_t length = 0; ///< octets of text
     tcp::TransmitReason reason = tcp::TransmitReason::Regular;
-    tcp::State senderState{};    ///< as the event that sent it left it
+    tcp::State senderState{}; ///< as the event that sent it left it
     SimTime sentAt;
-    SimTime arrivesAt;           ///< as known at this moment
+    SimTime arrivesAt; ///< as known at this moment
     bool injected = false;
-    bool badChecksum = false;    ///< Dropped: because it arrived corrupted
+    bool badChecksum = false; ///< Dropped: because it arrived corrupted
     DropReason dropped = DropReason::None;
     bool operator==(const SegmentRecord&) const = default;
 };
 
-struct StateRecord {
+struct StateRecord
+{
     HostId host{};
     int conn = 0;
     tcp::State from{};
@@ -73,7 +84,8 @@ struct StateRecord {
     bool operator==(const StateRecord&) const = default;
 };
 
-struct TimerRecord {
+struct TimerRecord
+{
     HostId host{};
     int conn = 0;
     tcp::TimerId timer{};
@@ -82,29 +94,34 @@ struct TimerRecord {
     bool operator==(const TimerRecord&) const = default;
 };
 
-struct AppRecord {
+struct AppRecord
+{
     HostId host{};
     int conn = 0;
     tcp::UserNotice notice;
     bool operator==(const AppRecord&) const = default;
 };
 
-struct ExplainRecord {
+struct ExplainRecord
+{
     HostId host{};
     int conn = 0;
     tcp::Explanation explanation;
     bool operator==(const ExplainRecord&) const = default;
 };
 
-struct TraceRecord {
+struct TraceRecord
+{
     SimTime t;
-    std::variant<CallRecord, SegmentRecord, StateRecord, TimerRecord, AppRecord, ExplainRecord> what;
+    std::variant<CallRecord, SegmentRecord, StateRecord, TimerRecord, AppRecord, ExplainRecord>
+        what;
     bool operator==(const TraceRecord&) const = default;
 };
 
 /// Everything that one step did, in order.
-struct StepRecord {
-    SimTime t;                        ///< the time after the step
+struct StepRecord
+{
+    SimTime t; ///< the time after the step
     Command command;
     std::vector<TraceRecord> records; ///< empty with the tracing off
     bool applied = false;             ///< false: the command did not apply and changed nothing

@@ -33,9 +33,12 @@ std::string flagsToJson(tcp::Flags flags)
 std::string_view nameOf(tcp::TimerEvent event)
 {
     switch (event) {
-    case tcp::TimerEvent::Start: return "start";
-    case tcp::TimerEvent::Fire: return "fire";
-    case tcp::TimerEvent::Stop: return "stop";
+    case tcp::TimerEvent::Start:
+        return "start";
+    case tcp::TimerEvent::Fire:
+        return "fire";
+    case tcp::TimerEvent::Stop:
+        return "stop";
     }
     return {};
 }
@@ -44,17 +47,24 @@ std::string_view nameOf(tcp::TimerEvent event)
 std::string_view nameOf(tcp::TransmitReason reason)
 {
     switch (reason) {
-    case tcp::TransmitReason::Regular: return {};
-    case tcp::TransmitReason::Retransmission: return "retransmission";
-    case tcp::TransmitReason::KeepaliveProbe: return "keepalive-probe";
-    case tcp::TransmitReason::WindowProbe: return "window-probe";
-    case tcp::TransmitReason::ChallengeAck: return "challenge-ack";
-    case tcp::TransmitReason::Reset: return "reset";
+    case tcp::TransmitReason::Regular:
+        return {};
+    case tcp::TransmitReason::Retransmission:
+        return "retransmission";
+    case tcp::TransmitReason::KeepaliveProbe:
+        return "keepalive-probe";
+    case tcp::TransmitReason::WindowProbe:
+        return "window-probe";
+    case tcp::TransmitReason::ChallengeAck:
+        return "challenge-ack";
+    case tcp::TransmitReason::Reset:
+        return "reset";
     }
     return {};
 }
 
-struct ArgWriter {
+struct ArgWriter
+{
     JsonLine& line;
     std::string_view name;
     void operator()(std::monostate) const { line.null(name); }
@@ -77,12 +87,14 @@ std::string toLine(SimTime t, const CallRecord& call, const ExplanationText&)
     begin(line, t, call.host, call.conn);
     line.text("call", id(call.kind));
     if (call.kind == CallKind::Send || call.kind == CallKind::Receive) {
-        if (!call.resumed && (call.kind == CallKind::Send || call.bytes > 0)) line.number("bytes", call.bytes);
+        if (!call.resumed && (call.kind == CallKind::Send || call.bytes > 0))
+            line.number("bytes", call.bytes);
         line.number("done", call.done);
     }
     if (call.kind == CallKind::Set) {
         const std::size_t equals = call.text.find('=');
-        line.text("option", call.text.substr(0, equals)).text("value", call.text.substr(equals + 1));
+        line.text("option", call.text.substr(0, equals))
+            .text("value", call.text.substr(equals + 1));
     } else if (!call.text.empty()) {
         line.text("text", call.text);
     }
@@ -98,17 +110,25 @@ std::string toLine(SimTime t, const SegmentRecord& segment, const ExplanationTex
     JsonLine line("segment");
     line.time("t", t).text("event", id(segment.event)).number("id", segment.id);
     if (segment.event == SegmentEvent::Duplicated) line.number("copyOf", segment.copyOf);
-    line.text("from", id(segment.from)).text("to", id(peerOf(segment.from))).number("conn", segment.conn);
+    line.text("from", id(segment.from))
+        .text("to", id(peerOf(segment.from)))
+        .number("conn", segment.conn);
     line.raw("flags", flagsToJson(header.flags)).number("seq", std::uint64_t{header.seq.value()});
-    if (header.has(tcp::Flag::Ack)) line.number("ack", std::uint64_t{header.ack.value()});
-    else line.null("ack");
-    line.number("window", int{header.window}).number("length", std::uint64_t{segment.length}).begin("options");
+    if (header.has(tcp::Flag::Ack))
+        line.number("ack", std::uint64_t{header.ack.value()});
+    else
+        line.null("ack");
+    line.number("window", int{header.window})
+        .number("length", std::uint64_t{segment.length})
+        .begin("options");
     if (header.options.mss) line.number("mss", int{*header.options.mss});
     line.end().boolean("retransmission", segment.reason == tcp::TransmitReason::Retransmission);
     if (segment.reason != tcp::TransmitReason::Regular) line.text("reason", nameOf(segment.reason));
     if (segment.injected) line.boolean("injected", true);
-    if (segment.event == SegmentEvent::Dropped) line.text("cause", id(segment.dropped));
-    else if (segment.event != SegmentEvent::Delivered) line.time("arrives", segment.arrivesAt);
+    if (segment.event == SegmentEvent::Dropped)
+        line.text("cause", id(segment.dropped));
+    else if (segment.event != SegmentEvent::Delivered)
+        line.time("arrives", segment.arrivesAt);
     return line.finish();
 }
 
@@ -125,7 +145,9 @@ std::string toLine(SimTime t, const TimerRecord& timer, const ExplanationText&)
 {
     JsonLine line("timer");
     begin(line, t, timer.host, timer.conn);
-    line.text("timer", tcp::id(timer.timer)).text("event", nameOf(timer.event)).time("due", timer.due);
+    line.text("timer", tcp::id(timer.timer))
+        .text("event", nameOf(timer.event))
+        .time("due", timer.due);
     return line.finish();
 }
 
@@ -147,7 +169,9 @@ std::string toLine(SimTime t, const ExplainRecord& why, const ExplanationText& t
     line.text("rule", rule.id).begin("args");
     for (const tcp::Arg& arg : why.explanation.args)
         if (!arg.name.empty()) std::visit(ArgWriter{line, arg.name}, arg.value);
-    line.end().text("rfc", tcp::clause(rule)).text("text", text ? text(why.host, why.explanation) : std::string{});
+    line.end()
+        .text("rfc", tcp::clause(rule))
+        .text("text", text ? text(why.host, why.explanation) : std::string{});
     return line.finish();
 }
 
@@ -155,7 +179,8 @@ void addHost(JsonLine& line, const Host& host)
 {
     const HostCounters& counters = host.counters;
     line.begin(id(host.id)).text("state", tcp::rfcName(host.shownState()));
-    line.number("segmentsSent", counters.segmentsSent).number("segmentsReceived", counters.segmentsReceived);
+    line.number("segmentsSent", counters.segmentsSent)
+        .number("segmentsReceived", counters.segmentsReceived);
     line.number("retransmissions", counters.retransmissions);
     line.number("bytesSent", counters.bytesSent).number("bytesReceived", counters.bytesReceived);
     line.number("bytesTaken", counters.bytesTaken).end();
@@ -167,24 +192,35 @@ std::string_view id(tcp::UserNotice::Kind kind)
 {
     using Kind = tcp::UserNotice::Kind;
     switch (kind) {
-    case Kind::Established: return "established";
-    case Kind::DataAvailable: return "data";
-    case Kind::SendSpace: return "send-space";
-    case Kind::PeerClosed: return "peer-closed";
-    case Kind::Closed: return "closed";
-    case Kind::Reset: return "reset";
-    case Kind::Refused: return "refused";
-    case Kind::TimedOut: return "timed-out";
+    case Kind::Established:
+        return "established";
+    case Kind::DataAvailable:
+        return "data";
+    case Kind::SendSpace:
+        return "send-space";
+    case Kind::PeerClosed:
+        return "peer-closed";
+    case Kind::Closed:
+        return "closed";
+    case Kind::Reset:
+        return "reset";
+    case Kind::Refused:
+        return "refused";
+    case Kind::TimedOut:
+        return "timed-out";
     }
     return {};
 }
 
 std::string traceHeader(const Scenario& scenario)
 {
-    const nlohmann::ordered_json configuration{
-        {"endpoints", endpointsToJson(scenario)}, {"link", linkToJson(scenario)}, {"until", durationToText(scenario.until)}};
+    const nlohmann::ordered_json configuration{{"endpoints", endpointsToJson(scenario)},
+                                               {"link", linkToJson(scenario)},
+                                               {"until", durationToText(scenario.until)}};
     JsonLine line("run");
-    line.text("format", "tcplab-trace/1").text("scenario", scenario.id).number("seed", scenario.seed);
+    line.text("format", "tcplab-trace/1")
+        .text("scenario", scenario.id)
+        .number("seed", scenario.seed);
     line.raw("configuration", configuration.dump());
     return line.finish();
 }
@@ -198,7 +234,8 @@ std::string traceEnd(const World& world)
 {
     JsonLine line("end");
     line.time("t", world.now());
-    for (const HostId host : bothHosts) addHost(line, world.host(host));
+    for (const HostId host : bothHosts)
+        addHost(line, world.host(host));
     return line.finish();
 }
 

@@ -14,7 +14,8 @@ using ExplanationText = std::function<std::string(HostId, const tcp::Explanation
 /// The event of an "app" line: "established", "data", "refused" ...
 std::string_view id(tcp::UserNotice::Kind kind);
 
-/// "tcplab-trace/1": the lines of a run, one JSON object each, without a newline at the end of the text.
+/// "tcplab-trace/1": the lines of a run, one JSON object each, without a newline at the end of the
+/// text.
 std::string traceHeader(const Scenario& scenario);
 std::string traceLine(const TraceRecord& record, const ExplanationText& text);
 std::string traceEnd(const World& world);

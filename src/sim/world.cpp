@@ -5,7 +5,9 @@
 namespace tcplab::sim {
 
 World::Reused::Reused() = default;
-World::Reused::Reused(const Reused&) {}
+World::Reused::Reused(const Reused&)
+{
+}
 World::Reused::Reused(Reused&&) noexcept = default;
 World::Reused& World::Reused::operator=(const Reused&)
 {
@@ -16,7 +18,8 @@ World::Reused::~Reused() = default;
 
 World::World(std::shared_ptr<const Scenario> scenario)
     : scenario_(std::move(scenario))
-    , links_{LinkDirection(scenario_->seed, HostId::Server), LinkDirection(scenario_->seed, HostId::Client)}
+    , links_{LinkDirection(scenario_->seed, HostId::Server),
+             LinkDirection(scenario_->seed, HostId::Client)}
     , faultCounts_(scenario_->faults.size())
 {
     for (const HostId id : bothHosts) {
@@ -25,11 +28,15 @@ World::World(std::shared_ptr<const Scenario> scenario)
     }
     for (std::size_t i = 0; i < scenario_->script.size(); ++i) {
         const ScriptItem& item = scenario_->script[i];
-        if (item.when) waitingItems_.push_back(static_cast<std::uint32_t>(i));
-        else events_.push(Event{SimTime{item.at.value_or(Duration{0})}, nextEvent_++, i, 0, EventKind::Script, {}});
+        if (item.when)
+            waitingItems_.push_back(static_cast<std::uint32_t>(i));
+        else
+            events_.push(Event{
+                SimTime{item.at.value_or(Duration{0})}, nextEvent_++, i, 0, EventKind::Script, {}});
     }
     for (std::size_t i = 0; i < scenario_->inject.size(); ++i)
-        events_.push(Event{SimTime{scenario_->inject[i].at}, nextEvent_++, i, 0, EventKind::Injection, {}});
+        events_.push(
+            Event{SimTime{scenario_->inject[i].at}, nextEvent_++, i, 0, EventKind::Injection, {}});
 }
 
 StepRecord World::step(const Command& command)
@@ -58,7 +65,8 @@ bool World::isCurrent(const Event& event) const
 {
     switch (event.kind) {
     case EventKind::Script:
-    case EventKind::Injection: return true;
+    case EventKind::Injection:
+        return true;
     case EventKind::Arrival: {
         const SegmentInFlight* segment = inFlight_.find(event.subject);
         return segment && segment->event == event.id;
@@ -97,9 +105,10 @@ bool World::operator==(const World& other) const
 {
     return (scenario_ == other.scenario_ || *scenario_ == *other.scenario_) && now_ == other.now_ &&
            hosts_ == other.hosts_ && links_ == other.links_ && held_ == other.held_ &&
-           inFlight_ == other.inFlight_ && events_ == other.events_ && nextEvent_ == other.nextEvent_ &&
-           nextSegment_ == other.nextSegment_ && nextConnection_ == other.nextConnection_ &&
-           faultCounts_ == other.faultCounts_ && waitingItems_ == other.waitingItems_;
+           inFlight_ == other.inFlight_ && events_ == other.events_ &&
+           nextEvent_ == other.nextEvent_ && nextSegment_ == other.nextSegment_ &&
+           nextConnection_ == other.nextConnection_ && faultCounts_ == other.faultCounts_ &&
+           waitingItems_ == other.waitingItems_;
 }
 
 } // namespace tcplab::sim

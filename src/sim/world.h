@@ -17,23 +17,24 @@
 
 namespace tcplab::sim {
 
-/// Everything there is at one moment: two hosts, two directions of a link, the clock and what is pending.
-/// A plain value: copying it is a checkpoint, comparing it compares everything.
+/// Everything there is at one moment: two hosts, two directions of a link, the clock and what is
+/// pending. A plain value: copying it is a checkpoint, comparing it compares everything.
 ///
-/// Events happen in the order of (time, id), see Event. After each step the conditions of the script are
-/// looked at; calls that they release become events of their own, `after` later.
+/// Events happen in the order of (time, id), see Event. After each step the conditions of the
+/// script are looked at; calls that they release become events of their own, `after` later.
 class World
 {
 public:
     explicit World(std::shared_ptr<const Scenario> scenario);
 
     /// Carries out one command and tells everything that followed at once.
-    /// A command that does not apply (no such segment, a moment that is not between now and the next event)
-    /// changes nothing and gives no record.
+    /// A command that does not apply (no such segment, a moment that is not between now and the
+    /// next event) changes nothing and gives no record.
     StepRecord step(const Command& command);
     /// The same into storage of the caller's, for long runs.
     bool step(const Command& command, StepRecord& record);
-    /// Without tracing StepRecord::records stay empty, and a step costs a fraction. Not part of the value.
+    /// Without tracing StepRecord::records stay empty, and a step costs a fraction. Not part of the
+    /// value.
     void setTracing(bool on) { tracing_ = on; }
 
     SimTime now() const { return now_; }
@@ -54,7 +55,8 @@ private:
     class Scratch;   ///< storage that steps use again and again
 
     /// A storage that no copy takes along and no comparison looks at.
-    struct Reused {
+    struct Reused
+    {
         Reused();
         Reused(const Reused&);
         Reused(Reused&&) noexcept;
@@ -77,7 +79,7 @@ private:
     std::uint64_t nextEvent_ = 1;
     std::uint64_t nextSegment_ = 1;
     int nextConnection_ = 1;
-    std::vector<std::uint32_t> faultCounts_; ///< how many segments each fault has matched
+    std::vector<std::uint32_t> faultCounts_;  ///< how many segments each fault has matched
     std::vector<std::uint32_t> waitingItems_; ///< script items whose condition has not held yet
     bool tracing_ = true;
     Reused reused_;

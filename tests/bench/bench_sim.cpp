@@ -1,5 +1,5 @@
-// How fast the simulator is: opening scenarios, seeking in a long run, and worlds without a history.
-// Prints; asserts nothing.
+// How fast the simulator is: opening scenarios, seeking in a long run, and worlds without a
+// history. Prints; asserts nothing.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -29,10 +29,11 @@ void printPercentiles(const char* what, std::vector<double> milliseconds)
 {
     std::ranges::sort(milliseconds);
     const auto at = [&](double share) {
-        return milliseconds[static_cast<std::size_t>(share * static_cast<double>(milliseconds.size() - 1))];
+        return milliseconds[static_cast<std::size_t>(share *
+                                                     static_cast<double>(milliseconds.size() - 1))];
     };
-    std::printf("%-44s p50 %9.4f ms   p99 %9.4f ms   max %9.4f ms   (%zu)\n", what, at(0.5), at(0.99), at(1.0),
-                milliseconds.size());
+    std::printf("%-44s p50 %9.4f ms   p99 %9.4f ms   max %9.4f ms   (%zu)\n", what, at(0.5),
+                at(0.99), at(1.0), milliseconds.size());
 }
 
 double peakMegabytes()
@@ -61,13 +62,16 @@ ScriptItem onEstablished(HostId host, CallKind kind)
 
 std::shared_ptr<const Scenario> transfer(std::size_t bytes, double reorder = 0.0)
 {
-    auto scenario = std::make_shared<Scenario>(
-        std::get<Scenario>(parseScenario(R"({"format": "tcplab-scenario/1", "id": "transfer", "script": []})")));
+    auto scenario = std::make_shared<Scenario>(std::get<Scenario>(
+        parseScenario(R"({"format": "tcplab-scenario/1", "id": "transfer", "script": []})")));
     scenario->until = Duration{std::int64_t{360'000} * 1'000'000};
-    for (LinkSpec& link : scenario->links) link.delay = Duration{1'000};
+    for (LinkSpec& link : scenario->links)
+        link.delay = Duration{1'000};
     scenario->links[0].reorder = reorder;
-    scenario->script = {scripted(HostId::Server, CallKind::Listen), scripted(HostId::Client, CallKind::Connect),
-                        onEstablished(HostId::Server, CallKind::Receive), onEstablished(HostId::Client, CallKind::Send),
+    scenario->script = {scripted(HostId::Server, CallKind::Listen),
+                        scripted(HostId::Client, CallKind::Connect),
+                        onEstablished(HostId::Server, CallKind::Receive),
+                        onEstablished(HostId::Client, CallKind::Send),
                         onEstablished(HostId::Client, CallKind::Close)};
     scenario->script[2].call.bytes = bytes;
     scenario->script[3].call.data = patternBytes(bytes);
@@ -80,7 +84,8 @@ void openScenarios()
     for (int round = 0; round < 20; ++round)
         for (const BuiltinScenario& builtin : builtinScenarios()) {
             const auto start = Clock::now();
-            History history(std::make_shared<const Scenario>(std::get<Scenario>(parseScenario(builtin.json))));
+            History history(
+                std::make_shared<const Scenario>(std::get<Scenario>(parseScenario(builtin.json))));
             history.runToEnd();
             times.push_back(1e3 * secondsSince(start));
         }
@@ -92,22 +97,25 @@ void seekInLongRun(std::size_t megabytes)
     const auto start = Clock::now();
     History history(transfer(megabytes * 1'000'000));
     history.runToEnd();
-    std::printf("\ndata-transfer of %zu MB: %zu steps recorded in %.3f s, peak memory %.0f MB\n", megabytes, history.steps(),
-                secondsSince(start), peakMegabytes());
+    std::printf("\ndata-transfer of %zu MB: %zu steps recorded in %.3f s, peak memory %.0f MB\n",
+                megabytes, history.steps(), secondsSince(start), peakMegabytes());
     const auto timed = [&](std::size_t moment) {
         const auto begin = Clock::now();
         (void)history.at(moment);
         return 1e3 * secondsSince(begin);
     };
     std::vector<double> back;
-    for (std::size_t k = std::min<std::size_t>(history.steps(), 12'000); k > 10'000; --k) back.push_back(timed(k));
+    for (std::size_t k = std::min<std::size_t>(history.steps(), 12'000); k > 10'000; --k)
+        back.push_back(timed(k));
     printPercentiles("  back one step, from step 12,000 on", back);
     std::vector<double> forward;
-    for (std::size_t k = 10'000; k < 12'000; ++k) forward.push_back(timed(k));
+    for (std::size_t k = 10'000; k < 12'000; ++k)
+        forward.push_back(timed(k));
     printPercentiles("  forward one step", forward);
     std::vector<double> anywhere;
     Random random(1);
-    for (int i = 0; i < 2'000; ++i) anywhere.push_back(timed(static_cast<std::size_t>(random.below(history.steps()))));
+    for (int i = 0; i < 2'000; ++i)
+        anywhere.push_back(timed(static_cast<std::size_t>(random.below(history.steps()))));
     printPercentiles("  anywhere", anywhere);
 }
 
@@ -119,11 +127,14 @@ void bulk(const char* what, std::size_t bytes, double reorder, bool traced)
     StepRecord record;
     std::size_t steps = 0;
     const auto start = Clock::now();
-    while (world.step(NextEvent{}, record)) ++steps;
+    while (world.step(NextEvent{}, record))
+        ++steps;
     const double seconds = secondsSince(start);
-    const auto segments = world.host(HostId::Client).counters.segmentsSent + world.host(HostId::Server).counters.segmentsSent;
-    std::printf("%-44s %8.0f MB/s  %9.0f segments/s  %zu steps in %.3f s, %llu octets taken\n", what,
-                static_cast<double>(bytes) / 1e6 / seconds, static_cast<double>(segments) / seconds, steps, seconds,
+    const auto segments = world.host(HostId::Client).counters.segmentsSent +
+                          world.host(HostId::Server).counters.segmentsSent;
+    std::printf("%-44s %8.0f MB/s  %9.0f segments/s  %zu steps in %.3f s, %llu octets taken\n",
+                what, static_cast<double>(bytes) / 1e6 / seconds,
+                static_cast<double>(segments) / seconds, steps, seconds,
                 static_cast<unsigned long long>(world.host(HostId::Server).counters.bytesTaken));
 }
 
@@ -131,7 +142,8 @@ void bulk(const char* what, std::size_t bytes, double reorder, bool traced)
 void connections(int count, bool traced)
 {
     auto scenario = std::make_shared<Scenario>(*transfer(1));
-    for (EndpointSpec& endpoint : scenario->endpoints) endpoint.config.msl = Duration{1'000'000};
+    for (EndpointSpec& endpoint : scenario->endpoints)
+        endpoint.config.msl = Duration{1'000'000};
     scenario->script = {scripted(HostId::Server, CallKind::Listen)};
     World world(scenario);
     world.setTracing(traced);
@@ -153,17 +165,21 @@ void connections(int count, bool traced)
     const auto start = Clock::now();
     for (int conn = 1; conn <= count; ++conn) {
         call(HostId::Client, CallKind::Connect, 0);
-        while (stateOf(HostId::Server, conn) != tcp::State::Established) world.step(NextEvent{}, record);
+        while (stateOf(HostId::Server, conn) != tcp::State::Established)
+            world.step(NextEvent{}, record);
         call(HostId::Server, CallKind::Receive, conn);
         call(HostId::Client, CallKind::Send, conn);
         call(HostId::Client, CallKind::Close, conn);
-        while (stateOf(HostId::Server, conn) != tcp::State::CloseWait) world.step(NextEvent{}, record);
+        while (stateOf(HostId::Server, conn) != tcp::State::CloseWait)
+            world.step(NextEvent{}, record);
         call(HostId::Server, CallKind::Close, conn);
-        while (stateOf(HostId::Server, conn) != tcp::State::Closed) world.step(NextEvent{}, record);
+        while (stateOf(HostId::Server, conn) != tcp::State::Closed)
+            world.step(NextEvent{}, record);
     }
     const double seconds = secondsSince(start);
-    std::printf("%d connections of 1,000 octets, tracing %-8s %8.0f connections/s (%.3f s, %llu octets taken)\n", count,
-                traced ? "on" : "off", count / seconds, seconds,
+    std::printf("%d connections of 1,000 octets, tracing %-8s %8.0f connections/s (%.3f s, %llu "
+                "octets taken)\n",
+                count, traced ? "on" : "off", count / seconds, seconds,
                 static_cast<unsigned long long>(world.host(HostId::Server).counters.bytesTaken));
 }
 

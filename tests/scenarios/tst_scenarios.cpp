@@ -26,7 +26,8 @@ std::shared_ptr<const Scenario> scenarioOf(const QString& name)
 
 QString inWords(const Difference& difference)
 {
-    return QString::fromStdString(difference.pointer + ": expected " + difference.expected + ", found " + difference.found + " at ") +
+    return QString::fromStdString(difference.pointer + ": expected " + difference.expected +
+                                  ", found " + difference.found + " at ") +
            QString::number(difference.t.time_since_epoch().count()) + " us";
 }
 
@@ -34,14 +35,16 @@ std::string traceOf(const History& history)
 {
     std::string text = traceHeader(history.scenario());
     for (std::size_t k = 0; k < history.steps(); ++k)
-        for (const TraceRecord& record : history.record(k).records) text += traceLine(record, {}) + "\n";
+        for (const TraceRecord& record : history.record(k).records)
+            text += traceLine(record, {}) + "\n";
     return text + traceEnd(history.at(history.steps()));
 }
 
 bool hasChinese(const std::string& text)
 {
     const QString decoded = QString::fromStdString(text);
-    return std::any_of(decoded.begin(), decoded.end(), [](QChar c) { return c.script() == QChar::Script_Han; });
+    return std::any_of(decoded.begin(), decoded.end(),
+                       [](QChar c) { return c.script() == QChar::Script_Han; });
 }
 
 /// What goes wrong in a scenario when something is left out of it: its expectations must notice.
@@ -76,18 +79,22 @@ private:
     {
         QTest::addColumn<QString>("name");
         for (const BuiltinScenario& builtin : builtinScenarios())
-            QTest::newRow(std::string(builtin.id).c_str()) << QString::fromStdString(std::string(builtin.id));
+            QTest::newRow(std::string(builtin.id).c_str())
+                << QString::fromStdString(std::string(builtin.id));
     }
 };
 
 void ScenariosTest::theContractsAreThere()
 {
-    for (const char* name : {"three-way-handshake", "four-way-close", "simultaneous-close", "lost-final-ack", "time-wait-2msl",
-                             "lost-handshake-ack", "connection-refused", "keepalive-dead-peer", "half-close", "data-transfer"})
+    for (const char* name :
+         {"three-way-handshake", "four-way-close", "simultaneous-close", "lost-final-ack",
+          "time-wait-2msl", "lost-handshake-ack", "connection-refused", "keepalive-dead-peer",
+          "half-close", "data-transfer"})
         QVERIFY2(findBuiltin(name), name);
     QVERIFY(!findBuiltin("no-such-scenario"));
     std::set<std::string_view> ids;
-    for (const BuiltinScenario& builtin : builtinScenarios()) QVERIFY(ids.insert(builtin.id).second);
+    for (const BuiltinScenario& builtin : builtinScenarios())
+        QVERIFY(ids.insert(builtin.id).second);
 }
 
 void ScenariosTest::expectations()
@@ -99,7 +106,8 @@ void ScenariosTest::expectations()
     QVERIFY(scenario->expect.size() >= 3);
     History history(scenario);
     QVERIFY(history.runToEnd());
-    for (const Difference& difference : checkExpectations(*scenario, history)) QFAIL(qPrintable(inWords(difference)));
+    for (const Difference& difference : checkExpectations(*scenario, history))
+        QFAIL(qPrintable(inWords(difference)));
 }
 
 void ScenariosTest::expectationsNotice()
@@ -131,8 +139,10 @@ void ScenariosTest::timeTravel()
         straight.push_back(straight.back());
         straight.back().step(history.record(k).command);
     }
-    for (std::size_t k = 0; k <= history.steps(); ++k) QVERIFY(history.at(k) == straight[k]);
-    for (std::size_t k = history.steps() + 1; k-- > 0;) QVERIFY(history.at(k) == straight[k]);
+    for (std::size_t k = 0; k <= history.steps(); ++k)
+        QVERIFY(history.at(k) == straight[k]);
+    for (std::size_t k = history.steps() + 1; k-- > 0;)
+        QVERIFY(history.at(k) == straight[k]);
     Random random(11);
     for (int i = 0; i < 200; ++i) {
         const auto k = static_cast<std::size_t>(random.below(history.steps() + 1));

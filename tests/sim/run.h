@@ -20,10 +20,11 @@ inline constexpr HostId server = HostId::Server;
 /// A scenario from the inside of its JSON object: `"script": [...], "link": {...}`.
 inline std::shared_ptr<const Scenario> scenarioOf(const std::string& members)
 {
-    const ScenarioResult result = parseScenario(R"({"format": "tcplab-scenario/1", "id": "test", )" + members + "}");
+    const ScenarioResult result =
+        parseScenario(R"({"format": "tcplab-scenario/1", "id": "test", )" + members + "}");
     if (const auto* error = std::get_if<ScenarioError>(&result))
-        qFatal("bad scenario in a test: %s found %s expected %s", error->pointer.c_str(), error->found.c_str(),
-               error->expected.c_str());
+        qFatal("bad scenario in a test: %s found %s expected %s", error->pointer.c_str(),
+               error->found.c_str(), error->expected.c_str());
     return std::make_shared<const Scenario>(std::get<Scenario>(result));
 }
 
@@ -42,23 +43,30 @@ inline const std::string open = listening + ", " + connecting;
 inline std::string transfer(std::uint64_t bytes)
 {
     const std::string count = std::to_string(bytes);
-    return open + R"(, {"when": {"host": "server", "state": "ESTABLISHED"}, "host": "server", "call": "receive", "bytes": )" +
-           count + R"(}, {"when": {"host": "client", "state": "ESTABLISHED"}, "host": "client", "call": "send", "bytes": )" +
-           count + R"(}, {"when": {"host": "client", "state": "ESTABLISHED"}, "host": "client", "call": "close"},
+    return open +
+           R"(, {"when": {"host": "server", "state": "ESTABLISHED"}, "host": "server", "call": "receive", "bytes": )" +
+           count +
+           R"(}, {"when": {"host": "client", "state": "ESTABLISHED"}, "host": "client", "call": "send", "bytes": )" +
+           count +
+           R"(}, {"when": {"host": "client", "state": "ESTABLISHED"}, "host": "client", "call": "close"},
            {"when": {"host": "server", "state": "CLOSE-WAIT"}, "host": "server", "call": "close"})";
 }
 
-template <typename Record> struct Timed {
+template <typename Record>
+struct Timed
+{
     SimTime t;
     Record what;
 };
 
-template <typename Record> std::vector<Timed<Record>> recordsOf(const History& history)
+template <typename Record>
+std::vector<Timed<Record>> recordsOf(const History& history)
 {
     std::vector<Timed<Record>> found;
     for (std::size_t step = 0; step < history.steps(); ++step)
         for (const TraceRecord& record : history.record(step).records)
-            if (const auto* what = std::get_if<Record>(&record.what)) found.push_back({record.t, *what});
+            if (const auto* what = std::get_if<Record>(&record.what))
+                found.push_back({record.t, *what});
     return found;
 }
 
@@ -98,7 +106,8 @@ inline std::int64_t micros(SimTime t)
 }
 
 /// Steps until `holds` or the end; says whether it holds.
-template <typename Holds> bool stepUntil(History& history, Holds holds)
+template <typename Holds>
+bool stepUntil(History& history, Holds holds)
 {
     while (!holds(history.at(history.steps())))
         if (!history.append(NextEvent{})) return false;

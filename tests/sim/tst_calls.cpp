@@ -59,7 +59,8 @@ private Q_SLOTS:
 
 void CallsTest::sendGoesOnWhenThereIsSpace()
 {
-    const History run = runOf(R"("endpoints": {"client": {"sendBuffer": 2000}}, )" + script(transfer(10'000), "200s"));
+    const History run = runOf(R"("endpoints": {"client": {"sendBuffer": 2000}}, )" +
+                              script(transfer(10'000), "200s"));
     const auto sends = callsOf(run, client, CallKind::Send);
     QCOMPARE(sends.size(), std::size_t{2});
     QVERIFY(sends[0].pending);
@@ -71,7 +72,9 @@ void CallsTest::sendGoesOnWhenThereIsSpace()
 
 void CallsTest::sendsKeepTheirOrder()
 {
-    std::string items = open + R"(, {"when": {"host": "server", "state": "ESTABLISHED"}, "host": "server", "call": "receive", "bytes": 5003})";
+    std::string items =
+        open +
+        R"(, {"when": {"host": "server", "state": "ESTABLISHED"}, "host": "server", "call": "receive", "bytes": 5003})";
     for (const char* what : {R"("bytes": 3000)", R"("text": "abc")", R"("bytes": 2000)"})
         items += R"(, {"at": "1s", "host": "client", "call": "send", )" + std::string(what) + "}";
     const History run = runOf(R"("endpoints": {"client": {"sendBuffer": 1000}}, )" + script(items));
@@ -84,24 +87,30 @@ void CallsTest::sendsKeepTheirOrder()
 
 void CallsTest::closeWaitsBehindSend()
 {
-    const History run = runOf(R"("endpoints": {"client": {"sendBuffer": 1000}}, )" + script(transfer(5'000), "200s"));
+    const History run = runOf(R"("endpoints": {"client": {"sendBuffer": 1000}}, )" +
+                              script(transfer(5'000), "200s"));
     const auto closes = callsOf(run, client, CallKind::Close);
     QCOMPARE(closes.size(), std::size_t{2});
     QVERIFY(closes[0].pending && closes[1].resumed);
     QCOMPARE(endOf(run).host(server).counters.bytesTaken, std::uint64_t{5'000});
-    QCOMPARE(statesOf(run, server), std::string("LISTEN SYN-RECEIVED ESTABLISHED CLOSE-WAIT LAST-ACK CLOSED"));
+    QCOMPARE(statesOf(run, server),
+             std::string("LISTEN SYN-RECEIVED ESTABLISHED CLOSE-WAIT LAST-ACK CLOSED"));
 }
 
 void CallsTest::sendAfterCloseIsRefused()
 {
-    const History run = runOf(R"("endpoints": {"client": {"sendBuffer": 1000}}, )" +
-                              script(transfer(5'000) + R"(, {"at": "101ms", "host": "client", "call": "send", "text": "more"})"));
+    const History run =
+        runOf(R"("endpoints": {"client": {"sendBuffer": 1000}}, )" +
+              script(transfer(5'000) +
+                     R"(, {"at": "101ms", "host": "client", "call": "send", "text": "more"})"));
     QCOMPARE(callsOf(run, client, CallKind::Send).at(1).error, tcp::CallError::Closing);
 }
 
 void CallsTest::receiveWaitsForData()
 {
-    const History run = runOf(script(open + R"(, {"at": "1s", "host": "server", "call": "receive"}, {"at": "2s", "host": "client", "call": "send", "text": "hello"},
+    const History run = runOf(script(
+        open +
+        R"(, {"at": "1s", "host": "server", "call": "receive"}, {"at": "2s", "host": "client", "call": "send", "text": "hello"},
                                                {"at": "3s", "host": "client", "call": "send", "text": "unread"})"));
     const auto receives = callsOf(run, server, CallKind::Receive);
     QCOMPARE(receives.size(), std::size_t{2});
@@ -113,7 +122,9 @@ void CallsTest::receiveWaitsForData()
 
 void CallsTest::receiveWaitsForAllItAskedFor()
 {
-    const History run = runOf(script(open + R"(, {"at": "1s", "host": "server", "call": "receive", "bytes": 8}, {"at": "2s", "host": "client", "call": "send", "text": "hello"},
+    const History run = runOf(script(
+        open +
+        R"(, {"at": "1s", "host": "server", "call": "receive", "bytes": 8}, {"at": "2s", "host": "client", "call": "send", "text": "hello"},
                                                {"at": "3s", "host": "client", "call": "send", "text": "world"})"));
     const auto receives = callsOf(run, server, CallKind::Receive);
     QCOMPARE(receives.size(), std::size_t{2});
@@ -123,23 +134,31 @@ void CallsTest::receiveWaitsForAllItAskedFor()
 
 void CallsTest::receiveEndsAtFin()
 {
-    const History run = runOf(script(open + R"(, {"at": "1s", "host": "server", "call": "receive", "bytes": 8}, {"at": "2s", "host": "client", "call": "send", "text": "bye"},
+    const History run = runOf(script(
+        open +
+        R"(, {"at": "1s", "host": "server", "call": "receive", "bytes": 8}, {"at": "2s", "host": "client", "call": "send", "text": "bye"},
                                                {"at": "3s", "host": "client", "call": "close"}, {"at": "4s", "host": "server", "call": "receive"})"));
     const auto receives = callsOf(run, server, CallKind::Receive);
     QCOMPARE(receives.size(), std::size_t{3});
-    QVERIFY(receives[1].resumed && receives[1].done == 3 && receives[1].error == tcp::CallError::None);
+    QVERIFY(receives[1].resumed && receives[1].done == 3 &&
+            receives[1].error == tcp::CallError::None);
     QCOMPARE(receives[2].error, tcp::CallError::Closing);
 }
 
 void CallsTest::secondReceiveIsRefused()
 {
-    const History run = runOf(script(open + R"(, {"at": "1s", "host": "server", "call": "receive"}, {"at": "1s", "host": "server", "call": "receive"})"));
-    QCOMPARE(callsOf(run, server, CallKind::Receive).at(1).error, tcp::CallError::InsufficientResources);
+    const History run = runOf(script(
+        open +
+        R"(, {"at": "1s", "host": "server", "call": "receive"}, {"at": "1s", "host": "server", "call": "receive"})"));
+    QCOMPARE(callsOf(run, server, CallKind::Receive).at(1).error,
+             tcp::CallError::InsufficientResources);
 }
 
 void CallsTest::resetEndsWaitingCalls()
 {
-    const History run = runOf(script(open + R"(, {"at": "1s", "host": "server", "call": "receive"}, {"at": "2s", "host": "client", "call": "abort"})"));
+    const History run = runOf(script(
+        open +
+        R"(, {"at": "1s", "host": "server", "call": "receive"}, {"at": "2s", "host": "client", "call": "abort"})"));
     const auto receives = callsOf(run, server, CallKind::Receive);
     QCOMPARE(receives.size(), std::size_t{2});
     QVERIFY(receives[1].resumed);
@@ -149,14 +168,17 @@ void CallsTest::resetEndsWaitingCalls()
 
 void CallsTest::shutdownKeepsReading()
 {
-    const History run = runOf(script(open + R"(, {"at": "1s", "host": "client", "call": "receive"}, {"at": "1s", "host": "client", "call": "shutdown"},
+    const History run = runOf(script(
+        open +
+        R"(, {"at": "1s", "host": "client", "call": "receive"}, {"at": "1s", "host": "client", "call": "shutdown"},
                                                {"at": "2s", "host": "server", "call": "send", "text": "late"})"));
     QCOMPARE(endOf(run).host(client).counters.bytesTaken, std::uint64_t{4});
 }
 
 void CallsTest::callsWithoutConnection()
 {
-    const History run = runOf(script(R"({"at": "0s", "host": "client", "call": "close"}, {"at": "0s", "host": "client", "call": "send", "text": "x"},
+    const History run = runOf(script(
+        R"({"at": "0s", "host": "client", "call": "close"}, {"at": "0s", "host": "client", "call": "send", "text": "x"},
         {"at": "0s", "host": "client", "conn": 4, "call": "receive"}, {"at": "0s", "host": "server", "call": "listen"},
         {"at": "0s", "host": "server", "call": "send", "text": "x"}, {"at": "1s", "host": "server", "call": "close"})"));
     QCOMPARE(callsOf(run, client, CallKind::Close).at(0).error, tcp::CallError::DoesNotExist);
@@ -168,7 +190,9 @@ void CallsTest::callsWithoutConnection()
 
 void CallsTest::setChangesAConnection()
 {
-    const History run = runOf(script(open + R"(, {"at": "1s", "host": "client", "call": "set", "option": "nagle", "value": false})"));
+    const History run = runOf(script(
+        open +
+        R"(, {"at": "1s", "host": "client", "call": "set", "option": "nagle", "value": false})"));
     QVERIFY(!endOf(run).host(client).find(1)->endpoint.config().nagle);
     QVERIFY(endOf(run).host(client).config.nagle);
     QCOMPARE(callsOf(run, client, CallKind::Set).at(0).text, std::string("nagle=false"));
@@ -176,13 +200,17 @@ void CallsTest::setChangesAConnection()
 
 void CallsTest::setChangesConnectionsToCome()
 {
-    const History run = runOf(script(R"({"at": "0s", "host": "client", "call": "set", "option": "msl", "value": "2s"}, )" + open));
+    const History run = runOf(script(
+        R"({"at": "0s", "host": "client", "call": "set", "option": "msl", "value": "2s"}, )" +
+        open));
     QCOMPARE(endOf(run).host(client).find(1)->endpoint.config().msl, Duration{2'000'000});
 }
 
 void CallsTest::conditionOnReceived()
 {
-    const History run = runOf(script(open + R"(, {"when": {"host": "server", "received": 6}, "after": "10ms", "host": "server", "call": "close"},
+    const History run = runOf(script(
+        open +
+        R"(, {"when": {"host": "server", "received": 6}, "after": "10ms", "host": "server", "call": "close"},
         {"at": "1s", "host": "client", "call": "send", "text": "abc"}, {"at": "2s", "host": "client", "call": "send", "text": "def"})"));
     for (const auto& call : recordsOf<CallRecord>(run))
         if (call.what.kind == CallKind::Close) QCOMPARE(micros(call.t), 2'060'000);
@@ -191,8 +219,10 @@ void CallsTest::conditionOnReceived()
 
 void CallsTest::conditionNamesItsConnection()
 {
-    // The second connection is established first; the call goes to the one that fulfilled the condition.
-    const History run = runOf(R"("faults": [{"match": {"flags": "SYN", "nth": 1}, "do": "delay", "by": "300ms"}], )" +
+    // The second connection is established first; the call goes to the one that fulfilled the
+    // condition.
+    const History run = runOf(
+        R"("faults": [{"match": {"flags": "SYN", "nth": 1}, "do": "delay", "by": "300ms"}], )" +
         script(open + R"(, {"at": "10ms", "host": "client", "call": "connect"},
         {"when": {"host": "server", "conn": 1, "state": "ESTABLISHED"}, "host": "server", "call": "send", "text": "one"},
         {"when": {"host": "server", "conn": 2, "state": "ESTABLISHED"}, "host": "server", "call": "send", "text": "second"})"));
@@ -210,8 +240,11 @@ void CallsTest::conditionHoldsOnce()
 
 void CallsTest::passingStatesCount()
 {
-    // LISTEN is left within the run, SYN-RECEIVED too: both conditions hold although nobody stays there.
-    const History run = runOf(script(open + R"(, {"when": {"host": "server", "state": "LISTEN"}, "host": "client", "call": "connect"},
+    // LISTEN is left within the run, SYN-RECEIVED too: both conditions hold although nobody stays
+    // there.
+    const History run = runOf(script(
+        open +
+        R"(, {"when": {"host": "server", "state": "LISTEN"}, "host": "client", "call": "connect"},
         {"when": {"host": "server", "conn": 1, "state": "SYN-RECEIVED"}, "host": "server", "call": "close"})"));
     QCOMPARE(callsOf(run, client, CallKind::Connect).size(), std::size_t{2});
     QCOMPARE(callsOf(run, server, CallKind::Close).size(), std::size_t{1});
@@ -219,11 +252,14 @@ void CallsTest::passingStatesCount()
 
 void CallsTest::eventsInOrderOfTimeThenPlan()
 {
-    const History run = runOf(script(R"({"at": "5ms", "host": "server", "call": "close"}, {"at": "0ms", "host": "client", "call": "abort"},
+    const History run = runOf(script(
+        R"({"at": "5ms", "host": "server", "call": "close"}, {"at": "0ms", "host": "client", "call": "abort"},
         {"at": "0ms", "host": "client", "call": "receive"}, {"at": "1ms", "host": "server", "call": "listen"})"));
     std::vector<CallKind> order;
-    for (const auto& call : recordsOf<CallRecord>(run)) order.push_back(call.what.kind);
-    QCOMPARE(order, (std::vector<CallKind>{CallKind::Abort, CallKind::Receive, CallKind::Listen, CallKind::Close}));
+    for (const auto& call : recordsOf<CallRecord>(run))
+        order.push_back(call.what.kind);
+    QCOMPARE(order, (std::vector<CallKind>{CallKind::Abort, CallKind::Receive, CallKind::Listen,
+                                           CallKind::Close}));
     QVERIFY(std::ranges::is_sorted(recordsOf<CallRecord>(run), {}, &Timed<CallRecord>::t));
 }
 
@@ -297,7 +333,8 @@ void CallsTest::personDelaysDuplicatesCorruptsReorders()
     QVERIFY(run.append(on(FaultKind::Corrupt, 1)));
     QVERIFY(run.append(on(FaultKind::Reorder, 1)));
     run.append(NextEvent{});
-    QCOMPARE(segmentsOf(run, SegmentEvent::Delivered).at(0).what.id, std::uint64_t{2}); // the copy, intact
+    QCOMPARE(segmentsOf(run, SegmentEvent::Delivered).at(0).what.id,
+             std::uint64_t{2}); // the copy, intact
     run.append(NextEvent{});
     QCOMPARE(segmentsOf(run, SegmentEvent::Dropped).at(0).what.dropped, DropReason::Checksum);
     QCOMPARE(micros(endOf(run).now()), 55'000);

@@ -30,10 +30,12 @@ namespace {
 /// A connection with five octets, closed by the client at 1 s.
 std::string runWith(const std::string& expectation)
 {
-    return R"("script": [)" + open + R"(, {"at": "500ms", "host": "client", "call": "send", "text": "hello"},
+    return R"("script": [)" + open +
+           R"(, {"at": "500ms", "host": "client", "call": "send", "text": "hello"},
         {"when": {"host": "server", "received": 5}, "host": "server", "call": "receive"},
         {"at": "1s", "host": "client", "call": "close"}, {"when": {"host": "server", "state": "CLOSE-WAIT"}, "host": "server", "call": "close"}],
-        "until": "30s", "expect": [)" + expectation + "]";
+        "until": "30s", "expect": [)" +
+           expectation + "]";
 }
 
 } // namespace
@@ -41,16 +43,23 @@ std::string runWith(const std::string& expectation)
 void ExpectationsTest::holds_data()
 {
     QTest::addColumn<QString>("expectation");
-    QTest::newRow("visits") << R"({"host": "client", "visits": ["SYN-SENT", "FIN-WAIT-1", "TIME-WAIT"]})";
-    QTest::newRow("the listener's state counts") << R"({"host": "server", "visits": ["LISTEN", "SYN-RECEIVED", "CLOSED"]})";
-    QTest::newRow("a connection's own") << R"({"host": "server", "conn": 1, "visits": ["SYN-RECEIVED", "LAST-ACK"]})";
+    QTest::newRow("visits")
+        << R"({"host": "client", "visits": ["SYN-SENT", "FIN-WAIT-1", "TIME-WAIT"]})";
+    QTest::newRow("the listener's state counts")
+        << R"({"host": "server", "visits": ["LISTEN", "SYN-RECEIVED", "CLOSED"]})";
+    QTest::newRow("a connection's own")
+        << R"({"host": "server", "conn": 1, "visits": ["SYN-RECEIVED", "LAST-ACK"]})";
     QTest::newRow("state at the end") << R"({"host": "client", "state": "TIME-WAIT"})";
     QTest::newRow("state by") << R"({"host": "client", "state": "SYN-SENT", "by": "99ms"})";
-    QTest::newRow("state in its moment") << R"({"host": "client", "state": "ESTABLISHED", "by": "100ms"})";
+    QTest::newRow("state in its moment")
+        << R"({"host": "client", "state": "ESTABLISHED", "by": "100ms"})";
     QTest::newRow("state of a connection") << R"({"host": "server", "conn": 1, "state": "CLOSED"})";
-    QTest::newRow("by later than the end") << R"({"host": "server", "state": "CLOSED", "by": "1h"})";
-    QTest::newRow("segment") << R"({"segment": {"from": "client", "flags": "SYN", "seq": 1000, "nth": 1}})";
-    QTest::newRow("segment of a state") << R"({"segment": {"from": "server", "flags": "ACK", "state": "CLOSE-WAIT"}})";
+    QTest::newRow("by later than the end")
+        << R"({"host": "server", "state": "CLOSED", "by": "1h"})";
+    QTest::newRow("segment")
+        << R"({"segment": {"from": "client", "flags": "SYN", "seq": 1000, "nth": 1}})";
+    QTest::newRow("segment of a state")
+        << R"({"segment": {"from": "server", "flags": "ACK", "state": "CLOSE-WAIT"}})";
     QTest::newRow("segment absent") << R"({"segment": {"flags": "RST"}, "absent": true})";
     QTest::newRow("no second one") << R"({"segment": {"flags": "SYN", "nth": 2}, "absent": true})";
     QTest::newRow("app") << R"({"host": "server", "app": "peer-closed"})";
@@ -73,24 +82,47 @@ void ExpectationsTest::fails_data()
     QTest::addColumn<QString>("pointer");
     QTest::addColumn<QString>("expected");
     QTest::addColumn<QString>("found");
-    QTest::newRow("wrong order") << R"({"host": "client", "visits": ["TIME-WAIT", "SYN-SENT"]})" << int(Kind::StateNotVisited)
-                                 << "/expect/0/visits/1" << "SYN-SENT" << "SYN-SENT, ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2, TIME-WAIT";
-    QTest::newRow("not visited") << R"({"host": "server", "conn": 1, "visits": ["LISTEN"]})" << int(Kind::StateNotVisited)
-                                 << "/expect/0/visits/0" << "LISTEN" << "SYN-RECEIVED, ESTABLISHED, CLOSE-WAIT, LAST-ACK, CLOSED";
-    QTest::newRow("not yet") << R"({"host": "client", "state": "ESTABLISHED", "by": "99ms"})" << int(Kind::StateNotReached) << "/expect/0"
-                             << "ESTABLISHED" << "SYN-SENT";
-    QTest::newRow("no more") << R"({"host": "client", "state": "ESTABLISHED", "by": "2s"})" << int(Kind::StateNotReached) << "/expect/0"
-                             << "ESTABLISHED" << "TIME-WAIT";
-    QTest::newRow("segment") << R"({"segment": {"from": "client", "flags": "SYN", "seq": 1001}})" << int(Kind::SegmentMissing) << "/expect/0"
-                             << "client SYN seq 1001" << "client SYN seq 1000 length 0 state SYN-SENT conn 1 t 0.000000";
-    QTest::newRow("second") << R"({"segment": {"from": "server", "flags": "FIN,ACK", "nth": 2}})" << int(Kind::SegmentMissing) << "/expect/0"
-                            << "server FIN,ACK nth 2" << "server FIN,ACK seq 5001 ack 1007 length 0 state LAST-ACK conn 1 t 1.050000";
-    QTest::newRow("forbidden") << R"({"segment": {"flags": "SYN,ACK"}, "absent": true})" << int(Kind::SegmentForbidden) << "/expect/0"
-                               << "SYN,ACK" << "client SYN seq 1000 length 0 state SYN-SENT conn 1 t 0.000000";
-    QTest::newRow("app") << R"({"host": "client", "app": "refused"})" << int(Kind::AppMissing) << "/expect/0" << "refused" << "established, peer-closed";
-    QTest::newRow("app forbidden") << R"({"host": "client", "app": "established", "absent": true})" << int(Kind::AppForbidden) << "/expect/0"
-                                   << "established" << "established";
-    QTest::newRow("received") << R"({"host": "server", "received": 6})" << int(Kind::ReceivedDiffers) << "/expect/0" << "6" << "5";
+    QTest::newRow("wrong order") << R"({"host": "client", "visits": ["TIME-WAIT", "SYN-SENT"]})"
+                                 << int(Kind::StateNotVisited) << "/expect/0/visits/1"
+                                 << "SYN-SENT"
+                                 << "SYN-SENT, ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2, TIME-WAIT";
+    QTest::newRow("not visited") << R"({"host": "server", "conn": 1, "visits": ["LISTEN"]})"
+                                 << int(Kind::StateNotVisited) << "/expect/0/visits/0"
+                                 << "LISTEN"
+                                 << "SYN-RECEIVED, ESTABLISHED, CLOSE-WAIT, LAST-ACK, CLOSED";
+    QTest::newRow("not yet") << R"({"host": "client", "state": "ESTABLISHED", "by": "99ms"})"
+                             << int(Kind::StateNotReached) << "/expect/0"
+                             << "ESTABLISHED"
+                             << "SYN-SENT";
+    QTest::newRow("no more") << R"({"host": "client", "state": "ESTABLISHED", "by": "2s"})"
+                             << int(Kind::StateNotReached) << "/expect/0"
+                             << "ESTABLISHED"
+                             << "TIME-WAIT";
+    QTest::newRow("segment") << R"({"segment": {"from": "client", "flags": "SYN", "seq": 1001}})"
+                             << int(Kind::SegmentMissing) << "/expect/0"
+                             << "client SYN seq 1001"
+                             << "client SYN seq 1000 length 0 state SYN-SENT conn 1 t 0.000000";
+    QTest::newRow("second")
+        << R"({"segment": {"from": "server", "flags": "FIN,ACK", "nth": 2}})"
+        << int(Kind::SegmentMissing) << "/expect/0"
+        << "server FIN,ACK nth 2"
+        << "server FIN,ACK seq 5001 ack 1007 length 0 state LAST-ACK conn 1 t 1.050000";
+    QTest::newRow("forbidden") << R"({"segment": {"flags": "SYN,ACK"}, "absent": true})"
+                               << int(Kind::SegmentForbidden) << "/expect/0"
+                               << "SYN,ACK"
+                               << "client SYN seq 1000 length 0 state SYN-SENT conn 1 t 0.000000";
+    QTest::newRow("app") << R"({"host": "client", "app": "refused"})" << int(Kind::AppMissing)
+                         << "/expect/0"
+                         << "refused"
+                         << "established, peer-closed";
+    QTest::newRow("app forbidden") << R"({"host": "client", "app": "established", "absent": true})"
+                                   << int(Kind::AppForbidden) << "/expect/0"
+                                   << "established"
+                                   << "established";
+    QTest::newRow("received") << R"({"host": "server", "received": 6})"
+                              << int(Kind::ReceivedDiffers) << "/expect/0"
+                              << "6"
+                              << "5";
 }
 
 void ExpectationsTest::fails()
@@ -111,7 +143,8 @@ void ExpectationsTest::fails()
 
 void ExpectationsTest::allInTheOrderOfTheFile()
 {
-    const History run = runOf(runWith(R"({"host": "client", "app": "refused"}, {"host": "server", "received": 5}, {"host": "server", "received": 7})"));
+    const History run = runOf(runWith(
+        R"({"host": "client", "app": "refused"}, {"host": "server", "received": 5}, {"host": "server", "received": 7})"));
     const auto differences = checkExpectations(run.scenario(), run);
     QCOMPARE(differences.size(), std::size_t{2});
     QCOMPARE(differences[0].pointer, std::string("/expect/0"));
@@ -120,7 +153,9 @@ void ExpectationsTest::allInTheOrderOfTheFile()
 
 void ExpectationsTest::branchedRuns()
 {
-    History run = runOf(R"("script": [)" + open + R"(], "expect": [{"segment": {"flags": "SYN", "nth": 2}, "absent": true}])");
+    History run =
+        runOf(R"("script": [)" + open +
+              R"(], "expect": [{"segment": {"flags": "SYN", "nth": 2}, "absent": true}])");
     QVERIFY(checkExpectations(run.scenario(), run).empty());
     run.truncate(2);
     Interfere drop;

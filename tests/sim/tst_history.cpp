@@ -8,7 +8,8 @@ using namespace tcplab::sim::test;
 
 namespace {
 
-const std::string rough = R"("link": {"loss": 0.1, "duplicate": 0.05, "reorder": 0.1, "jitter": "9ms", "bandwidth": 3000000, "seed": 3}, )";
+const std::string rough =
+    R"("link": {"loss": 0.1, "duplicate": 0.05, "reorder": 0.1, "jitter": "9ms", "bandwidth": 3000000, "seed": 3}, )";
 
 /// Every world of a straight run of the same commands.
 std::vector<World> straightRun(const History& history)
@@ -44,8 +45,10 @@ void HistoryTest::everyMomentInEveryOrder()
     const History history = runOf(rough + R"("script": [)" + transfer(200'000) + "]");
     const std::vector<World> straight = straightRun(history);
     QVERIFY(history.steps() > 3 * History::snapshotInterval);
-    for (std::size_t k = 0; k <= history.steps(); ++k) QVERIFY(history.at(k) == straight[k]);
-    for (std::size_t k = history.steps() + 1; k-- > 0;) QVERIFY(history.at(k) == straight[k]);
+    for (std::size_t k = 0; k <= history.steps(); ++k)
+        QVERIFY(history.at(k) == straight[k]);
+    for (std::size_t k = history.steps() + 1; k-- > 0;)
+        QVERIFY(history.at(k) == straight[k]);
     Random random(1);
     for (int i = 0; i < 1000; ++i) {
         const auto k = static_cast<std::size_t>(random.below(history.steps() + 1));
@@ -64,20 +67,24 @@ void HistoryTest::withPeoplesCommands()
             command.kind = static_cast<FaultKind>(random.below(5));
             command.segment = world.inFlight()[random.below(world.inFlight().size())].id;
             command.delay = Duration{static_cast<Duration::rep>(random.below(90'000))};
-            if (const auto next = world.nextEventAt()) command.at = world.now() + (*next - world.now()) / 2;
+            if (const auto next = world.nextEventAt())
+                command.at = world.now() + (*next - world.now()) / 2;
             QVERIFY(history.append(command));
         } else {
             QVERIFY(history.append(NextEvent{}));
         }
     }
     const std::vector<World> straight = straightRun(history);
-    for (std::size_t k = history.steps() + 1; k-- > 0;) QVERIFY(history.at(k) == straight[k]);
+    for (std::size_t k = history.steps() + 1; k-- > 0;)
+        QVERIFY(history.at(k) == straight[k]);
 }
 
 void HistoryTest::thinnedSnapshots()
 {
     // Long enough that every second snapshot has been forgotten, more than once.
-    const History history = runOf(R"("link": {"delay": "1ms"}, "endpoints": {"server": {"mss": 100}}, "script": [)" + transfer(1'700'000) + "]");
+    const History history =
+        runOf(R"("link": {"delay": "1ms"}, "endpoints": {"server": {"mss": 100}}, "script": [)" +
+              transfer(1'700'000) + "]");
     QVERIFY(history.steps() > 2 * History::maxSnapshots * History::snapshotInterval);
     World world(history.sharedScenario());
     world.setTracing(false);
@@ -112,7 +119,8 @@ void HistoryTest::truncate()
     history.runToEnd();
     QCOMPARE(history.steps(), whole.steps());
     QVERIFY(endOf(history) == endOf(whole));
-    for (std::size_t k = 0; k < whole.steps(); ++k) QVERIFY(history.record(k) == whole.record(k));
+    for (std::size_t k = 0; k < whole.steps(); ++k)
+        QVERIFY(history.record(k) == whole.record(k));
     history.truncate(0);
     QVERIFY(endOf(history) == World(history.sharedScenario()));
 }
@@ -154,7 +162,8 @@ void HistoryTest::worldsDiffer()
     // What the law rests on: comparing worlds sees everything.
     const History history = runOf(rough + R"("script": [)" + transfer(30'000) + "]");
     const std::vector<World> straight = straightRun(history);
-    for (std::size_t k = 0; k + 1 < straight.size(); ++k) QVERIFY(!(straight[k] == straight[k + 1]));
+    for (std::size_t k = 0; k + 1 < straight.size(); ++k)
+        QVERIFY(!(straight[k] == straight[k + 1]));
 }
 
 QTEST_GUILESS_MAIN(HistoryTest)

@@ -52,8 +52,10 @@ private Q_SLOTS:
 void HostTest::portsAreFoundAndForgotten()
 {
     PortIndex index;
-    for (std::uint16_t port = 1; port <= 500; ++port) index.set({port, 80}, port);
-    for (std::uint16_t port = 1; port <= 500; ++port) QCOMPARE(index.find({port, 80}), std::size_t{port});
+    for (std::uint16_t port = 1; port <= 500; ++port)
+        index.set({port, 80}, port);
+    for (std::uint16_t port = 1; port <= 500; ++port)
+        QCOMPARE(index.find({port, 80}), std::size_t{port});
     QCOMPARE(index.find({7, 81}), PortIndex::none);
     index.set({7, 80}, 3);
     QCOMPARE(index.find({7, 80}), std::size_t{3});
@@ -63,7 +65,8 @@ void HostTest::portsAreFoundAndForgotten()
 
 void HostTest::connectionsAreTakenApartByPorts()
 {
-    const History run = runOf(R"("script": [)" + open + R"(, {"at": "10ms", "host": "client", "call": "connect"},
+    const History run =
+        runOf(R"("script": [)" + open + R"(, {"at": "10ms", "host": "client", "call": "connect"},
         {"at": "1s", "host": "client", "conn": 1, "call": "send", "text": "one"},
         {"at": "1s", "host": "client", "conn": 2, "call": "send", "text": "second"}], "until": "5s")");
     const Host& host = endOf(run).host(server);
@@ -76,20 +79,23 @@ void HostTest::connectionsAreTakenApartByPorts()
 void HostTest::numbersAreTheSameAtBothEnds()
 {
     // The second SYN arrives first: the numbers follow the order of opening, not of arrival.
-    const History run = runOf(R"("faults": [{"match": {"flags": "SYN", "nth": 1}, "do": "delay", "by": "100ms"}], "script": [)" +
-                              open + R"(, {"at": "10ms", "host": "client", "call": "connect"}], "until": "5s")");
+    const History run = runOf(
+        R"("faults": [{"match": {"flags": "SYN", "nth": 1}, "do": "delay", "by": "100ms"}], "script": [)" +
+        open + R"(, {"at": "10ms", "host": "client", "call": "connect"}], "until": "5s")");
     const World& world = endOf(run);
     for (const int number : {1, 2}) {
         QVERIFY(world.host(client).find(number) && world.host(server).find(number));
-        QCOMPARE(world.host(client).find(number)->ports, world.host(server).find(number)->ports.mirrored());
+        QCOMPARE(world.host(client).find(number)->ports,
+                 world.host(server).find(number)->ports.mirrored());
     }
     QCOMPARE(world.host(server).connections.front().number, 1);
 }
 
 void HostTest::furtherConnectsTakeFurtherPorts()
 {
-    const History run = runOf(R"("endpoints": {"client": {"port": 65535}}, "script": [)" + open +
-                              R"(, {"at": "0ms", "host": "client", "call": "connect"}, {"at": "0ms", "host": "client", "call": "connect"}], "until": "5s")");
+    const History run = runOf(
+        R"("endpoints": {"client": {"port": 65535}}, "script": [)" + open +
+        R"(, {"at": "0ms", "host": "client", "call": "connect"}, {"at": "0ms", "host": "client", "call": "connect"}], "until": "5s")");
     const Host& host = endOf(run).host(client);
     QCOMPARE(host.find(1)->ports.local, std::uint16_t{65535});
     QCOMPARE(host.find(2)->ports.local, std::uint16_t{49152});
@@ -98,7 +104,8 @@ void HostTest::furtherConnectsTakeFurtherPorts()
 
 void HostTest::aPortInTimeWaitIsTaken()
 {
-    const History run = runOf(R"("script": [)" + open + R"(, {"at": "1s", "host": "client", "call": "close"},
+    const History run =
+        runOf(R"("script": [)" + open + R"(, {"at": "1s", "host": "client", "call": "close"},
         {"at": "2s", "host": "server", "call": "close"}, {"at": "3s", "host": "client", "call": "connect"},
         {"at": "100s", "host": "client", "conn": 2, "call": "abort"}, {"at": "101s", "host": "client", "call": "connect"}])");
     const Host& host = endOf(run).host(client);
@@ -108,7 +115,9 @@ void HostTest::aPortInTimeWaitIsTaken()
 
 void HostTest::namedPortInUseIsRefused()
 {
-    const History run = runOf(R"("script": [)" + open + R"(, {"at": "1s", "host": "client", "call": "connect", "port": 49152}], "until": "5s")");
+    const History run = runOf(
+        R"("script": [)" + open +
+        R"(, {"at": "1s", "host": "client", "call": "connect", "port": 49152}], "until": "5s")");
     QCOMPARE(callsOf(run, client, CallKind::Connect).at(1).error, tcp::CallError::AlreadyExists);
 }
 
@@ -124,14 +133,18 @@ void HostTest::nobodyListens()
 
 void HostTest::otherPortIsRefused()
 {
-    const History run = runOf(R"("script": [{"at": "0ms", "host": "server", "call": "listen", "port": 8080}, )" + connecting + R"(], "until": "5s")");
+    const History run =
+        runOf(R"("script": [{"at": "0ms", "host": "server", "call": "listen", "port": 8080}, )" +
+              connecting + R"(], "until": "5s")");
     QCOMPARE(statesOf(run, client), std::string("SYN-SENT CLOSED"));
     QCOMPARE(endOf(run).host(server).shownState(), tcp::State::Listen);
 }
 
 void HostTest::listenerRepliesToStrayAck()
 {
-    const History run = runOf(R"("script": [)" + listening + R"(], "inject": [{"at": "1s", "to": "server", "segment": {"flags": "ACK", "seq": 5, "ack": 77}}], "until": "5s")");
+    const History run = runOf(
+        R"("script": [)" + listening +
+        R"(], "inject": [{"at": "1s", "to": "server", "segment": {"flags": "ACK", "seq": 5, "ack": 77}}], "until": "5s")");
     const auto sent = segmentsOf(run, SegmentEvent::Sent);
     QCOMPARE(sent.size(), std::size_t{1});
     QVERIFY(sent[0].what.header.flags == tcp::Flags{tcp::Flag::Rst});
@@ -142,7 +155,9 @@ void HostTest::listenerRepliesToStrayAck()
 
 void HostTest::listenerIgnoresRst()
 {
-    const History run = runOf(R"("script": [)" + listening + R"(], "inject": [{"at": "1s", "to": "server", "segment": {"flags": "RST", "seq": 5}}], "until": "5s")");
+    const History run = runOf(
+        R"("script": [)" + listening +
+        R"(], "inject": [{"at": "1s", "to": "server", "segment": {"flags": "RST", "seq": 5}}], "until": "5s")");
     QVERIFY(segmentsOf(run, SegmentEvent::Sent).empty());
     QVERIFY(endOf(run).host(server).connections.empty());
     QVERIFY(segmentsOf(run, SegmentEvent::Delivered).at(0).what.injected);
@@ -151,7 +166,9 @@ void HostTest::listenerIgnoresRst()
 void HostTest::resetChildReturnsToTheListener()
 {
     // The client's ACK is lost, and a reset from its place in the sequence space comes instead.
-    const History run = runOf(R"("faults": [{"match": {"from": "client", "flags": "ACK"}, "do": "drop"}], "script": [)" + open +
+    const History run = runOf(
+        R"("faults": [{"match": {"from": "client", "flags": "ACK"}, "do": "drop"}], "script": [)" +
+        open +
         R"(], "inject": [{"at": "200ms", "to": "server", "segment": {"flags": "RST", "seq": 1001}}], "until": "900ms")");
     QCOMPARE(statesOf(run, server), std::string("LISTEN SYN-RECEIVED LISTEN"));
     const Host& host = endOf(run).host(server);
@@ -161,8 +178,9 @@ void HostTest::resetChildReturnsToTheListener()
 
 void HostTest::closedListenerResetsWhatNobodyAccepted()
 {
-    const History run = runOf(R"("script": [{"at": "0ms", "host": "server", "call": "listen", "accept": false}, )" + connecting +
-                              R"(, {"at": "1s", "host": "server", "call": "close"}], "until": "5s")");
+    const History run =
+        runOf(R"("script": [{"at": "0ms", "host": "server", "call": "listen", "accept": false}, )" +
+              connecting + R"(, {"at": "1s", "host": "server", "call": "close"}], "until": "5s")");
     QVERIFY(!endOf(run).host(server).listener);
     QCOMPARE(statesOf(run, client), std::string("SYN-SENT ESTABLISHED CLOSED"));
     QCOMPARE(statesOf(run, server), std::string("LISTEN SYN-RECEIVED ESTABLISHED CLOSED CLOSED"));
@@ -170,14 +188,16 @@ void HostTest::closedListenerResetsWhatNobodyAccepted()
 
 void HostTest::listeningTwiceIsRefused()
 {
-    const History run = runOf(R"("script": [)" + listening + ", " + listening + R"(], "until": "5s")");
+    const History run =
+        runOf(R"("script": [)" + listening + ", " + listening + R"(], "until": "5s")");
     QCOMPARE(callsOf(run, server, CallKind::Listen).at(1).error, tcp::CallError::AlreadyExists);
 }
 
 void HostTest::acceptQueueFillsUp()
 {
     // Room for backlog + 1: the third client finds none, is ignored, and gets in after an accept().
-    const History run = runOf(R"("script": [{"at": "0ms", "host": "server", "call": "listen", "backlog": 1, "accept": false},
+    const History run = runOf(
+        R"("script": [{"at": "0ms", "host": "server", "call": "listen", "backlog": 1, "accept": false},
         {"at": "0ms", "host": "client", "call": "connect"}, {"at": "500ms", "host": "client", "call": "connect"},
         {"at": "1s", "host": "client", "call": "connect"}, {"at": "1500ms", "host": "server", "call": "accept"}], "until": "20s")");
     const auto dropped = segmentsOf(run, SegmentEvent::Dropped);
@@ -193,7 +213,8 @@ void HostTest::acceptQueueFillsUp()
 
 void HostTest::acceptWaits()
 {
-    const History run = runOf(R"("script": [{"at": "0ms", "host": "server", "call": "listen", "accept": false},
+    const History run =
+        runOf(R"("script": [{"at": "0ms", "host": "server", "call": "listen", "accept": false},
         {"at": "0ms", "host": "server", "call": "accept"}, {"at": "10ms", "host": "client", "call": "connect"}], "until": "5s")");
     const auto accepts = callsOf(run, server, CallKind::Accept);
     QCOMPARE(accepts.size(), std::size_t{2});
@@ -206,7 +227,8 @@ void HostTest::acceptWaits()
 void HostTest::halfOpenQueueFillsUp()
 {
     // No handshake is ever completed: the flood's third SYN finds the queue full.
-    const History run = runOf(R"("faults": [{"match": {"from": "server", "flags": "SYN,ACK"}, "do": "drop"}],
+    const History run =
+        runOf(R"("faults": [{"match": {"from": "server", "flags": "SYN,ACK"}, "do": "drop"}],
         "script": [{"at": "0ms", "host": "server", "call": "listen", "backlog": 1},
         {"at": "0ms", "host": "client", "call": "connect"}, {"at": "0ms", "host": "client", "call": "connect"},
         {"at": "0ms", "host": "client", "call": "connect"}], "until": "500ms")");
@@ -216,10 +238,12 @@ void HostTest::halfOpenQueueFillsUp()
 
 void HostTest::crashIsSilent()
 {
-    const History run = runOf(R"("script": [)" + open + R"(, {"at": "1s", "host": "server", "call": "crash"},
+    const History run =
+        runOf(R"("script": [)" + open + R"(, {"at": "1s", "host": "server", "call": "crash"},
         {"at": "2s", "host": "client", "call": "send", "text": "anybody?"}], "until": "10s")");
     QCOMPARE(statesOf(run, server), std::string("LISTEN SYN-RECEIVED ESTABLISHED CLOSED CLOSED"));
-    for (const auto& segment : segmentsOf(run, SegmentEvent::Sent)) QVERIFY(segment.what.from == client || micros(segment.t) < 1'000'000);
+    for (const auto& segment : segmentsOf(run, SegmentEvent::Sent))
+        QVERIFY(segment.what.from == client || micros(segment.t) < 1'000'000);
     const auto dropped = segmentsOf(run, SegmentEvent::Dropped);
     QVERIFY(dropped.size() >= 2); // the data and its retransmissions
     QCOMPARE(dropped[0].what.dropped, DropReason::HostDown);
@@ -233,7 +257,8 @@ void HostTest::crashIsSilent()
 
 void HostTest::halfOpenAfterRestart()
 {
-    const History run = runOf(R"("script": [)" + open + R"(, {"at": "1s", "host": "server", "call": "crash"},
+    const History run =
+        runOf(R"("script": [)" + open + R"(, {"at": "1s", "host": "server", "call": "crash"},
         {"at": "2s", "host": "server", "call": "restart"}, {"at": "2s", "host": "server", "call": "listen"},
         {"at": "3s", "host": "client", "call": "send", "text": "still there?"}], "until": "10s")");
     QCOMPARE(statesOf(run, client), std::string("SYN-SENT ESTABLISHED CLOSED"));
@@ -242,7 +267,9 @@ void HostTest::halfOpenAfterRestart()
 
 void HostTest::restartingARunningHost()
 {
-    const History run = runOf(R"("script": [)" + open + R"(, {"at": "1s", "host": "server", "call": "restart"}], "until": "10s")");
+    const History run =
+        runOf(R"("script": [)" + open +
+              R"(, {"at": "1s", "host": "server", "call": "restart"}], "until": "10s")");
     QVERIFY(!endOf(run).host(server).crashed);
     QVERIFY(!endOf(run).host(server).listener);
     QVERIFY(endOf(run).host(server).find(1)->deleted);
@@ -252,9 +279,11 @@ void HostTest::callsOnACrashedHost()
 {
     History run(scenarioOf(R"("script": [], "until": "10s")"));
     QVERIFY(run.append(calls(server, CallKind::Crash)));
-    for (const CallKind kind : {CallKind::Listen, CallKind::Connect, CallKind::Close, CallKind::Accept})
+    for (const CallKind kind :
+         {CallKind::Listen, CallKind::Connect, CallKind::Close, CallKind::Accept})
         QVERIFY(run.append(calls(server, kind)));
-    for (const CallKind kind : {CallKind::Listen, CallKind::Connect, CallKind::Close, CallKind::Accept})
+    for (const CallKind kind :
+         {CallKind::Listen, CallKind::Connect, CallKind::Close, CallKind::Accept})
         QCOMPARE(callsOf(run, server, kind).at(0).error, tcp::CallError::InsufficientResources);
     QVERIFY(run.append(calls(server, CallKind::Crash)));
     QCOMPARE(callsOf(run, server, CallKind::Crash).at(1).error, tcp::CallError::DoesNotExist);
@@ -263,7 +292,8 @@ void HostTest::callsOnACrashedHost()
 
 void HostTest::simultaneousOpen()
 {
-    const History run = runOf(R"("script": [{"at": "0ms", "host": "client", "call": "connect"}, {"at": "0ms", "host": "server", "call": "connect"}], "until": "5s")");
+    const History run = runOf(
+        R"("script": [{"at": "0ms", "host": "client", "call": "connect"}, {"at": "0ms", "host": "server", "call": "connect"}], "until": "5s")");
     QCOMPARE(statesOf(run, client), std::string("SYN-SENT SYN-RECEIVED ESTABLISHED"));
     QCOMPARE(statesOf(run, server), std::string("SYN-SENT SYN-RECEIVED ESTABLISHED"));
     QCOMPARE(endOf(run).host(client).latest()->number, 1);
@@ -273,33 +303,44 @@ void HostTest::simultaneousOpen()
 void HostTest::newIncarnationEndsTimeWait()
 {
     // The server closes first and waits; the client comes again from the same port.
-    const History run = runOf(R"("script": [)" + open + R"(, {"at": "1s", "host": "server", "call": "close"},
+    const History run =
+        runOf(R"("script": [)" + open + R"(, {"at": "1s", "host": "server", "call": "close"},
         {"at": "2s", "host": "client", "call": "close"}, {"at": "3s", "host": "client", "call": "connect"}], "until": "10s")");
-    QCOMPARE(statesOf(run, server, 1), std::string("SYN-RECEIVED ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT CLOSED"));
+    QCOMPARE(statesOf(run, server, 1),
+             std::string("SYN-RECEIVED ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT CLOSED"));
     QCOMPARE(statesOf(run, server, 2), std::string("SYN-RECEIVED ESTABLISHED"));
     const auto states = recordsOf<StateRecord>(run);
-    QVERIFY(std::ranges::any_of(states, [](const auto& s) { return s.what.cause == "new-incarnation"; }));
+    QVERIFY(std::ranges::any_of(states,
+                                [](const auto& s) { return s.what.cause == "new-incarnation"; }));
     QCOMPARE(endOf(run).host(server).find(2)->ports, endOf(run).host(server).find(1)->ports);
 }
 
 void HostTest::laterSequenceNumbersDiffer()
 {
-    const History run = runOf(R"("script": [)" + open + R"(, {"at": "0ms", "host": "client", "call": "connect"}, {"at": "1s", "host": "client", "call": "connect"}], "until": "5s")");
+    const History run = runOf(
+        R"("script": [)" + open +
+        R"(, {"at": "0ms", "host": "client", "call": "connect"}, {"at": "1s", "host": "client", "call": "connect"}], "until": "5s")");
     std::vector<std::uint32_t> seqs;
     for (const auto& s : segmentsOf(run, SegmentEvent::Sent))
-        if (s.what.header.flags == tcp::Flags{tcp::Flag::Syn}) seqs.push_back(s.what.header.seq.value());
+        if (s.what.header.flags == tcp::Flags{tcp::Flag::Syn})
+            seqs.push_back(s.what.header.seq.value());
     QCOMPARE(seqs, (std::vector<std::uint32_t>{1000, 1000 + 64'000, 1000 + 2 * 64'000 + 250'000}));
 }
 
 void HostTest::manyConnectionsAreForgotten()
 {
-    History run(scenarioOf(R"("endpoints": {"client": {"msl": "1s"}}, "link": {"delay": "1ms"}, "script": [)" + listening + R"(], "until": "1h")"));
+    History run(scenarioOf(
+        R"("endpoints": {"client": {"msl": "1s"}}, "link": {"delay": "1ms"}, "script": [)" +
+        listening + R"(], "until": "1h")"));
     QVERIFY(run.append(NextEvent{}));
     for (int i = 0; i < 600; ++i) {
         QVERIFY(run.append(calls(client, CallKind::Connect)));
-        QVERIFY(stepUntil(run, [](const World& w) { return w.host(client).shownState() == tcp::State::Established; }));
+        QVERIFY(stepUntil(run, [](const World& w) {
+            return w.host(client).shownState() == tcp::State::Established;
+        }));
         QVERIFY(run.append(calls(client, CallKind::Abort)));
-        while (run.append(NextEvent{})) {}
+        while (run.append(NextEvent{})) {
+        }
     }
     for (const HostId host : bothHosts) {
         QVERIFY(endOf(run).host(host).connections.size() < 4 * Host::keptDeleted);
@@ -310,12 +351,14 @@ void HostTest::manyConnectionsAreForgotten()
 
 void HostTest::shownState()
 {
-    History run(scenarioOf(R"("script": [)" + open + R"(, {"at": "1s", "host": "client", "call": "abort"}], "until": "5s")"));
+    History run(scenarioOf(R"("script": [)" + open +
+                           R"(, {"at": "1s", "host": "client", "call": "abort"}], "until": "5s")"));
     QCOMPARE(run.at(0).host(server).shownState(), tcp::State::Closed);
     run.append(NextEvent{});
     QCOMPARE(endOf(run).host(server).shownState(), tcp::State::Listen);
     run.runToEnd();
-    QCOMPARE(endOf(run).host(server).shownState(), tcp::State::Closed); // the connection's, although the listener lives
+    QCOMPARE(endOf(run).host(server).shownState(),
+             tcp::State::Closed); // the connection's, although the listener lives
     QVERIFY(endOf(run).host(server).listener);
 }
 

@@ -68,7 +68,8 @@ void LinkTest::delayIsOneWay()
 
 void LinkTest::directionsDiffer()
 {
-    const History run = runOf(linkOf(R"("delay": "10ms", "toClient": {"delay": "30ms"})") + R"("script": [)" + open + "]");
+    const History run = runOf(linkOf(R"("delay": "10ms", "toClient": {"delay": "30ms"})") +
+                              R"("script": [)" + open + "]");
     const auto delivered = segmentsOf(run, SegmentEvent::Delivered);
     QCOMPARE(micros(delivered[0].t), 10'000);
     QCOMPARE(micros(delivered[1].t), 40'000);
@@ -77,8 +78,9 @@ void LinkTest::directionsDiffer()
 void LinkTest::bandwidthQueues()
 {
     // 1 Mbit/s: a segment of 1460 + 40 octets takes 12 ms to leave; the next waits for it.
-    const History run = runOf(linkOf(R"("bandwidth": 1000000, "delay": "1ms")") + R"("script": [)" + open +
-                              R"(, {"at": "1s", "host": "client", "call": "send", "bytes": 4380}], "until": "2s")");
+    const History run =
+        runOf(linkOf(R"("bandwidth": 1000000, "delay": "1ms")") + R"("script": [)" + open +
+              R"(, {"at": "1s", "host": "client", "call": "send", "bytes": 4380}], "until": "2s")");
     std::vector<std::int64_t> arrivals;
     for (const auto& segment : segmentsOf(run, SegmentEvent::Delivered))
         if (segment.what.length > 0) arrivals.push_back(micros(segment.t));
@@ -87,8 +89,8 @@ void LinkTest::bandwidthQueues()
 
 void LinkTest::jitterKeepsTheOrder()
 {
-    const History run = runOf(linkOf(R"("delay": "10ms", "jitter": "40ms", "seed": 5)") + R"("script": [)" +
-                              transfer(transferred) + "]");
+    const History run = runOf(linkOf(R"("delay": "10ms", "jitter": "40ms", "seed": 5)") +
+                              R"("script": [)" + transfer(transferred) + "]");
     const auto ids = deliveredFrom(run, client);
     QVERIFY(std::ranges::is_sorted(ids));
     std::set<std::int64_t> ways;
@@ -100,8 +102,8 @@ void LinkTest::jitterKeepsTheOrder()
 
 void LinkTest::reorderingSwapsNeighbours()
 {
-    const History run = runOf(linkOf(R"("reorder": 0.3, "seed": 2, "bandwidth": 10000000)") + R"("script": [)" +
-                              transfer(transferred) + "]");
+    const History run = runOf(linkOf(R"("reorder": 0.3, "seed": 2, "bandwidth": 10000000)") +
+                              R"("script": [)" + transfer(transferred) + "]");
     QVERIFY(!segmentsOf(run, SegmentEvent::Reordered).empty());
     QVERIFY(!std::ranges::is_sorted(deliveredFrom(run, client)));
     QCOMPARE(endOf(run).host(server).counters.bytesTaken, transferred);
@@ -109,14 +111,17 @@ void LinkTest::reorderingSwapsNeighbours()
 
 void LinkTest::nobodyOvertakesForever()
 {
-    // The SYN is held back for one that never comes: it arrives by itself, two more one-way delays later.
-    const History run = runOf(linkOf(R"("reorder": 1.0, "delay": "50ms")") + R"("script": [)" + open + R"(], "until": "900ms")");
+    // The SYN is held back for one that never comes: it arrives by itself, two more one-way delays
+    // later.
+    const History run = runOf(linkOf(R"("reorder": 1.0, "delay": "50ms")") + R"("script": [)" +
+                              open + R"(], "until": "900ms")");
     QCOMPARE(micros(segmentsOf(run, SegmentEvent::Delivered).front().t), 150'000);
 }
 
 void LinkTest::lossIsSeeded()
 {
-    const std::string members = linkOf(R"("loss": 0.2, "seed": 9)") + R"("script": [)" + transfer(transferred) + "]";
+    const std::string members =
+        linkOf(R"("loss": 0.2, "seed": 9)") + R"("script": [)" + transfer(transferred) + "]";
     const History one = runOf(members);
     const History two = runOf(members);
     QVERIFY(!segmentsOf(one, SegmentEvent::Dropped).empty());
@@ -128,7 +133,8 @@ void LinkTest::seedsDiffer()
 {
     const auto lost = [](const std::string& seed) {
         std::vector<std::uint64_t> ids;
-        for (const auto& s : segmentsOf(runOf(linkOf(R"("loss": 0.2, "seed": )" + seed) + R"("script": [)" + transfer(transferred) + "]"),
+        for (const auto& s : segmentsOf(runOf(linkOf(R"("loss": 0.2, "seed": )" + seed) +
+                                              R"("script": [)" + transfer(transferred) + "]"),
                                         SegmentEvent::Dropped))
             ids.push_back(s.what.id);
         return ids;
@@ -155,7 +161,8 @@ void LinkTest::everythingArrivesInTheEnd_data()
     QTest::newRow("loss") << R"("loss": 0.15)";
     QTest::newRow("duplicates") << R"("duplicate": 0.5)";
     QTest::newRow("reordering") << R"("reorder": 0.5)";
-    QTest::newRow("all") << R"("loss": 0.1, "duplicate": 0.1, "reorder": 0.2, "jitter": "20ms", "bandwidth": 2000000)";
+    QTest::newRow("all")
+        << R"("loss": 0.1, "duplicate": 0.1, "reorder": 0.2, "jitter": "20ms", "bandwidth": 2000000)";
     QTest::newRow("one way only") << R"("toClient": {"loss": 0.4})";
 }
 
@@ -163,8 +170,9 @@ void LinkTest::everythingArrivesInTheEnd()
 {
     QFETCH(QString, link);
     for (int seed = 1; seed <= 20; ++seed) {
-        const History run = runOf(linkOf(link.toStdString() + R"(, "seed": )" + std::to_string(seed)) + R"("script": [)" +
-                                  transfer(transferred) + R"(], "until": "2h")");
+        const History run =
+            runOf(linkOf(link.toStdString() + R"(, "seed": )" + std::to_string(seed)) +
+                  R"("script": [)" + transfer(transferred) + R"(], "until": "2h")");
         const Host& host = endOf(run).host(server);
         QCOMPARE(host.counters.bytesTaken, transferred);
         const Connection* from = endOf(run).host(client).find(1);
@@ -176,8 +184,9 @@ void LinkTest::everythingArrivesInTheEnd()
 
 void LinkTest::faultDrops()
 {
-    const History run = runOf(faultOn(R"("from": "client", "flags": "SYN", "nth": 1)", R"("drop")") + R"("script": [)" + open +
-                              R"(], "until": "10s")");
+    const History run =
+        runOf(faultOn(R"("from": "client", "flags": "SYN", "nth": 1)", R"("drop")") +
+              R"("script": [)" + open + R"(], "until": "10s")");
     const auto dropped = segmentsOf(run, SegmentEvent::Dropped);
     QCOMPARE(dropped.size(), std::size_t{1});
     QCOMPARE(dropped[0].what.id, std::uint64_t{1});
@@ -188,16 +197,19 @@ void LinkTest::faultDrops()
 
 void LinkTest::faultDelays()
 {
-    const History run = runOf(faultOn(R"("flags": "SYN,ACK", "nth": 1)", R"("delay", "by": "300ms")") + R"("script": [)" + open +
-                              R"(], "until": "10s")");
+    const History run =
+        runOf(faultOn(R"("flags": "SYN,ACK", "nth": 1)", R"("delay", "by": "300ms")") +
+              R"("script": [)" + open + R"(], "until": "10s")");
     QCOMPARE(micros(segmentsOf(run, SegmentEvent::Delivered)[1].t), 400'000);
     QCOMPARE(micros(segmentsOf(run, SegmentEvent::Delayed)[0].what.arrivesAt), 400'000);
 }
 
 void LinkTest::delayLetsLaterOnesPass()
 {
-    const History run = runOf(faultOn(R"("from": "client", "length": 1460, "nth": 1)", R"("delay", "by": "20ms")") +
-                              R"("script": [)" + open + R"(, {"at": "1s", "host": "client", "call": "send", "bytes": 4380}], "until": "2s")");
+    const History run =
+        runOf(faultOn(R"("from": "client", "length": 1460, "nth": 1)", R"("delay", "by": "20ms")") +
+              R"("script": [)" + open +
+              R"(, {"at": "1s", "host": "client", "call": "send", "bytes": 4380}], "until": "2s")");
     const auto ids = deliveredFrom(run, client);
     QVERIFY(!std::ranges::is_sorted(ids));
     QCOMPARE(endOf(run).host(server).counters.bytesReceived, std::uint64_t{4380});
@@ -205,7 +217,8 @@ void LinkTest::delayLetsLaterOnesPass()
 
 void LinkTest::faultDuplicates()
 {
-    const History run = runOf(faultOn(R"("flags": "SYN", "nth": 1)", R"("duplicate")") + R"("script": [)" + open + R"(], "until": "500ms")");
+    const History run = runOf(faultOn(R"("flags": "SYN", "nth": 1)", R"("duplicate")") +
+                              R"("script": [)" + open + R"(], "until": "500ms")");
     const auto copies = segmentsOf(run, SegmentEvent::Duplicated);
     QCOMPARE(copies.size(), std::size_t{1});
     QCOMPARE(copies[0].what.copyOf, std::uint64_t{1});
@@ -218,7 +231,8 @@ void LinkTest::faultDuplicates()
 
 void LinkTest::corruptedArrivesAndIsDropped()
 {
-    const History run = runOf(faultOn(R"("flags": "SYN", "nth": 1)", R"("corrupt")") + R"("script": [)" + open + R"(], "until": "900ms")");
+    const History run = runOf(faultOn(R"("flags": "SYN", "nth": 1)", R"("corrupt")") +
+                              R"("script": [)" + open + R"(], "until": "900ms")");
     QCOMPARE(micros(segmentsOf(run, SegmentEvent::Corrupted).at(0).t), 0);
     const auto dropped = segmentsOf(run, SegmentEvent::Dropped);
     QCOMPARE(dropped.size(), std::size_t{1});
@@ -230,8 +244,10 @@ void LinkTest::corruptedArrivesAndIsDropped()
 
 void LinkTest::faultReorders()
 {
-    const History run = runOf(faultOn(R"("from": "client", "length": 1460, "nth": 1)", R"("reorder", "by": 2)") +
-                              R"("script": [)" + open + R"(, {"at": "1s", "host": "client", "call": "send", "bytes": 5840}], "until": "2s")");
+    const History run =
+        runOf(faultOn(R"("from": "client", "length": 1460, "nth": 1)", R"("reorder", "by": 2)") +
+              R"("script": [)" + open +
+              R"(, {"at": "1s", "host": "client", "call": "send", "bytes": 5840}], "until": "2s")");
     std::vector<std::uint32_t> seqs;
     for (const auto& s : segmentsOf(run, SegmentEvent::Delivered))
         if (s.what.length > 0) seqs.push_back(s.what.header.seq.value());
@@ -240,24 +256,30 @@ void LinkTest::faultReorders()
 
 void LinkTest::faultsCountForThemselves()
 {
-    // Both count the same segments: the second SYN is dropped by the second fault although the first dropped one before.
-    const History run = runOf(R"("faults": [{"match": {"flags": "SYN", "nth": 1}, "do": "drop"}, {"match": {"flags": "SYN", "nth": 2}, "do": "drop"}],
-                                 "script": [)" + open + R"(], "until": "20s")");
+    // Both count the same segments: the second SYN is dropped by the second fault although the
+    // first dropped one before.
+    const History run = runOf(
+        R"("faults": [{"match": {"flags": "SYN", "nth": 1}, "do": "drop"}, {"match": {"flags": "SYN", "nth": 2}, "do": "drop"}],
+                                 "script": [)" +
+        open + R"(], "until": "20s")");
     QCOMPARE(segmentsOf(run, SegmentEvent::Dropped).size(), std::size_t{2});
     QCOMPARE(statesOf(run, client), std::string("SYN-SENT ESTABLISHED"));
 }
 
 void LinkTest::everyOneWithoutNth()
 {
-    const History run = runOf(faultOn(R"("flags": "SYN")", R"("drop")") + R"("script": [)" + open + R"(], "until": "10min")");
+    const History run = runOf(faultOn(R"("flags": "SYN")", R"("drop")") + R"("script": [)" + open +
+                              R"(], "until": "10min")");
     QCOMPARE(segmentsOf(run, SegmentEvent::Dropped).size(), std::size_t{6});
     QCOMPARE(statesOf(run, client), std::string("SYN-SENT CLOSED"));
 }
 
 void LinkTest::ack()
 {
-    const History run = runOf(faultOn(R"("from": "server", "flags": "ACK", "ack": 2461)", R"("drop")") + R"("script": [)" + open +
-                              R"(, {"at": "1s", "host": "client", "call": "send", "bytes": 1460}], "until": "1500ms")");
+    const History run = runOf(
+        faultOn(R"("from": "server", "flags": "ACK", "ack": 2461)", R"("drop")") +
+        R"("script": [)" + open +
+        R"(, {"at": "1s", "host": "client", "call": "send", "bytes": 1460}], "until": "1500ms")");
     QCOMPARE(segmentsOf(run, SegmentEvent::Dropped).size(), std::size_t{1});
 }
 

@@ -12,12 +12,14 @@ using Kind = ScenarioError::Kind;
 /// A whole file; `%` stands for what the test is about.
 std::string fileWith(const std::string& members)
 {
-    return R"({"format": "tcplab-scenario/1", "id": "t", "script": [])" + (members.empty() ? "" : ", " + members) + "}";
+    return R"({"format": "tcplab-scenario/1", "id": "t", "script": [])" +
+           (members.empty() ? "" : ", " + members) + "}";
 }
 
 std::string item(const std::string& members)
 {
-    return R"({"format": "tcplab-scenario/1", "id": "t", "script": [{"at": "0ms", "host": "client", )" + members + "}]}";
+    return R"({"format": "tcplab-scenario/1", "id": "t", "script": [{"at": "0ms", "host": "client", )" +
+           members + "}]}";
 }
 
 } // namespace
@@ -51,104 +53,197 @@ void ScenarioFileTest::bad_data()
     QTest::addColumn<QString>("pointer");
     QTest::addColumn<QString>("found");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char* name, const std::string& file, Kind kind, const char* pointer, const char* found,
-                        const char* expected) {
-        QTest::newRow(name) << QString::fromStdString(file) << int(kind) << pointer << found << expected;
+    const auto row = [](const char* name, const std::string& file, Kind kind, const char* pointer,
+                        const char* found, const char* expected) {
+        QTest::newRow(name) << QString::fromStdString(file) << int(kind) << pointer << found
+                            << expected;
     };
     row("not an object", "[]", Kind::WrongType, "", "array", "object");
     row("nothing in it", "{}", Kind::MissingKey, "", "", "format");
     row("no id", R"({"format": "tcplab-scenario/1"})", Kind::MissingKey, "", "", "id");
-    row("no script", R"({"format": "tcplab-scenario/1", "id": "a"})", Kind::MissingKey, "", "", "script");
-    row("other format", R"({"format": "tcplab-scenario/2"})", Kind::BadValue, "/format", "tcplab-scenario/2", "tcplab-scenario/1");
+    row("no script", R"({"format": "tcplab-scenario/1", "id": "a"})", Kind::MissingKey, "", "",
+        "script");
+    row("other format", R"({"format": "tcplab-scenario/2"})", Kind::BadValue, "/format",
+        "tcplab-scenario/2", "tcplab-scenario/1");
     row("id with capitals", R"({"id": "A b"})", Kind::BadValue, "/id", "A b", "a-z, 0-9, -");
-    row("unknown key", fileWith(R"("scirpt": [])"), Kind::UnknownKey, "/scirpt", "scirpt", "script");
-    row("unknown key, like none", fileWith(R"("zzzzzz": 1)"), Kind::UnknownKey, "/zzzzzz", "zzzzzz", "");
-    row("repeated key", fileWith(R"("until": "1s", "until": "2s")"), Kind::DuplicateKey, "/until", "until", "");
-    row("repeated key inside", item(R"("call": "send", "text": "a", "text": "b")"), Kind::DuplicateKey, "/script/0/text", "text", "");
-    row("repeated language", fileWith(R"("title": {"en": "a", "en": "b"})"), Kind::DuplicateKey, "/title/en", "en", "");
+    row("unknown key", fileWith(R"("scirpt": [])"), Kind::UnknownKey, "/scirpt", "scirpt",
+        "script");
+    row("unknown key, like none", fileWith(R"("zzzzzz": 1)"), Kind::UnknownKey, "/zzzzzz", "zzzzzz",
+        "");
+    row("repeated key", fileWith(R"("until": "1s", "until": "2s")"), Kind::DuplicateKey, "/until",
+        "until", "");
+    row("repeated key inside", item(R"("call": "send", "text": "a", "text": "b")"),
+        Kind::DuplicateKey, "/script/0/text", "text", "");
+    row("repeated language", fileWith(R"("title": {"en": "a", "en": "b"})"), Kind::DuplicateKey,
+        "/title/en", "en", "");
     row("slash in a key", fileWith(R"("a/b~": 1)"), Kind::UnknownKey, "/a~1b~0", "a/b~", "");
-    row("title is a text", fileWith(R"("title": "x")"), Kind::WrongType, "/title", "string", "object");
-    row("group", fileWith(R"("group": "misc")"), Kind::BadValue, "/group", "misc", "opening, closing, loss, timers, data, trouble");
+    row("title is a text", fileWith(R"("title": "x")"), Kind::WrongType, "/title", "string",
+        "object");
+    row("group", fileWith(R"("group": "misc")"), Kind::BadValue, "/group", "misc",
+        "opening, closing, loss, timers, data, trouble");
     row("until 0", fileWith(R"("until": "0s")"), Kind::BadValue, "/until", "0s", ">= 1us");
-    row("until without unit", fileWith(R"("until": "5")"), Kind::BadDuration, "/until", "5", "500ms, 2s, 1.5s, 2min, 1h");
-    row("until a number", fileWith(R"("until": 5)"), Kind::WrongType, "/until", "integer", "string");
+    row("until without unit", fileWith(R"("until": "5")"), Kind::BadDuration, "/until", "5",
+        "500ms, 2s, 1.5s, 2min, 1h");
+    row("until a number", fileWith(R"("until": 5)"), Kind::WrongType, "/until", "integer",
+        "string");
     // endpoints
-    row("third host", fileWith(R"("endpoints": {"router": {}})"), Kind::UnknownKey, "/endpoints/router", "router", "");
-    row("port 0", fileWith(R"("endpoints": {"client": {"port": 0}})"), Kind::BadValue, "/endpoints/client/port", "0", "1..65535");
-    row("port 70000", fileWith(R"("endpoints": {"server": {"port": 70000}})"), Kind::BadValue, "/endpoints/server/port", "70000", "1..65535");
-    row("port -1", fileWith(R"("endpoints": {"server": {"port": -1}})"), Kind::BadValue, "/endpoints/server/port", "-1", "1..65535");
-    row("port 80.5", fileWith(R"("endpoints": {"server": {"port": 80.5}})"), Kind::WrongType, "/endpoints/server/port", "number", "integer");
-    row("iss too large", fileWith(R"("endpoints": {"server": {"iss": 4294967296}})"), Kind::BadValue, "/endpoints/server/iss", "4294967296", "0..4294967295");
-    row("address", fileWith(R"("endpoints": {"client": {"address": "192.0.2.256"}})"), Kind::BadValue, "/endpoints/client/address", "192.0.2.256", "192.0.2.1, 2001:db8::1");
-    row("address families", fileWith(R"("endpoints": {"client": {"address": "2001:db8::1"}})"), Kind::BadValue, "/endpoints/client/address", "2001:db8::1", "IPv4");
-    row("address families, both", fileWith(R"("endpoints": {"server": {"address": "192.0.2.2"}, "client": {"address": "::1"}})"), Kind::BadValue, "/endpoints/server/address", "192.0.2.2", "IPv6");
-    row("same socket", fileWith(R"("endpoints": {"client": {"address": "192.0.2.2", "port": 80}})"), Kind::BadValue, "/endpoints", "{...}", "client.address:port != server.address:port");
-    row("mss 0", fileWith(R"("endpoints": {"client": {"mss": 0}})"), Kind::BadValue, "/endpoints/client/mss", "0", "1..65535");
-    row("window scale", fileWith(R"("endpoints": {"client": {"windowScale": 7}})"), Kind::NotModelled, "/endpoints/client/windowScale", "7", "");
-    row("window scale 15", fileWith(R"("endpoints": {"client": {"windowScale": 15}})"), Kind::BadValue, "/endpoints/client/windowScale", "15", "0..14");
-    row("sack", fileWith(R"("endpoints": {"client": {"sackPermitted": true}})"), Kind::NotModelled, "/endpoints/client/sackPermitted", "true", "");
-    row("timestamps", fileWith(R"("endpoints": {"server": {"timestamps": true}})"), Kind::NotModelled, "/endpoints/server/timestamps", "true", "");
-    row("congestion", fileWith(R"("endpoints": {"server": {"congestion": "cubic"}})"), Kind::NotModelled, "/endpoints/server/congestion", "cubic", "");
-    row("congestion, none such", fileWith(R"("endpoints": {"server": {"congestion": "vegas"}})"), Kind::BadValue, "/endpoints/server/congestion", "vegas", "none, reno, cubic");
-    row("delayed ACK too long", fileWith(R"("endpoints": {"server": {"delayedAck": "500ms"}})"), Kind::BadValue, "/endpoints/server/delayedAck", "500ms", "< 500ms");
-    row("rto upside down", fileWith(R"("endpoints": {"server": {"rto": {"min": "70s"}}})"), Kind::BadValue, "/endpoints/server/rto", "{...}", "min <= max");
-    row("nagle", fileWith(R"("endpoints": {"server": {"nagle": 1}})"), Kind::WrongType, "/endpoints/server/nagle", "integer", "true or false");
-    row("keepalive", fileWith(R"("endpoints": {"server": {"keepalive": {"idel": "2s"}}})"), Kind::UnknownKey, "/endpoints/server/keepalive/idel", "idel", "idle");
+    row("third host", fileWith(R"("endpoints": {"router": {}})"), Kind::UnknownKey,
+        "/endpoints/router", "router", "");
+    row("port 0", fileWith(R"("endpoints": {"client": {"port": 0}})"), Kind::BadValue,
+        "/endpoints/client/port", "0", "1..65535");
+    row("port 70000", fileWith(R"("endpoints": {"server": {"port": 70000}})"), Kind::BadValue,
+        "/endpoints/server/port", "70000", "1..65535");
+    row("port -1", fileWith(R"("endpoints": {"server": {"port": -1}})"), Kind::BadValue,
+        "/endpoints/server/port", "-1", "1..65535");
+    row("port 80.5", fileWith(R"("endpoints": {"server": {"port": 80.5}})"), Kind::WrongType,
+        "/endpoints/server/port", "number", "integer");
+    row("iss too large", fileWith(R"("endpoints": {"server": {"iss": 4294967296}})"),
+        Kind::BadValue, "/endpoints/server/iss", "4294967296", "0..4294967295");
+    row("address", fileWith(R"("endpoints": {"client": {"address": "192.0.2.256"}})"),
+        Kind::BadValue, "/endpoints/client/address", "192.0.2.256", "192.0.2.1, 2001:db8::1");
+    row("address families", fileWith(R"("endpoints": {"client": {"address": "2001:db8::1"}})"),
+        Kind::BadValue, "/endpoints/client/address", "2001:db8::1", "IPv4");
+    row("address families, both",
+        fileWith(
+            R"("endpoints": {"server": {"address": "192.0.2.2"}, "client": {"address": "::1"}})"),
+        Kind::BadValue, "/endpoints/server/address", "192.0.2.2", "IPv6");
+    row("same socket", fileWith(R"("endpoints": {"client": {"address": "192.0.2.2", "port": 80}})"),
+        Kind::BadValue, "/endpoints", "{...}", "client.address:port != server.address:port");
+    row("mss 0", fileWith(R"("endpoints": {"client": {"mss": 0}})"), Kind::BadValue,
+        "/endpoints/client/mss", "0", "1..65535");
+    row("window scale", fileWith(R"("endpoints": {"client": {"windowScale": 7}})"),
+        Kind::NotModelled, "/endpoints/client/windowScale", "7", "");
+    row("window scale 15", fileWith(R"("endpoints": {"client": {"windowScale": 15}})"),
+        Kind::BadValue, "/endpoints/client/windowScale", "15", "0..14");
+    row("sack", fileWith(R"("endpoints": {"client": {"sackPermitted": true}})"), Kind::NotModelled,
+        "/endpoints/client/sackPermitted", "true", "");
+    row("timestamps", fileWith(R"("endpoints": {"server": {"timestamps": true}})"),
+        Kind::NotModelled, "/endpoints/server/timestamps", "true", "");
+    row("congestion", fileWith(R"("endpoints": {"server": {"congestion": "cubic"}})"),
+        Kind::NotModelled, "/endpoints/server/congestion", "cubic", "");
+    row("congestion, none such", fileWith(R"("endpoints": {"server": {"congestion": "vegas"}})"),
+        Kind::BadValue, "/endpoints/server/congestion", "vegas", "none, reno, cubic");
+    row("delayed ACK too long", fileWith(R"("endpoints": {"server": {"delayedAck": "500ms"}})"),
+        Kind::BadValue, "/endpoints/server/delayedAck", "500ms", "< 500ms");
+    row("rto upside down", fileWith(R"("endpoints": {"server": {"rto": {"min": "70s"}}})"),
+        Kind::BadValue, "/endpoints/server/rto", "{...}", "min <= max");
+    row("nagle", fileWith(R"("endpoints": {"server": {"nagle": 1}})"), Kind::WrongType,
+        "/endpoints/server/nagle", "integer", "true or false");
+    row("keepalive", fileWith(R"("endpoints": {"server": {"keepalive": {"idel": "2s"}}})"),
+        Kind::UnknownKey, "/endpoints/server/keepalive/idel", "idel", "idle");
     // link
     row("loss 2", fileWith(R"("link": {"loss": 2})"), Kind::BadValue, "/link/loss", "2", "0..1");
-    row("loss a text", fileWith(R"("link": {"loss": "0.5"})"), Kind::WrongType, "/link/loss", "string", "number");
-    row("negative delay", fileWith(R"("link": {"delay": "-5ms"})"), Kind::BadDuration, "/link/delay", "-5ms", "500ms, 2s, 1.5s, 2min, 1h");
-    row("bandwidth 0", fileWith(R"("link": {"bandwidth": 0})"), Kind::BadValue, "/link/bandwidth", "0", "1..1000000000000");
-    row("seed of a direction", fileWith(R"("link": {"toServer": {"seed": 1}})"), Kind::UnknownKey, "/link/toServer/seed", "seed", "");
+    row("loss a text", fileWith(R"("link": {"loss": "0.5"})"), Kind::WrongType, "/link/loss",
+        "string", "number");
+    row("negative delay", fileWith(R"("link": {"delay": "-5ms"})"), Kind::BadDuration,
+        "/link/delay", "-5ms", "500ms, 2s, 1.5s, 2min, 1h");
+    row("bandwidth 0", fileWith(R"("link": {"bandwidth": 0})"), Kind::BadValue, "/link/bandwidth",
+        "0", "1..1000000000000");
+    row("seed of a direction", fileWith(R"("link": {"toServer": {"seed": 1}})"), Kind::UnknownKey,
+        "/link/toServer/seed", "seed", "");
     // script
-    row("no moment", R"({"format": "tcplab-scenario/1", "id": "t", "script": [{"host": "client", "call": "connect"}]})", Kind::MissingKey, "/script/0", "", "at");
-    row("two moments", item(R"("when": {"host": "client", "state": "CLOSED"}, "call": "connect")"), Kind::BadValue, "/script/0/when", "at, when", "at / when");
-    row("after at", item(R"("after": "1s", "call": "connect")"), Kind::UnknownKey, "/script/0/after", "after", "");
-    row("no host", R"({"format": "tcplab-scenario/1", "id": "t", "script": [{"at": "0s", "call": "connect"}]})", Kind::MissingKey, "/script/0", "", "host");
+    row("no moment",
+        R"({"format": "tcplab-scenario/1", "id": "t", "script": [{"host": "client", "call": "connect"}]})",
+        Kind::MissingKey, "/script/0", "", "at");
+    row("two moments", item(R"("when": {"host": "client", "state": "CLOSED"}, "call": "connect")"),
+        Kind::BadValue, "/script/0/when", "at, when", "at / when");
+    row("after at", item(R"("after": "1s", "call": "connect")"), Kind::UnknownKey,
+        "/script/0/after", "after", "");
+    row("no host",
+        R"({"format": "tcplab-scenario/1", "id": "t", "script": [{"at": "0s", "call": "connect"}]})",
+        Kind::MissingKey, "/script/0", "", "host");
     row("no call", item(R"("conn": 1)"), Kind::MissingKey, "/script/0", "", "call");
-    row("call", item(R"("call": "dial")"), Kind::BadValue, "/script/0/call", "dial", "listen, connect, send, receive, close, shutdown, abort, set, crash, restart, accept");
-    row("host", R"({"format": "tcplab-scenario/1", "id": "t", "script": [{"at": "0s", "host": "router", "call": "connect"}]})", Kind::BadValue, "/script/0/host", "router", "client, server");
-    row("text with close", item(R"("call": "close", "text": "x")"), Kind::UnknownKey, "/script/0/text", "text", "");
+    row("call", item(R"("call": "dial")"), Kind::BadValue, "/script/0/call", "dial",
+        "listen, connect, send, receive, close, shutdown, abort, set, crash, restart, accept");
+    row("host",
+        R"({"format": "tcplab-scenario/1", "id": "t", "script": [{"at": "0s", "host": "router", "call": "connect"}]})",
+        Kind::BadValue, "/script/0/host", "router", "client, server");
+    row("text with close", item(R"("call": "close", "text": "x")"), Kind::UnknownKey,
+        "/script/0/text", "text", "");
     row("send nothing", item(R"("call": "send")"), Kind::MissingKey, "/script/0", "", "text");
-    row("send twice", item(R"("call": "send", "text": "x", "bytes": 4)"), Kind::BadValue, "/script/0/bytes", "bytes", "text / hex / bytes");
-    row("hex", item(R"("call": "send", "hex": "0g")"), Kind::BadValue, "/script/0/hex", "0g", "0D0A, 48 65 6c");
-    row("half a byte", item(R"("call": "send", "hex": "012")"), Kind::BadValue, "/script/0/hex", "012", "0D0A, 48 65 6c");
-    row("bytes 0", item(R"("call": "send", "bytes": 0)"), Kind::BadValue, "/script/0/bytes", "0", "1..67108864");
-    row("option", item(R"("call": "set", "option": "nodelay", "value": true)"), Kind::BadValue, "/script/0/option", "nodelay",
-        "nagle, delayedAck, keepalive, keepalive.idle, keepalive.interval, keepalive.count, msl, synRetries, dataRetries");
-    row("value", item(R"("call": "set", "option": "nagle", "value": "no")"), Kind::BadValue, "/script/0/value", "no", "true, false");
-    row("value of a duration", item(R"("call": "set", "option": "msl", "value": 5)"), Kind::BadValue, "/script/0/value", "5", "a duration above 0, e.g. 500ms");
-    row("no value", item(R"("call": "set", "option": "nagle")"), Kind::MissingKey, "/script/0", "", "value");
-    row("empty condition", R"({"format": "tcplab-scenario/1", "id": "t", "script": [{"when": {"host": "client"}, "host": "client", "call": "close"}]})",
+    row("send twice", item(R"("call": "send", "text": "x", "bytes": 4)"), Kind::BadValue,
+        "/script/0/bytes", "bytes", "text / hex / bytes");
+    row("hex", item(R"("call": "send", "hex": "0g")"), Kind::BadValue, "/script/0/hex", "0g",
+        "0D0A, 48 65 6c");
+    row("half a byte", item(R"("call": "send", "hex": "012")"), Kind::BadValue, "/script/0/hex",
+        "012", "0D0A, 48 65 6c");
+    row("bytes 0", item(R"("call": "send", "bytes": 0)"), Kind::BadValue, "/script/0/bytes", "0",
+        "1..67108864");
+    row("option", item(R"("call": "set", "option": "nodelay", "value": true)"), Kind::BadValue,
+        "/script/0/option", "nodelay",
+        "nagle, delayedAck, keepalive, keepalive.idle, keepalive.interval, keepalive.count, msl, "
+        "synRetries, dataRetries");
+    row("value", item(R"("call": "set", "option": "nagle", "value": "no")"), Kind::BadValue,
+        "/script/0/value", "no", "true, false");
+    row("value of a duration", item(R"("call": "set", "option": "msl", "value": 5)"),
+        Kind::BadValue, "/script/0/value", "5", "a duration above 0, e.g. 500ms");
+    row("no value", item(R"("call": "set", "option": "nagle")"), Kind::MissingKey, "/script/0", "",
+        "value");
+    row("empty condition",
+        R"({"format": "tcplab-scenario/1", "id": "t", "script": [{"when": {"host": "client"}, "host": "client", "call": "close"}]})",
         Kind::MissingKey, "/script/0/when", "", "state");
-    row("state", R"({"format": "tcplab-scenario/1", "id": "t", "script": [{"when": {"host": "client", "state": "SYN_SENT"}, "host": "client", "call": "close"}]})",
+    row("state",
+        R"({"format": "tcplab-scenario/1", "id": "t", "script": [{"when": {"host": "client", "state": "SYN_SENT"}, "host": "client", "call": "close"}]})",
         Kind::BadValue, "/script/0/when/state", "SYN_SENT",
-        "CLOSED, LISTEN, SYN-SENT, SYN-RECEIVED, ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2, CLOSE-WAIT, CLOSING, LAST-ACK, TIME-WAIT");
+        "CLOSED, LISTEN, SYN-SENT, SYN-RECEIVED, ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2, CLOSE-WAIT, "
+        "CLOSING, LAST-ACK, TIME-WAIT");
     // faults
-    row("no match", fileWith(R"("faults": [{"do": "drop"}])"), Kind::MissingKey, "/faults/0", "", "match");
-    row("do", fileWith(R"("faults": [{"match": {}, "do": "lose"}])"), Kind::BadValue, "/faults/0/do", "lose", "drop, duplicate, delay, corrupt, reorder");
-    row("drop by", fileWith(R"("faults": [{"match": {}, "do": "drop", "by": "1s"}])"), Kind::UnknownKey, "/faults/0/by", "by", "");
-    row("delay by nothing", fileWith(R"("faults": [{"match": {}, "do": "delay"}])"), Kind::MissingKey, "/faults/0", "", "by");
-    row("delay by a number", fileWith(R"("faults": [{"match": {}, "do": "delay", "by": 3}])"), Kind::WrongType, "/faults/0/by", "integer", "string");
-    row("reorder by a time", fileWith(R"("faults": [{"match": {}, "do": "reorder", "by": "3s"}])"), Kind::WrongType, "/faults/0/by", "string", "integer");
-    row("flags", fileWith(R"("faults": [{"match": {"flags": "SYN+ACK"}, "do": "drop"}])"), Kind::BadValue, "/faults/0/match/flags", "SYN+ACK", "SYN, FIN, RST, PSH, ACK, URG, ECE, CWR");
-    row("flags twice", fileWith(R"("faults": [{"match": {"flags": "ACK,ACK"}, "do": "drop"}])"), Kind::BadValue, "/faults/0/match/flags", "ACK,ACK", "SYN, FIN, RST, PSH, ACK, URG, ECE, CWR");
-    row("nth 0", fileWith(R"("faults": [{"match": {"nth": 0}, "do": "drop"}])"), Kind::BadValue, "/faults/0/match/nth", "0", "1..1000000000");
+    row("no match", fileWith(R"("faults": [{"do": "drop"}])"), Kind::MissingKey, "/faults/0", "",
+        "match");
+    row("do", fileWith(R"("faults": [{"match": {}, "do": "lose"}])"), Kind::BadValue,
+        "/faults/0/do", "lose", "drop, duplicate, delay, corrupt, reorder");
+    row("drop by", fileWith(R"("faults": [{"match": {}, "do": "drop", "by": "1s"}])"),
+        Kind::UnknownKey, "/faults/0/by", "by", "");
+    row("delay by nothing", fileWith(R"("faults": [{"match": {}, "do": "delay"}])"),
+        Kind::MissingKey, "/faults/0", "", "by");
+    row("delay by a number", fileWith(R"("faults": [{"match": {}, "do": "delay", "by": 3}])"),
+        Kind::WrongType, "/faults/0/by", "integer", "string");
+    row("reorder by a time", fileWith(R"("faults": [{"match": {}, "do": "reorder", "by": "3s"}])"),
+        Kind::WrongType, "/faults/0/by", "string", "integer");
+    row("flags", fileWith(R"("faults": [{"match": {"flags": "SYN+ACK"}, "do": "drop"}])"),
+        Kind::BadValue, "/faults/0/match/flags", "SYN+ACK",
+        "SYN, FIN, RST, PSH, ACK, URG, ECE, CWR");
+    row("flags twice", fileWith(R"("faults": [{"match": {"flags": "ACK,ACK"}, "do": "drop"}])"),
+        Kind::BadValue, "/faults/0/match/flags", "ACK,ACK",
+        "SYN, FIN, RST, PSH, ACK, URG, ECE, CWR");
+    row("nth 0", fileWith(R"("faults": [{"match": {"nth": 0}, "do": "drop"}])"), Kind::BadValue,
+        "/faults/0/match/nth", "0", "1..1000000000");
     // inject
-    row("inject nothing", fileWith(R"("inject": [{"to": "client"}])"), Kind::MissingKey, "/inject/0", "", "segment");
-    row("inject no flags", fileWith(R"("inject": [{"to": "client", "segment": {"seq": 1}}])"), Kind::MissingKey, "/inject/0/segment", "", "flags");
-    row("ACK without ack", fileWith(R"("inject": [{"to": "client", "segment": {"flags": "ACK", "seq": 1}}])"), Kind::MissingKey, "/inject/0/segment", "", "ack");
-    row("ack without ACK", fileWith(R"("inject": [{"to": "client", "segment": {"flags": "RST", "seq": 1, "ack": 2}}])"), Kind::BadValue, "/inject/0/segment/ack", "2", "null");
-    row("length and text", fileWith(R"("inject": [{"to": "client", "segment": {"flags": "", "seq": 1, "length": 4, "text": "abc"}}])"), Kind::BadValue, "/inject/0/segment/length", "4", "3");
+    row("inject nothing", fileWith(R"("inject": [{"to": "client"}])"), Kind::MissingKey,
+        "/inject/0", "", "segment");
+    row("inject no flags", fileWith(R"("inject": [{"to": "client", "segment": {"seq": 1}}])"),
+        Kind::MissingKey, "/inject/0/segment", "", "flags");
+    row("ACK without ack",
+        fileWith(R"("inject": [{"to": "client", "segment": {"flags": "ACK", "seq": 1}}])"),
+        Kind::MissingKey, "/inject/0/segment", "", "ack");
+    row("ack without ACK",
+        fileWith(
+            R"("inject": [{"to": "client", "segment": {"flags": "RST", "seq": 1, "ack": 2}}])"),
+        Kind::BadValue, "/inject/0/segment/ack", "2", "null");
+    row("length and text",
+        fileWith(
+            R"("inject": [{"to": "client", "segment": {"flags": "", "seq": 1, "length": 4, "text": "abc"}}])"),
+        Kind::BadValue, "/inject/0/segment/length", "4", "3");
     // expect
-    row("expect nothing", fileWith(R"("expect": [{"host": "client"}])"), Kind::MissingKey, "/expect/0", "", "visits");
-    row("expect two things", fileWith(R"("expect": [{"host": "client", "state": "CLOSED", "received": 1}])"), Kind::BadValue, "/expect/0", "2", "visits / state / segment / app / received");
-    row("expect of nobody", fileWith(R"("expect": [{"state": "CLOSED"}])"), Kind::MissingKey, "/expect/0", "", "host");
-    row("visits nothing", fileWith(R"("expect": [{"host": "client", "visits": []}])"), Kind::BadValue, "/expect/0/visits", "[...]", "[\"ESTABLISHED\", ...]");
-    row("visits", fileWith(R"("expect": [{"host": "client", "visits": ["CLOSED", "OPEN"]}])"), Kind::BadValue, "/expect/0/visits/1", "OPEN",
-        "CLOSED, LISTEN, SYN-SENT, SYN-RECEIVED, ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2, CLOSE-WAIT, CLOSING, LAST-ACK, TIME-WAIT");
-    row("absent state", fileWith(R"("expect": [{"host": "client", "state": "CLOSED", "absent": true}])"), Kind::UnknownKey, "/expect/0/absent", "absent", "");
-    row("app", fileWith(R"("expect": [{"host": "client", "app": "done"}])"), Kind::BadValue, "/expect/0/app", "done", "established, data, peer-closed, closed, reset, timed-out, refused");
+    row("expect nothing", fileWith(R"("expect": [{"host": "client"}])"), Kind::MissingKey,
+        "/expect/0", "", "visits");
+    row("expect two things",
+        fileWith(R"("expect": [{"host": "client", "state": "CLOSED", "received": 1}])"),
+        Kind::BadValue, "/expect/0", "2", "visits / state / segment / app / received");
+    row("expect of nobody", fileWith(R"("expect": [{"state": "CLOSED"}])"), Kind::MissingKey,
+        "/expect/0", "", "host");
+    row("visits nothing", fileWith(R"("expect": [{"host": "client", "visits": []}])"),
+        Kind::BadValue, "/expect/0/visits", "[...]", "[\"ESTABLISHED\", ...]");
+    row("visits", fileWith(R"("expect": [{"host": "client", "visits": ["CLOSED", "OPEN"]}])"),
+        Kind::BadValue, "/expect/0/visits/1", "OPEN",
+        "CLOSED, LISTEN, SYN-SENT, SYN-RECEIVED, ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2, CLOSE-WAIT, "
+        "CLOSING, LAST-ACK, TIME-WAIT");
+    row("absent state",
+        fileWith(R"("expect": [{"host": "client", "state": "CLOSED", "absent": true}])"),
+        Kind::UnknownKey, "/expect/0/absent", "absent", "");
+    row("app", fileWith(R"("expect": [{"host": "client", "app": "done"}])"), Kind::BadValue,
+        "/expect/0/app", "done",
+        "established, data, peer-closed, closed, reset, timed-out, refused");
 }
 
 void ScenarioFileTest::bad()
@@ -176,7 +271,8 @@ void ScenarioFileTest::syntax_data()
     QTest::newRow("word") << QByteArray("{\n  \"id\": oops\n}") << 2 << 9;
     QTest::newRow("comma too many") << QByteArray("{\n  \"id\": \"a\",\n}") << 3 << 1;
     QTest::newRow("not closed") << QByteArray("{\"id\": \"a\"") << 1 << 11;
-    QTest::newRow("after Chinese") << QByteArray("{\"id\": \"\xE4\xB8\xAD\xE6\x96\x87\" x}") << 1 << 13;
+    QTest::newRow("after Chinese")
+        << QByteArray("{\"id\": \"\xE4\xB8\xAD\xE6\x96\x87\" x}") << 1 << 13;
     QTest::newRow("bad UTF-8") << QByteArray("{\"id\": \"\xFF\"}") << 1 << 9;
     QTest::newRow("too deep") << QByteArray(100, '[') << 1 << 33;
     QTest::newRow("two documents") << QByteArray("{} {}") << 1 << 4;
@@ -198,15 +294,18 @@ void ScenarioFileTest::syntax()
 
 void ScenarioFileTest::firstMistakeInTheOrderOfTheFile()
 {
-    const auto result = parseScenario(R"({"until": "x", "format": "y", "id": "Z", "script": 1, "script": 2, "bogus": 3})");
+    const auto result = parseScenario(
+        R"({"until": "x", "format": "y", "id": "Z", "script": 1, "script": 2, "bogus": 3})");
     QCOMPARE(std::get<ScenarioError>(result).pointer, std::string("/until"));
-    const auto later = parseScenario(R"({"until": "1s", "script": [{"at": "0s", "bogus": 1}], "format": "y"})");
+    const auto later =
+        parseScenario(R"({"until": "1s", "script": [{"at": "0s", "bogus": 1}], "format": "y"})");
     QCOMPARE(std::get<ScenarioError>(later).pointer, std::string("/script/0/bogus"));
 }
 
 void ScenarioFileTest::linesAreTold()
 {
-    const auto number = parseScenario("{\n\"format\": \"tcplab-scenario/1\",\n\"link\": {\n  \"seed\": 1,\n  \"loss\": 7\n}}");
+    const auto number = parseScenario(
+        "{\n\"format\": \"tcplab-scenario/1\",\n\"link\": {\n  \"seed\": 1,\n  \"loss\": 7\n}}");
     QCOMPARE(std::get<ScenarioError>(number).line, std::size_t{5});
     const auto text = parseScenario("{\n\"format\":\n\"tcplab-scenario/9\",\n\"id\": \"a\"}");
     QCOMPARE(std::get<ScenarioError>(text).line, std::size_t{3});
@@ -219,17 +318,25 @@ void ScenarioFileTest::limits()
     const auto kindOf = [](const std::string& file) {
         const auto result = parseScenario(file);
         const auto* error = std::get_if<ScenarioError>(&result);
-        return error ? std::pair(error->kind, error->pointer) : std::pair(Kind::NotJson, std::string("no error"));
+        return error ? std::pair(error->kind, error->pointer)
+                     : std::pair(Kind::NotJson, std::string("no error"));
     };
-    QCOMPARE(kindOf(std::string(maxScenarioBytes + 1, ' ')), std::pair(Kind::TooLarge, std::string()));
-    QCOMPARE(kindOf(fileWith("\"title\": {\"en\": \"" + std::string(maxTextBytes + 1, 'x') + "\"}")), std::pair(Kind::TooLarge, std::string("/title/en")));
+    QCOMPARE(kindOf(std::string(maxScenarioBytes + 1, ' ')),
+             std::pair(Kind::TooLarge, std::string()));
+    QCOMPARE(
+        kindOf(fileWith("\"title\": {\"en\": \"" + std::string(maxTextBytes + 1, 'x') + "\"}")),
+        std::pair(Kind::TooLarge, std::string("/title/en")));
     const std::string send = R"({"at": "0s", "host": "client", "call": "send", "bytes": 67108864})";
-    QCOMPARE(kindOf(R"({"format": "tcplab-scenario/1", "id": "t", "script": [)" + send + "," + send + "]}"), std::pair(Kind::TooLarge, std::string("/script/1")));
+    QCOMPARE(kindOf(R"({"format": "tcplab-scenario/1", "id": "t", "script": [)" + send + "," +
+                    send + "]}"),
+             std::pair(Kind::TooLarge, std::string("/script/1")));
     std::string many = R"({"format": "tcplab-scenario/1", "id": "t", "script": [1)";
-    for (std::size_t i = 0; i < maxScriptItems; ++i) many += ",1";
+    for (std::size_t i = 0; i < maxScriptItems; ++i)
+        many += ",1";
     QCOMPARE(kindOf(many + "]}"), std::pair(Kind::TooLarge, std::string("/script")));
     std::string values = "[1";
-    for (int i = 0; i < 400'000; ++i) values += ",1";
+    for (int i = 0; i < 400'000; ++i)
+        values += ",1";
     QCOMPARE(kindOf(values + "]"), std::pair(Kind::TooLarge, std::string()));
 }
 
@@ -276,7 +383,8 @@ void ScenarioFileTest::roundTrip()
     const auto& scenario = std::get<Scenario>(first);
     const std::string written = scenarioToJson(scenario);
     const ScenarioResult second = parseScenario(written);
-    if (const auto* error = std::get_if<ScenarioError>(&second)) QFAIL((error->pointer + " in " + written).c_str());
+    if (const auto* error = std::get_if<ScenarioError>(&second))
+        QFAIL((error->pointer + " in " + written).c_str());
     QVERIFY(std::get<Scenario>(second) == scenario);
     QCOMPARE(scenarioToJson(std::get<Scenario>(second)), written);
     QCOMPARE(scenario.links[0].loss, 0.5);
@@ -292,7 +400,8 @@ void ScenarioFileTest::roundTrip()
 
 void ScenarioFileTest::otherProgramsKeys()
 {
-    const auto result = parseScenario(fileWith(R"("$schema": "../x.json", "x-teacher": {"notes": [1, 2]}, "link": {"x-why": null})"));
+    const auto result = parseScenario(fileWith(
+        R"("$schema": "../x.json", "x-teacher": {"notes": [1, 2]}, "link": {"x-why": null})"));
     QVERIFY(std::holds_alternative<Scenario>(result));
 }
 
@@ -340,11 +449,14 @@ void ScenarioFileTest::addresses_data()
 {
     QTest::addColumn<QString>("address");
     QTest::addColumn<bool>("good");
-    for (const char* good : {"0.0.0.0", "255.255.255.255", "192.0.2.1", "::", "::1", "2001:db8::1", "1:2:3:4:5:6:7:8", "fe80::1:2", "::ffff:192.0.2.1",
-                             "1:2:3:4:5:6:192.0.2.1", "1::", "1:2:3:4:5:6:7::"})
+    for (const char* good :
+         {"0.0.0.0", "255.255.255.255", "192.0.2.1", "::", "::1", "2001:db8::1", "1:2:3:4:5:6:7:8",
+          "fe80::1:2", "::ffff:192.0.2.1", "1:2:3:4:5:6:192.0.2.1", "1::", "1:2:3:4:5:6:7::"})
         QTest::newRow(good) << good << true;
-    for (const char* bad : {"", "1.2.3", "1.2.3.4.5", "1.2.3.256", "01.2.3.4", "1.2.3.-4", "1.2.3.4 ", "host", ":::", "1::2::3", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9",
-                            "12345::", "g::", "1:2:3:4:5:6:7:8::", "::1.2.3", "1.2.3.4::", ":1", "1:"})
+    for (const char* bad :
+         {"", "1.2.3", "1.2.3.4.5", "1.2.3.256", "01.2.3.4", "1.2.3.-4", "1.2.3.4 ", "host",
+          ":::", "1::2::3", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9",
+          "12345::", "g::", "1:2:3:4:5:6:7:8::", "::1.2.3", "1.2.3.4::", ":1", "1:"})
         QTest::newRow(*bad ? bad : "nothing") << bad << false;
 }
 
@@ -353,7 +465,9 @@ void ScenarioFileTest::addresses()
     QFETCH(QString, address);
     QFETCH(bool, good);
     const std::string peer = address.contains(':') ? "2001:db8::99" : "198.51.100.9";
-    const auto result = parseScenario(fileWith(R"("endpoints": {"client": {"address": ")" + address.toStdString() + R"("}, "server": {"address": ")" + peer + R"("}})"));
+    const auto result =
+        parseScenario(fileWith(R"("endpoints": {"client": {"address": ")" + address.toStdString() +
+                               R"("}, "server": {"address": ")" + peer + R"("}})"));
     QCOMPARE(std::holds_alternative<Scenario>(result), good);
 }
 

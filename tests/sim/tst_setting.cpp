@@ -26,16 +26,26 @@ void SettingTest::good_data()
 {
     QTest::addColumn<QString>("assignment");
     QTest::addColumn<QString>("inFile");
-    QTest::newRow("iss") << "client.iss=7" << R"("endpoints": {"client": {"iss": 7}})";
-    QTest::newRow("nested") << "server.rto.initial=3s" << R"("endpoints": {"server": {"rto": {"initial": "3s"}}})";
-    QTest::newRow("boolean") << "client.nagle=false" << R"("endpoints": {"client": {"nagle": false}})";
-    QTest::newRow("null") << "client.delayedAck=null" << R"("endpoints": {"client": {"delayedAck": null}})";
-    QTest::newRow("text") << "server.address=198.51.100.7" << R"("endpoints": {"server": {"address": "198.51.100.7"}})";
-    QTest::newRow("link") << "link.loss=0.25" << R"("link": {"loss": 0.25})";
-    QTest::newRow("direction") << "link.toServer.delay=5ms" << R"("link": {"toServer": {"delay": "5ms"}})";
-    QTest::newRow("until") << "until=3s" << R"("until": "3s")";
-    QTest::newRow("seed") << "seed=99" << R"("link": {"seed": 99})";
-    QTest::newRow("seed of the link") << "link.seed=99" << R"("link": {"seed": 99})";
+    QTest::newRow("iss") << "client.iss=7"
+                         << R"("endpoints": {"client": {"iss": 7}})";
+    QTest::newRow("nested") << "server.rto.initial=3s"
+                            << R"("endpoints": {"server": {"rto": {"initial": "3s"}}})";
+    QTest::newRow("boolean") << "client.nagle=false"
+                             << R"("endpoints": {"client": {"nagle": false}})";
+    QTest::newRow("null") << "client.delayedAck=null"
+                          << R"("endpoints": {"client": {"delayedAck": null}})";
+    QTest::newRow("text") << "server.address=198.51.100.7"
+                          << R"("endpoints": {"server": {"address": "198.51.100.7"}})";
+    QTest::newRow("link") << "link.loss=0.25"
+                          << R"("link": {"loss": 0.25})";
+    QTest::newRow("direction") << "link.toServer.delay=5ms"
+                               << R"("link": {"toServer": {"delay": "5ms"}})";
+    QTest::newRow("until") << "until=3s"
+                           << R"("until": "3s")";
+    QTest::newRow("seed") << "seed=99"
+                          << R"("link": {"seed": 99})";
+    QTest::newRow("seed of the link") << "link.seed=99"
+                                      << R"("link": {"seed": 99})";
 }
 
 void SettingTest::good()
@@ -45,7 +55,8 @@ void SettingTest::good()
     const auto plain = scenarioOf(R"("script": [)" + open + "]");
     const auto result = withSetting(*plain, assignment.toStdString());
     QVERIFY(std::holds_alternative<Scenario>(result));
-    QVERIFY(std::get<Scenario>(result) == *scenarioOf(R"("script": [)" + open + "], " + inFile.toStdString()));
+    QVERIFY(std::get<Scenario>(result) ==
+            *scenarioOf(R"("script": [)" + open + "], " + inFile.toStdString()));
     QVERIFY(!(std::get<Scenario>(result) == *plain) || assignment == "client.delayedAck=null");
 }
 
@@ -55,18 +66,31 @@ void SettingTest::bad_data()
     QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("pointer");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("no value") << "client.iss" << int(Kind::BadValue) << "client.iss" << "client.iss=7";
-    QTest::newRow("not a root") << "clinet.iss=7" << int(Kind::UnknownKey) << "clinet.iss" << "client";
-    QTest::newRow("not a key") << "client.isss=7" << int(Kind::UnknownKey) << "client.isss" << "iss";
-    QTest::newRow("too deep") << "client.iss.x=7" << int(Kind::UnknownKey) << "client.iss.x" << "";
-    QTest::newRow("out of range") << "client.port=0" << int(Kind::BadValue) << "client.port" << "1..65535";
-    QTest::newRow("not a duration") << "link.delay=5" << int(Kind::WrongType) << "link.delay" << "string";
-    QTest::newRow("no unit") << "link.delay=5m" << int(Kind::BadDuration) << "link.delay" << "500ms, 2s, 1.5s, 2min, 1h";
-    QTest::newRow("later") << "server.congestion=cubic" << int(Kind::NotModelled) << "server.congestion" << "";
-    QTest::newRow("empty") << "" << int(Kind::BadValue) << "" << "client.iss=7";
-    QTest::newRow("only equals") << "=1" << int(Kind::UnknownKey) << "" << "";
-    QTest::newRow("script") << "script=1" << int(Kind::UnknownKey) << "script" << "";
-    QTest::newRow("tilde") << "client.~2=1" << int(Kind::UnknownKey) << "client.~2" << "client";
+    QTest::newRow("no value") << "client.iss" << int(Kind::BadValue) << "client.iss"
+                              << "client.iss=7";
+    QTest::newRow("not a root") << "clinet.iss=7" << int(Kind::UnknownKey) << "clinet.iss"
+                                << "client";
+    QTest::newRow("not a key") << "client.isss=7" << int(Kind::UnknownKey) << "client.isss"
+                               << "iss";
+    QTest::newRow("too deep") << "client.iss.x=7" << int(Kind::UnknownKey) << "client.iss.x"
+                              << "";
+    QTest::newRow("out of range") << "client.port=0" << int(Kind::BadValue) << "client.port"
+                                  << "1..65535";
+    QTest::newRow("not a duration") << "link.delay=5" << int(Kind::WrongType) << "link.delay"
+                                    << "string";
+    QTest::newRow("no unit") << "link.delay=5m" << int(Kind::BadDuration) << "link.delay"
+                             << "500ms, 2s, 1.5s, 2min, 1h";
+    QTest::newRow("later") << "server.congestion=cubic" << int(Kind::NotModelled)
+                           << "server.congestion"
+                           << "";
+    QTest::newRow("empty") << "" << int(Kind::BadValue) << ""
+                           << "client.iss=7";
+    QTest::newRow("only equals") << "=1" << int(Kind::UnknownKey) << ""
+                                 << "";
+    QTest::newRow("script") << "script=1" << int(Kind::UnknownKey) << "script"
+                            << "";
+    QTest::newRow("tilde") << "client.~2=1" << int(Kind::UnknownKey) << "client.~2"
+                           << "client";
 }
 
 void SettingTest::bad()
@@ -75,7 +99,8 @@ void SettingTest::bad()
     QFETCH(int, kind);
     QFETCH(QString, pointer);
     QFETCH(QString, expected);
-    const auto result = withSetting(*scenarioOf(R"("script": [)" + open + "]"), assignment.toStdString());
+    const auto result =
+        withSetting(*scenarioOf(R"("script": [)" + open + "]"), assignment.toStdString());
     const auto* error = std::get_if<ScenarioError>(&result);
     QVERIFY(error != nullptr);
     QCOMPARE(int(error->kind), kind);
@@ -85,8 +110,9 @@ void SettingTest::bad()
 
 void SettingTest::nothingElseChanges()
 {
-    const auto scenario = scenarioOf(R"("script": [)" + transfer(5000) +
-                                     R"(], "link": {"loss": 0.1, "toClient": {"delay": "7ms"}}, "expect": [{"host": "server", "received": 5000}])");
+    const auto scenario = scenarioOf(
+        R"("script": [)" + transfer(5000) +
+        R"(], "link": {"loss": 0.1, "toClient": {"delay": "7ms"}}, "expect": [{"host": "server", "received": 5000}])");
     Scenario changed = std::get<Scenario>(withSetting(*scenario, "link.delay=9ms"));
     QCOMPARE(changed.links[0].delay, Duration{9'000});
     QCOMPARE(changed.links[1].delay, Duration{7'000}); // has its own

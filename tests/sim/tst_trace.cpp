@@ -17,7 +17,8 @@ std::string traceOf(const History& history)
 {
     std::string text = traceHeader(history.scenario()) + "\n";
     for (std::size_t k = 0; k < history.steps(); ++k)
-        for (const TraceRecord& record : history.record(k).records) text += traceLine(record, words) + "\n";
+        for (const TraceRecord& record : history.record(k).records)
+            text += traceLine(record, words) + "\n";
     return text + traceEnd(endOf(history)) + "\n";
 }
 
@@ -26,7 +27,8 @@ std::string lineOf(const TraceRecord& record)
     return traceLine(record, words);
 }
 
-const std::string rough = R"("link": {"loss": 0.1, "duplicate": 0.05, "reorder": 0.1, "seed": 3}, )";
+const std::string rough =
+    R"("link": {"loss": 0.1, "duplicate": 0.05, "reorder": 0.1, "seed": 3}, )";
 
 } // namespace
 
@@ -83,9 +85,10 @@ void TraceTest::segmentLine()
     segment.reason = tcp::TransmitReason::Retransmission;
     segment.arrivesAt = SimTime{Duration{100'000}};
     {
-        const std::string expected = R"({"type": "segment", "t": 0.050000, "event": "sent", "id": 7, "from": "server", "to": "client", "conn": 2, )"
-                         R"("flags": ["SYN", "ACK"], "seq": 5000, "ack": 1001, "window": 65535, "length": 0, "options": {"mss": 1460}, )"
-                         R"("retransmission": true, "reason": "retransmission", "arrives": 0.100000})";
+        const std::string expected =
+            R"({"type": "segment", "t": 0.050000, "event": "sent", "id": 7, "from": "server", "to": "client", "conn": 2, )"
+            R"("flags": ["SYN", "ACK"], "seq": 5000, "ack": 1001, "window": 65535, "length": 0, "options": {"mss": 1460}, )"
+            R"("retransmission": true, "reason": "retransmission", "arrives": 0.100000})";
         QCOMPARE(lineOf({SimTime{Duration{50'000}}, segment}), expected);
     }
 }
@@ -98,8 +101,9 @@ void TraceTest::withoutAck()
     segment.from = client;
     segment.header.flags = tcp::Flag::Fin | tcp::Flag::Syn | tcp::Flag::Rst;
     {
-        const std::string expected = R"({"type": "segment", "t": 0.000000, "event": "delivered", "id": 1, "from": "client", "to": "server", "conn": 0, )"
-                         R"("flags": ["SYN", "FIN", "RST"], "seq": 0, "ack": null, "window": 0, "length": 0, "options": {}, "retransmission": false})";
+        const std::string expected =
+            R"({"type": "segment", "t": 0.000000, "event": "delivered", "id": 1, "from": "client", "to": "server", "conn": 0, )"
+            R"("flags": ["SYN", "FIN", "RST"], "seq": 0, "ack": null, "window": 0, "length": 0, "options": {}, "retransmission": false})";
         QCOMPARE(lineOf({SimTime{}, segment}), expected);
     }
 }
@@ -129,7 +133,8 @@ void TraceTest::callLines()
     call.text = "hello";
     call.pending = true;
     {
-        const std::string expected = R"({"type": "call", "t": 0.000000, "host": "client", "conn": 1, "call": "send", "bytes": 5, "done": 3, "text": "hello", "pending": true, "result": "ok"})";
+        const std::string expected =
+            R"({"type": "call", "t": 0.000000, "host": "client", "conn": 1, "call": "send", "bytes": 5, "done": 3, "text": "hello", "pending": true, "result": "ok"})";
         QCOMPARE(lineOf({SimTime{}, call}), expected);
     }
     CallRecord refused;
@@ -137,7 +142,8 @@ void TraceTest::callLines()
     refused.text = "nagle=false";
     refused.error = tcp::CallError::Closing;
     {
-        const std::string expected = R"({"type": "call", "t": 0.000000, "host": "client", "conn": 0, "call": "set", "option": "nagle", "value": "false", "result": "error: connection closing"})";
+        const std::string expected =
+            R"({"type": "call", "t": 0.000000, "host": "client", "conn": 0, "call": "set", "option": "nagle", "value": "false", "result": "error: connection closing"})";
         QCOMPARE(lineOf({SimTime{}, refused}), expected);
     }
 }
@@ -172,7 +178,8 @@ void TraceTest::explainLine()
     why.explanation.args[1] = {"state", tcp::State::FinWait1};
     why.explanation.args[2] = {"seq", tcp::SeqNum{4'294'967'295u}};
     const std::string line = lineOf({SimTime{}, why});
-    const std::string args = R"("args": {"rtt": 0.100000, "state": "FIN-WAIT-1", "seq": 4294967295}, "rfc": ")";
+    const std::string args =
+        R"("args": {"rtt": 0.100000, "state": "FIN-WAIT-1", "seq": 4294967295}, "rfc": ")";
     QVERIFY2(line.find(args) != std::string::npos, line.c_str());
     const std::string end = R"("text": "words for server"})";
     QVERIFY(line.ends_with(end));
