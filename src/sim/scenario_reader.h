@@ -48,6 +48,8 @@ private:
     bool scriptItem(const JsonNode& node, Pointer pointer);
     bool when(const JsonNode& node, Pointer pointer, When& out);
     std::vector<NodeReader::Member> callMembers(Call& call);
+    void addDataMembers(std::vector<NodeReader::Member>& members, Call& call);
+    void addOptionMembers(std::vector<NodeReader::Member>& members, Call& call);
     bool checkCall(const JsonNode& node, Pointer pointer, const Call& call);
     bool payload(const JsonNode& node, Pointer pointer, std::vector<std::byte>& out);
     bool optionValue(const JsonNode& node, Pointer pointer, std::string& out);

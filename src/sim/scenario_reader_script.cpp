@@ -121,34 +121,44 @@ std::vector<Member> ScenarioReader::callMembers(Call& call)
     add("conn", [this, &call](const JsonNode& n, Pointer p) {
         return in_.integer(n, p, 0, 1'000'000, call.conn);
     });
+    if (call.kind == CallKind::Set)
+        addOptionMembers(members, call);
+    else
+        addDataMembers(members, call);
+    return members;
+}
+
+void ScenarioReader::addDataMembers(std::vector<Member>& members, Call& call)
+{
     if (call.kind == CallKind::Send) {
-        add("text", [this, &call](const JsonNode& n, Pointer p) {
-            call.dataIsText = true;
-            return payload(n, p, call.data);
-        });
-        add("hex",
-            [this, &call](const JsonNode& n, Pointer p) { return in_.hex(n, p, call.data); });
+        members.push_back({"text", [this, &call](const JsonNode& n, Pointer p) {
+                               call.dataIsText = true;
+                               return payload(n, p, call.data);
+                           }});
+        members.push_back({"hex", [this, &call](const JsonNode& n, Pointer p) {
+                               return in_.hex(n, p, call.data);
+                           }});
     }
     if (call.kind == CallKind::Send || call.kind == CallKind::Receive)
-        add("bytes", [this, &call](const JsonNode& n, Pointer p) {
-            return in_.integer(n, p, 1, maxBytesToSend, call.bytes.emplace());
-        });
-    if (call.kind == CallKind::Set) {
-        add(
-            "option",
-            [this, &call](const JsonNode& n, Pointer p) {
-                std::size_t index = 0;
-                if (!in_.oneOf(n, p, optionNames(), index)) return false;
-                call.option = optionNames()[index];
-                return true;
-            },
-            true);
-        add(
-            "value",
-            [this, &call](const JsonNode& n, Pointer p) { return optionValue(n, p, call.value); },
-            true);
-    }
-    return members;
+        members.push_back({"bytes", [this, &call](const JsonNode& n, Pointer p) {
+                               return in_.integer(n, p, 1, maxBytesToSend, call.bytes.emplace());
+                           }});
+}
+
+void ScenarioReader::addOptionMembers(std::vector<Member>& members, Call& call)
+{
+    members.push_back({"option",
+                       [this, &call](const JsonNode& n, Pointer p) {
+                           std::size_t index = 0;
+                           if (!in_.oneOf(n, p, optionNames(), index)) return false;
+                           call.option = optionNames()[index];
+                           return true;
+                       },
+                       true});
+    members.push_back(
+        {"value",
+         [this, &call](const JsonNode& n, Pointer p) { return optionValue(n, p, call.value); },
+         true});
 }
 
 bool ScenarioReader::payload(const JsonNode& node, Pointer pointer, std::vector<std::byte>& out)
