@@ -26,25 +26,29 @@ constexpr qreal copyDrop = 5; ///< a duplicate is drawn so much lower
 LadderGeometry LadderGeometry::forViewport(QSize size, sim::SimTime endTime)
 {
     const Theme& theme = Theme::instance();
-    const QFontMetricsF times(theme.font(FontRole::FixedSmall));
+    QFont time = theme.font(FontRole::FixedSmall);
+    time.setWeight(QFont::Bold);
+    const QFontMetricsF times(time);
     const QFontMetricsF names(theme.font(FontRole::BodyBold));
     LadderGeometry g;
     g.size = size;
     g.scale =
         std::max<qreal>(1.0, QFontInfo(theme.font(FontRole::Body)).pixelSize() / fontOfTheLook);
     const qreal k = g.scale;
-    g.nameGap = 26 * k;
-    g.timerGap = 14 * k;
+    // Gaps need not grow as fast as letters: the arrows want the room.
+    const qreal gaps = 1 + (k - 1) * 0.4;
+    g.nameGap = 26 * gaps;
+    g.timerGap = 14 * gaps;
     g.headerHeight = 50 * k;
     g.top = 101 * k;
     g.bottom = 64 * k;
     g.foldHeight = 38 * k;
-    g.timeRight = std::max(62.0, times.horizontalAdvance(timeText(endTime)) + 8);
+    g.timeRight = std::max(62.0, times.horizontalAdvance(timeText(endTime)) + 4 + flagTip * k);
     const qreal name = names.horizontalAdvance(QStringLiteral("SYN-RECEIVED"));
     g.clientX = std::max(180.0, g.timeRight + 6 + name + g.nameGap);
     g.serverX = size.width() - std::max(160.0, name + g.nameGap + 8);
     // Never so narrow that an arrow has no room: the ladder then ends beyond the right edge.
-    g.serverX = std::max(g.serverX, g.clientX + 160 * k);
+    g.serverX = std::max(g.serverX, g.clientX + 120 * k);
     return g;
 }
 

@@ -25,6 +25,7 @@ struct LadderGeometry
     qreal foldHeight = 38;
     qreal scrollY = 0;
 
+    static constexpr qreal flagTip = 7; ///< of the flag that says now
     static constexpr qreal longRow = 35;
     static constexpr qreal tallestRow = 94;
     static constexpr qreal leastZoom = 18;

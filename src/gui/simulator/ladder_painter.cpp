@@ -141,6 +141,7 @@ void LadderPainter::paintZigzag(qreal y, const QColor& colour)
     p_.setPen(QPen(colour, 1.1 * Theme::instance().lineFactor()));
     p_.setBrush(Qt::NoBrush);
     p_.drawPolyline(line);
+    zigzags_.push_back({y - rise, y + rise});
 }
 
 void LadderPainter::paintFolds()
@@ -174,22 +175,26 @@ void LadderPainter::paintFolds()
     }
 }
 
+void LadderPainter::paintNowLines()
+{
+    const qreal y = std::round(nowY()) + 0.5;
+    p_.setPen(QPen(color(Token::NowEdge), 1.2 * Theme::instance().lineFactor()));
+    p_.drawLine(QPointF(g_.timeRight, y), QPointF(g_.clientX - g_.nameGap + 2, y));
+    p_.drawLine(QPointF(g_.serverX + g_.nameGap - 2, y), QPointF(g_.size.width(), y));
+}
+
 void LadderPainter::paintFlag()
 {
     const Theme& theme = Theme::instance();
     const qreal y = std::round(nowY()) + 0.5;
     const qreal height = flagHeight * g_.scale;
-    const qreal tip = height / 2.6;
+    const qreal tip = LadderGeometry::flagTip * g_.scale;
     const qreal right = g_.timeRight + 2;
-    const QColor edge = color(Token::NowEdge);
-    p_.setPen(QPen(edge, 1.2 * theme.lineFactor()));
-    p_.drawLine(QPointF(right, y), QPointF(g_.clientX - g_.nameGap + 2, y));
-    p_.drawLine(QPointF(g_.serverX + g_.nameGap - 2, y), QPointF(g_.size.width(), y));
     const QPolygonF flag{QPointF(0, y - height / 2), QPointF(right - tip, y - height / 2),
                          QPointF(right, y), QPointF(right - tip, y + height / 2),
                          QPointF(0, y + height / 2)};
     p_.setPen(Qt::NoPen);
-    p_.setBrush(edge);
+    p_.setBrush(color(Token::NowEdge));
     p_.drawPolygon(flag);
     QFont font = theme.font(FontRole::FixedSmall);
     font.setWeight(QFont::Bold);
@@ -199,18 +204,28 @@ void LadderPainter::paintFlag()
                 timeText(scene_.t));
 }
 
+void LadderPainter::fillGround(const QRectF& rect)
+{
+    p_.fillRect(rect, color(Token::Panel));
+    if (!now_) return;
+    const QRectF band(rect.left(), now_->top, rect.width(), now_->bottom - now_->top);
+    p_.fillRect(rect & band, color(Token::Now));
+}
+
 void LadderPainter::paintFuture()
 {
-    if (scene_.futureText.isEmpty()) return;
     const QFont font = Theme::instance().font(FontRole::Small);
     const QFontMetricsF metrics(font);
     const qreal y = g_.y(scene_.layout->end()) + metrics.height() * 1.2;
+    const qreal room = g_.serverX - g_.clientX - 16;
+    // The longest wording that has room.
+    const auto fitting =
+        std::find_if(scene_.futureTexts.begin(), scene_.futureTexts.end(),
+                     [&](const QString& text) { return metrics.horizontalAdvance(text) <= room; });
+    if (fitting == scene_.futureTexts.end()) return;
     p_.setFont(font);
     p_.setPen(color(Token::Muted));
-    p_.drawText(
-        QRectF(g_.clientX + 8, y, g_.serverX - g_.clientX - 16, metrics.height() + 2),
-        Qt::AlignCenter,
-        metrics.elidedText(scene_.futureText, Qt::ElideRight, g_.serverX - g_.clientX - 16));
+    p_.drawText(QRectF(g_.clientX + 8, y, room, metrics.height() + 2), Qt::AlignCenter, *fitting);
 }
 
 void LadderPainter::paintHostBoxes()

@@ -3,7 +3,7 @@
 #include <QColor>
 #include <QFont>
 #include <QPainterPath>
-#include <QString>
+#include <QStringList>
 
 #include <array>
 #include <optional>
@@ -29,7 +29,8 @@ struct LadderScene
     std::optional<std::uint32_t> focused; ///< an arrow in flight, by keyboard
     std::optional<std::uint32_t> hovered;
     std::optional<std::uint32_t> selected;
-    QString futureText; ///< under the last row while something is still to come
+    /// Under the last row while something is still to come: wordings, the longest first.
+    QStringList futureTexts;
 };
 
 /// Draws the visible part of a ladder, and nothing else. One object for one frame.
@@ -66,7 +67,10 @@ private:
     void paintRows();
     void paintFolds();
     void paintZigzag(qreal y, const QColor& colour);
+    void paintNowLines();
     void paintFlag();
+    /// Paper, or the ground of now where that lies.
+    void fillGround(const QRectF& rect);
     void paintFuture();
     void paintHostBoxes();
     void paintHostBox(sim::HostId host);
@@ -78,8 +82,11 @@ private:
     void paintTimer(const present::LadderTimerBar& bar);
     void paintNotes(sim::HostId host);
     void paintTimerWords(sim::HostId host);
+    std::optional<std::uint32_t> runningTimer(sim::HostId host) const;
+    bool placeBesideNow(sim::HostId host, const std::vector<Text>& lines);
     std::vector<Text> noteTexts(const present::LadderNote& note, bool current, qreal room) const;
     void paintBeside(sim::HostId host, qreal firstCentre, const std::vector<Text>& lines);
+    qreal roomBeside(sim::HostId host) const;
     qreal lineHeight() const;
     std::optional<std::size_t> currentNote(sim::HostId host) const;
     // ladder_painter_segments.cpp
@@ -88,6 +95,16 @@ private:
     void paintPastArrow(std::uint32_t index);
     void paintCorruptedEnd(const present::LadderArrow& arrow, const LadderGeometry::Line& line);
     void paintEnvelope(std::uint32_t index, const LadderGeometry::Line& line, qreal part);
+    /// The words of a segment as outlines, laid on the x axis from 0.
+    struct Label
+    {
+        QPainterPath flags;
+        QPainterPath fields;
+        QPainterPath remark;
+        qreal width = 0;
+        bool below = false; ///< the fields stand on the other side of the arrow
+    };
+    Label labelOf(const present::LadderArrow& arrow, qreal room, bool inFlight) const;
     void paintLabel(const present::LadderArrow& arrow, const LadderGeometry::Line& line,
                     bool inFlight);
     void paintLostWord(const present::LadderArrow& arrow, const LadderGeometry::Line& line);
@@ -99,6 +116,7 @@ private:
     present::LadderLayout::RowRange visible_;
     std::optional<Span> now_;
     std::array<std::vector<Span>, 2> taken_;
+    std::vector<Span> zigzags_;
 };
 
 } // namespace tcplab::gui

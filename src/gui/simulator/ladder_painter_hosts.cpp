@@ -205,19 +205,27 @@ void LadderPainter::paintBeside(sim::HostId host, qreal firstCentre, const std::
     const qreal height = lineHeight();
     const bool left = host == sim::HostId::Client;
     const qreal edge = g_.x(host) + LadderGeometry::outward(host) * g_.nameGap;
-    const qreal room = left ? edge - 2 : g_.size.width() - edge - 2;
+    const qreal room = roomBeside(host);
     qreal top = firstCentre - height / 2;
     taken_[indexOf(host)].push_back({top, top + height * static_cast<qreal>(lines.size())});
     for (const Text& line : lines) {
-        const QRectF rect =
-            left ? QRectF(edge - room, top, room, height) : QRectF(edge, top, room, height);
+        const QFontMetricsF metrics(line.font);
+        const QString text = metrics.elidedText(line.text, Qt::ElideRight, room);
+        const qreal width = metrics.horizontalAdvance(text);
+        const QRectF rect(left ? edge - width : edge, top, width, height);
+        // The row's dots do not run through the letters.
+        fillGround(rect.adjusted(-3, 3, 3, -3));
         p_.setFont(line.font);
         p_.setPen(line.colour);
-        p_.drawText(rect,
-                    static_cast<int>((left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter),
-                    QFontMetricsF(line.font).elidedText(line.text, Qt::ElideRight, room));
+        p_.drawText(rect, Qt::AlignCenter | Qt::TextDontClip, text);
         top += height;
     }
+}
+
+qreal LadderPainter::roomBeside(sim::HostId host) const
+{
+    if (host == sim::HostId::Client) return g_.clientX - g_.nameGap - g_.timeRight - 6;
+    return g_.size.width() - g_.serverX - g_.nameGap - 4;
 }
 
 void LadderPainter::paintNotes(sim::HostId host)
@@ -246,39 +254,57 @@ void LadderPainter::paintNotes(sim::HostId host)
     }
 }
 
-void LadderPainter::paintTimerWords(sim::HostId host)
+std::optional<std::uint32_t> LadderPainter::runningTimer(sim::HostId host) const
 {
-    const Theme& theme = Theme::instance();
-    const qreal height = lineHeight();
     const std::size_t now = scene_.layout->rowOf(scene_.t);
-    std::vector<Text> lines;
     for (const std::uint32_t index : scene_.layout->timersTouching({now, now})) {
         const LadderTimerBar& bar = scene_.layout->timers()[index];
-        if (bar.host != host || !isPast(bar.fromStep) || isPast(bar.toStep) || bar.due <= scene_.t)
-            continue;
-        if (!lines.empty()) continue; // the table of both ends lists them all
-        lines.push_back({timerText(bar.timer), theme.font(FontRole::Small), color(Token::Text)});
-        lines.push_back({QCoreApplication::translate("Ladder", "%1 left", "of a timer")
-                             .arg(durationText(bar.due - scene_.t)),
-                         theme.font(FontRole::Small), color(Token::Muted)});
+        if (bar.host == host && isPast(bar.fromStep) && !isPast(bar.toStep) && bar.due > scene_.t)
+            return index; // the table of both ends shows what else runs
     }
-    if (lines.empty()) return;
+    return std::nullopt;
+}
+
+bool LadderPainter::placeBesideNow(sim::HostId host, const std::vector<Text>& lines)
+{
+    const qreal height = lineHeight();
     const qreal block = height * static_cast<qreal>(lines.size());
     const auto isFree = [&](qreal top) {
-        return std::none_of(
-            taken_[indexOf(host)].begin(), taken_[indexOf(host)].end(),
-            [&](const Span& span) { return top < span.bottom && top + block > span.top; });
+        const auto meets = [&](const Span& span) {
+            return top < span.bottom && top + block > span.top;
+        };
+        return top + block < g_.size.height() &&
+               std::none_of(taken_[indexOf(host)].begin(), taken_[indexOf(host)].end(), meets) &&
+               std::none_of(zigzags_.begin(), zigzags_.end(), meets);
     };
     const qreal y = nowY();
     const bool folded = scene_.layout->foldAt(scene_.t) != nullptr;
-    // Beside now: in the middle of a silence, else below the line, else above it, else not at all.
-    const std::array<qreal, 4> tries{folded ? y - block / 2 : y + 8, y + 8 + height,
-                                     y + 8 + 2 * height, y - 8 - block};
-    for (const qreal top : tries) {
-        if (!isFree(top) || top + block > g_.size.height()) continue;
-        paintBeside(host, top + height / 2, lines);
-        return;
-    }
+    // In the middle of a silence, else below the line of now, else above it.
+    const std::array<qreal, 4> tries{folded ? y - block / 2 : y + 6, y + 6 + height,
+                                     y + 6 + 2 * height, y - 6 - block};
+    const auto top = std::find_if(tries.begin(), tries.end(), isFree);
+    if (top == tries.end()) return false;
+    paintBeside(host, *top + height / 2, lines);
+    return true;
+}
+
+void LadderPainter::paintTimerWords(sim::HostId host)
+{
+    const std::optional<std::uint32_t> index = runningTimer(host);
+    if (!index) return;
+    const LadderTimerBar& bar = scene_.layout->timers()[*index];
+    const QFont font = Theme::instance().font(FontRole::Small);
+    const QString left = durationText(bar.due - scene_.t);
+    const QString name = timerText(bar.timer);
+    const bool fits = QFontMetricsF(font).horizontalAdvance(name) <= roomBeside(host);
+    const std::vector<Text> two{
+        {fits ? name : timerShortText(bar.timer), font, color(Token::Text)},
+        {QCoreApplication::translate("Ladder", "%1 left", "of a timer").arg(left), font,
+         color(Token::Muted)}};
+    if (placeBesideNow(host, two)) return;
+    placeBesideNow(host, {{QCoreApplication::translate("Ladder", "%1 %2", "timer and time left")
+                               .arg(timerShortText(bar.timer), left),
+                           font, color(Token::Text)}});
 }
 
 } // namespace tcplab::gui

@@ -26,6 +26,7 @@ constexpr qreal labelAbove = 8;
 constexpr qreal labelAboveEnvelope = 14;
 constexpr qreal ackLabelAt = 0.57; ///< clears the arrow that it answers
 constexpr qreal outlineWidth = 4;
+constexpr qreal gapInLabel = 7;
 
 /// Text as outlines, so that it can be turned and edged without blurring.
 void addText(QPainterPath& path, qreal& x, const QString& text, const QFont& font)
@@ -157,61 +158,78 @@ void LadderPainter::paintEnvelope(std::uint32_t index, const Line& line, qreal p
     p_.restore();
 }
 
-void LadderPainter::paintLabel(const LadderArrow& arrow, const Line& line, bool inFlight)
+LadderPainter::Label LadderPainter::labelOf(const LadderArrow& arrow, qreal room,
+                                            bool inFlight) const
 {
     const Theme& theme = Theme::instance();
     const QFont bold = theme.font(FontRole::BodyBold);
     const QFont fixed = theme.font(FontRole::FixedSmall);
     const QFont small = theme.font(FontRole::Small);
+    const QFontMetricsF fixedMetrics(fixed);
     const QString flags = flagsText(arrow.header);
     QString remark = remarkText(arrow);
     if (arrow.corrupted && !inFlight)
         remark =
             QCoreApplication::translate("Ladder", "bad checksum", "a segment damaged on the way");
-    const QFontMetricsF boldMetrics(bold);
-    const QFontMetricsF fixedMetrics(fixed);
-    const qreal room = line.length() - 44;
-    const qreal remarkWidth =
-        remark.isEmpty() ? 0 : QFontMetricsF(small).horizontalAdvance(remark) + 7;
-    // As much as fits on the arrow: all fields, fewer, the flags alone.
-    QString fields;
-    for (int parts = 3; parts > 0; --parts) {
-        const QString candidate = fieldsText(arrow, *scene_.numbers, parts);
-        const qreal width = boldMetrics.horizontalAdvance(flags) + 7 +
-                            fixedMetrics.horizontalAdvance(candidate) + remarkWidth;
-        if (width > room) continue;
-        fields = candidate;
-        break;
-    }
-    QPainterPath kindPath, fieldPath, remarkPath;
-    qreal width = 0;
-    addText(kindPath, width, flags, bold);
-    if (!fields.isEmpty()) {
-        width += 7;
-        addText(fieldPath, width, fields, fixed);
+    const qreal head =
+        QFontMetricsF(bold).horizontalAdvance(flags) + gapInLabel +
+        (remark.isEmpty() ? 0 : QFontMetricsF(small).horizontalAdvance(remark) + gapInLabel);
+    const auto widthOf = [&](int parts) {
+        return fixedMetrics.horizontalAdvance(fieldsText(arrow, *scene_.numbers, parts));
+    };
+    // All fields behind the flags; else below the arrow, where rows are tall; else as many as fit.
+    Label label;
+    label.below = head + widthOf(3) > room && g_.rowHeight > 1.9 * fixedMetrics.height();
+    int parts = 3;
+    while (parts > 0 && (label.below ? 0 : head) + widthOf(parts) > room)
+        --parts;
+    qreal x = 0;
+    addText(label.flags, x, flags, bold);
+    x += gapInLabel;
+    if (!label.below && parts > 0) {
+        addText(label.fields, x, fieldsText(arrow, *scene_.numbers, parts), fixed);
+        x += gapInLabel;
     }
     if (!remark.isEmpty()) {
-        width += 7;
-        addText(remarkPath, width, remark, small);
+        addText(label.remark, x, remark, small);
+        x += gapInLabel;
     }
+    label.width = x - gapInLabel;
+    if (label.below && parts > 0) {
+        qreal width = 0;
+        addText(label.fields, width, fieldsText(arrow, *scene_.numbers, parts), fixed);
+        label.fields.translate((label.width - width) / 2, 0);
+    }
+    return label;
+}
+
+void LadderPainter::paintLabel(const LadderArrow& arrow, const Line& line, bool inFlight)
+{
+    // A lost segment has its label on the part that it travelled: the word "lost" stands beyond.
+    const bool lost = !inFlight && arrow.fate == LadderArrow::Fate::Lost && !arrow.corrupted;
+    const qreal travelled = lost ? std::max(arrow.lostPart, 0.5) : 1.0;
+    Label label = labelOf(arrow, (line.length() - 30) * travelled - 14, inFlight);
     qreal turn = line.degrees();
     if (std::abs(turn) > 90) turn += 180;
-    const qreal at = arrow.kind == SegmentKind::Ack ? ackLabelAt : 0.5;
-    p_.save();
-    p_.translate(line.at(at));
-    p_.rotate(turn);
+    const QPointF anchor =
+        line.at((arrow.kind == SegmentKind::Ack && !lost ? ackLabelAt : 0.5) * travelled);
     const qreal above = (inFlight ? labelAboveEnvelope : labelAbove) * std::min(g_.scale, 1.6);
-    p_.translate(-width / 2, -above);
-    const qreal centreY = line.at(at).y() - above;
-    const bool onNow = now_ && centreY > now_->top && centreY < now_->bottom;
-    QPen outline(color(onNow ? Token::Now : Token::Panel), outlineWidth, Qt::SolidLine,
-                 Qt::RoundCap, Qt::RoundJoin);
-    p_.strokePath(kindPath, outline);
-    p_.strokePath(fieldPath, outline);
-    p_.strokePath(remarkPath, outline);
-    p_.fillPath(kindPath, color(token(arrow.kind)));
-    p_.fillPath(fieldPath, color(Token::Text));
-    p_.fillPath(remarkPath, color(Token::Muted));
+    if (label.below) {
+        const qreal ascent = QFontMetricsF(Theme::instance().font(FontRole::FixedSmall)).ascent();
+        label.fields.translate(0, above + ascent + (inFlight ? 9 : 3) * g_.scale);
+    }
+    const bool onNow = now_ && anchor.y() - above > now_->top && anchor.y() - above < now_->bottom;
+    const QPen outline(color(onNow ? Token::Now : Token::Panel), outlineWidth, Qt::SolidLine,
+                       Qt::RoundCap, Qt::RoundJoin);
+    p_.save();
+    p_.translate(anchor);
+    p_.rotate(turn);
+    p_.translate(-label.width / 2, -above);
+    for (const QPainterPath* path : {&label.flags, &label.fields, &label.remark})
+        p_.strokePath(*path, outline);
+    p_.fillPath(label.flags, color(token(arrow.kind)));
+    p_.fillPath(label.fields, color(Token::Text));
+    p_.fillPath(label.remark, color(Token::Muted));
     p_.restore();
 }
 

@@ -94,11 +94,12 @@ void LadderView::setNumberMode(NumberMode mode)
     Q_EMIT numberModeChanged();
 }
 
-QString LadderView::futureText() const
+QStringList LadderView::futureTexts() const
 {
-    const auto left = controller_.steps() - controller_.cursor();
+    const auto left = static_cast<int>(controller_.steps() - controller_.cursor());
     if (left == 0) return {};
-    return tr("%n step(s) still to come · F5 goes on", nullptr, static_cast<int>(left));
+    return {tr("%n step(s) still to come · F5 goes on", nullptr, left),
+            tr("%n step(s) still to come", nullptr, left)};
 }
 
 LadderScene LadderView::scene() const
@@ -113,7 +114,7 @@ LadderScene LadderView::scene() const
     scene.focused = focused_;
     scene.hovered = hovered_;
     scene.selected = selected_;
-    scene.futureText = futureText();
+    scene.futureTexts = futureTexts();
     return scene;
 }
 

@@ -91,7 +91,7 @@ private:
     void keepFocusOnFlight();
     std::optional<std::uint32_t> envelopeAt(const QPointF& position) const;
     QString tipAt(const QPointF& position) const;
-    QString futureText() const;
+    QStringList futureTexts() const;
     LadderScene scene() const;
 
     SimulationController& controller_;
