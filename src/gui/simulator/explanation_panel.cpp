@@ -23,6 +23,8 @@ constexpr int iconSize = 16;
 constexpr int textLines = 2;
 constexpr int lookHeight = 92;
 constexpr int sideWidth = 344;
+constexpr int widestSide = 560;
+constexpr qreal sideShare = 0.27;
 
 void setColour(QWidget* widget, Token token)
 {
@@ -64,6 +66,7 @@ ExplanationPanel::ExplanationPanel(QWidget* parent)
     row->setSpacing(0);
     row->addLayout(main, 1);
     row->addWidget(side_);
+    side_->setFixedWidth(sideWidth);
     applyFonts();
 }
 
@@ -96,14 +99,15 @@ void ExplanationPanel::showClause()
     const bool any = !clauseText_.isEmpty();
     const QFontMetrics metrics(clause_->font());
     const QString shown =
-        metrics.elidedText(clauseText_, Qt::ElideRight, std::max(60, side_->width() - 50));
+        metrics.elidedText(clauseText_, Qt::ElideRight, std::max(60, side_->maximumWidth() - 50));
     clause_->setText(
         clauseUrl_.isEmpty()
             ? shown.toHtmlEscaped()
             : u"<a style=\"text-decoration:none; color:%3\" href=\"%1\">%2</a>"_s.arg(
                   clauseUrl_.toHtmlEscaped(), shown.toHtmlEscaped(), color(Token::Link).name()));
     clause_->setToolTip(clauseText_);
-    side_->setVisible(any && !projector_);
+    const bool visible = any && !projector_;
+    if (side_->isHidden() == visible) side_->setVisible(visible);
     update();
 }
 
@@ -124,8 +128,6 @@ void ExplanationPanel::applyFonts()
     quotation_->setFont(theme.font(FontRole::Small));
     setColour(quotation_, Token::Muted);
     setColour(body_, Token::Text);
-    const qreal scale = std::max(1.0, QFontInfo(theme.font(FontRole::Body)).pixelSize() / 13.0);
-    side_->setFixedWidth(static_cast<int>(sideWidth * std::min(scale, 1.4)));
     updateGeometry();
 }
 
@@ -133,6 +135,13 @@ QSize ExplanationPanel::sizeHint() const
 {
     const int text = headline_->sizeHint().height() + 2 + body_->sizeHint().height() + 14;
     return {800, std::max(projector_ ? 0 : lookHeight, text)};
+}
+
+void ExplanationPanel::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    side_->setFixedWidth(std::clamp(static_cast<int>(width() * sideShare), sideWidth, widestSide));
+    showClause();
 }
 
 void ExplanationPanel::changeEvent(QEvent* event)

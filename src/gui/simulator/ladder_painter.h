@@ -3,7 +3,9 @@
 #include <QColor>
 #include <QFont>
 #include <QPainterPath>
+#include <QPolygonF>
 #include <QStringList>
+#include <QTransform>
 
 #include <array>
 #include <optional>
@@ -101,12 +103,25 @@ private:
         QPainterPath flags;
         QPainterPath fields;
         QPainterPath remark;
-        qreal width = 0;
+        qreal width = 0; ///< of what stands above the arrow
+        qreal widest = 0;
         bool below = false; ///< the fields stand on the other side of the arrow
     };
-    Label labelOf(const present::LadderArrow& arrow, qreal room, bool inFlight) const;
+    /// The part of an arrow on which its label may lie, 0..1 from its tail.
+    struct Stretch
+    {
+        qreal from;
+        qreal to;
+    };
+    Stretch labelStretch(const present::LadderArrow& arrow, bool inFlight) const;
+    Label labelOf(const present::LadderArrow& arrow, int parts, bool below, bool inFlight) const;
+    QTransform labelTransform(const LadderGeometry::Line& line, const Label& label, qreal part,
+                              qreal above) const;
+    bool isLabelFree(const QPolygonF& area) const;
     void paintLabel(const present::LadderArrow& arrow, const LadderGeometry::Line& line,
                     bool inFlight);
+    void drawLabel(const present::LadderArrow& arrow, Label& label, const QTransform& transform,
+                   const QPolygonF& area, bool inFlight);
     void paintLostWord(const present::LadderArrow& arrow, const LadderGeometry::Line& line);
     void paintRepeatBracket();
 
@@ -117,6 +132,8 @@ private:
     std::optional<Span> now_;
     std::array<std::vector<Span>, 2> taken_;
     std::vector<Span> zigzags_;
+    std::vector<QPolygonF> labels_;    ///< drawn so far
+    std::vector<std::uint32_t> drawn_; ///< arrows on view that have left
 };
 
 } // namespace tcplab::gui

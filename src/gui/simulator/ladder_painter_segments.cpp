@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 #include "gui/icons.h"
 #include "gui/kinds.h"
@@ -48,6 +49,9 @@ void LadderPainter::paintArrows()
         if (isPast(scene_.layout->arrows()[index].sentStep)) paintPastArrow(index);
     }
     // Labels after all lines, so that a crossing never runs through a text.
+    std::copy_if(
+        arrows.begin(), arrows.end(), std::back_inserter(drawn_),
+        [&](std::uint32_t index) { return isPast(scene_.layout->arrows()[index].sentStep); });
     for (const std::uint32_t index : arrows) {
         const LadderArrow& arrow = scene_.layout->arrows()[index];
         if (!isPast(arrow.sentStep)) continue;
@@ -158,73 +162,141 @@ void LadderPainter::paintEnvelope(std::uint32_t index, const Line& line, qreal p
     p_.restore();
 }
 
-LadderPainter::Label LadderPainter::labelOf(const LadderArrow& arrow, qreal room,
+LadderPainter::Label LadderPainter::labelOf(const LadderArrow& arrow, int parts, bool below,
                                             bool inFlight) const
 {
     const Theme& theme = Theme::instance();
-    const QFont bold = theme.font(FontRole::BodyBold);
     const QFont fixed = theme.font(FontRole::FixedSmall);
-    const QFont small = theme.font(FontRole::Small);
-    const QFontMetricsF fixedMetrics(fixed);
-    const QString flags = flagsText(arrow.header);
     QString remark = remarkText(arrow);
     if (arrow.corrupted && !inFlight)
         remark =
             QCoreApplication::translate("Ladder", "bad checksum", "a segment damaged on the way");
-    const qreal head =
-        QFontMetricsF(bold).horizontalAdvance(flags) + gapInLabel +
-        (remark.isEmpty() ? 0 : QFontMetricsF(small).horizontalAdvance(remark) + gapInLabel);
-    const auto widthOf = [&](int parts) {
-        return fixedMetrics.horizontalAdvance(fieldsText(arrow, *scene_.numbers, parts));
-    };
-    // All fields behind the flags; else below the arrow, where rows are tall; else as many as fit.
+    const QString fields = parts > 0 ? fieldsText(arrow, *scene_.numbers, parts) : QString();
     Label label;
-    label.below = head + widthOf(3) > room && g_.rowHeight > 1.9 * fixedMetrics.height();
-    int parts = 3;
-    while (parts > 0 && (label.below ? 0 : head) + widthOf(parts) > room)
-        --parts;
+    label.below = below;
     qreal x = 0;
-    addText(label.flags, x, flags, bold);
-    x += gapInLabel;
-    if (!label.below && parts > 0) {
-        addText(label.fields, x, fieldsText(arrow, *scene_.numbers, parts), fixed);
+    addText(label.flags, x, flagsText(arrow.header), theme.font(FontRole::BodyBold));
+    if (!below && !fields.isEmpty()) {
         x += gapInLabel;
+        addText(label.fields, x, fields, fixed);
     }
     if (!remark.isEmpty()) {
-        addText(label.remark, x, remark, small);
         x += gapInLabel;
+        addText(label.remark, x, remark, theme.font(FontRole::Small));
     }
-    label.width = x - gapInLabel;
-    if (label.below && parts > 0) {
+    label.width = x;
+    if (below && !fields.isEmpty()) {
         qreal width = 0;
-        addText(label.fields, width, fieldsText(arrow, *scene_.numbers, parts), fixed);
-        label.fields.translate((label.width - width) / 2, 0);
+        addText(label.fields, width, fields, fixed);
+        label.fields.translate((x - width) / 2, 0);
+        label.widest = std::max(x, width);
+    } else {
+        label.widest = x;
     }
     return label;
 }
 
-void LadderPainter::paintLabel(const LadderArrow& arrow, const Line& line, bool inFlight)
+/// Where a label lies: in line with its arrow, above it.
+QTransform LadderPainter::labelTransform(const Line& line, const Label& label, qreal part,
+                                         qreal above) const
 {
-    // A lost segment has its label on the part that it travelled: the word "lost" stands beyond.
-    const bool lost = !inFlight && arrow.fate == LadderArrow::Fate::Lost && !arrow.corrupted;
-    const qreal travelled = lost ? std::max(arrow.lostPart, 0.5) : 1.0;
-    Label label = labelOf(arrow, (line.length() - 30) * travelled - 14, inFlight);
     qreal turn = line.degrees();
     if (std::abs(turn) > 90) turn += 180;
-    const QPointF anchor =
-        line.at((arrow.kind == SegmentKind::Ack && !lost ? ackLabelAt : 0.5) * travelled);
+    const QPointF anchor = line.at(part);
+    QTransform transform;
+    transform.translate(anchor.x(), anchor.y());
+    transform.rotate(turn);
+    transform.translate(-label.width / 2, -above);
+    return transform;
+}
+
+bool LadderPainter::isLabelFree(const QPolygonF& area) const
+{
+    return std::none_of(labels_.begin(), labels_.end(), [&](const QPolygonF& other) {
+        return other.boundingRect().intersects(area.boundingRect()) && other.intersects(area);
+    });
+}
+
+LadderPainter::Stretch LadderPainter::labelStretch(const LadderArrow& arrow, bool inFlight) const
+{
+    // A lost segment has its label on the part that it travelled: the word "lost" stands beyond.
+    if (!inFlight && arrow.fate == LadderArrow::Fate::Lost && !arrow.corrupted)
+        return {0, std::max(arrow.lostPart, 0.5)};
+    // Where another arrow crosses in the middle, the label keeps to one side of the crossing.
+    const Line own = g_.line(arrow);
+    std::optional<qreal> crossing;
+    for (const std::uint32_t index : drawn_) {
+        const LadderArrow& other = scene_.layout->arrows()[index];
+        if (other.from == arrow.from) continue;
+        const Line line = g_.line(other);
+        // Both run from x to x: heights over the way of `arrow`.
+        const qreal gapAtTail = line.to.y() - own.from.y();
+        const qreal gapAtHead = line.from.y() - own.to.y();
+        if (gapAtTail * gapAtHead >= 0) continue;
+        const qreal part = gapAtTail / (gapAtTail - gapAtHead);
+        if (!crossing || std::abs(part - 0.5) < std::abs(*crossing - 0.5)) crossing = part;
+    }
+    if (!crossing || std::abs(*crossing - 0.5) > 0.25) return {0, 1};
+    return *crossing >= 0.4 ? Stretch{0.02, *crossing} : Stretch{*crossing, 0.98};
+}
+
+void LadderPainter::paintLabel(const LadderArrow& arrow, const Line& line, bool inFlight)
+{
+    const qreal lineOfText = QFontMetricsF(Theme::instance().font(FontRole::FixedSmall)).height();
+    const Stretch stretch = labelStretch(arrow, inFlight);
+    const qreal room = (line.length() - 30) * (stretch.to - stretch.from) - 14;
     const qreal above = (inFlight ? labelAboveEnvelope : labelAbove) * std::min(g_.scale, 1.6);
+    const bool whole = stretch.to - stretch.from >= 1;
+    const qreal usual =
+        whole && arrow.kind == SegmentKind::Ack ? ackLabelAt : (stretch.from + stretch.to) / 2;
+    // In one line, else in two where rows are tall, else fewer fields; at the usual place, else
+    // where no other label is.
+    const bool tall = g_.rowHeight > (whole ? 1.9 : 2.6) * lineOfText;
+    Label label;
+    QTransform transform;
+    QPolygonF area;
+    bool any = false;
+    for (const int parts : {3, 2, 1, 0}) {
+        for (const bool below : {false, true}) {
+            if (below && (!tall || parts == 0)) continue;
+            const Label candidate = labelOf(arrow, parts, below, inFlight);
+            if (candidate.widest > room && parts > 0) continue;
+            for (const qreal shift : {0.0, -0.1, 0.08, -0.18}) {
+                const QTransform there = labelTransform(
+                    line, candidate, usual + shift * (stretch.to - stretch.from), above);
+                const QPolygonF covered = there.map(QPolygonF(
+                    QRectF(-2, -lineOfText * 0.75, candidate.width + 4, lineOfText * 0.95)));
+                const bool free = isLabelFree(covered);
+                if (any && !free) continue;
+                label = candidate;
+                transform = there;
+                area = covered;
+                any = true;
+                if (free) {
+                    drawLabel(arrow, label, transform, area, inFlight);
+                    return;
+                }
+            }
+        }
+    }
+    drawLabel(arrow, label, transform, area, inFlight);
+}
+
+void LadderPainter::drawLabel(const LadderArrow& arrow, Label& label, const QTransform& transform,
+                              const QPolygonF& area, bool inFlight)
+{
+    labels_.push_back(area);
     if (label.below) {
+        const qreal above = (inFlight ? labelAboveEnvelope : labelAbove) * std::min(g_.scale, 1.6);
         const qreal ascent = QFontMetricsF(Theme::instance().font(FontRole::FixedSmall)).ascent();
         label.fields.translate(0, above + ascent + (inFlight ? 9 : 3) * g_.scale);
     }
-    const bool onNow = now_ && anchor.y() - above > now_->top && anchor.y() - above < now_->bottom;
+    const qreal centre = area.boundingRect().center().y();
+    const bool onNow = now_ && centre > now_->top && centre < now_->bottom;
     const QPen outline(color(onNow ? Token::Now : Token::Panel), outlineWidth, Qt::SolidLine,
                        Qt::RoundCap, Qt::RoundJoin);
     p_.save();
-    p_.translate(anchor);
-    p_.rotate(turn);
-    p_.translate(-label.width / 2, -above);
+    p_.setTransform(transform, true);
     for (const QPainterPath* path : {&label.flags, &label.fields, &label.remark})
         p_.strokePath(*path, outline);
     p_.fillPath(label.flags, color(token(arrow.kind)));

@@ -45,10 +45,16 @@ bool SimulatorPage::isCompact() const
     return width() < compactWidth || columns_->height() < compactHeight;
 }
 
-void SimulatorPage::resizeEvent(QResizeEvent* event)
+bool SimulatorPage::eventFilter(QObject* watched, QEvent* event)
 {
-    Page::resizeEvent(event);
-    arrange();
+    // Not the page's own resize: the splitters get their sizes only after it.
+    if (event->type() == QEvent::Resize) {
+        if (watched == columns_)
+            arrange();
+        else if (watched == right_)
+            arrangeColumns();
+    }
+    return Page::eventFilter(watched, event);
 }
 
 void SimulatorPage::arrange()

@@ -218,6 +218,8 @@ void SimulatorPage::buildLayout()
     columns_->addWidget(rightColumn_);
     connect(columns_, &QSplitter::splitterMoved, this, [this] { columnsMoved_ = true; });
 
+    columns_->installEventFilter(this);
+    right_->installEventFilter(this);
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(panelGap);
