@@ -38,6 +38,7 @@ private Q_SLOTS:
     void kindsFollowThePrecedence();
     void emptyRunHasItsStart();
     void lookUpsOfRangesFindExactlyWhatTouches();
+    void longIntervalsTakeNoMoreRoomThanShortOnes();
 };
 
 void LadderLayoutTest::everyMomentGetsOneRow()
@@ -322,6 +323,24 @@ void LadderLayoutTest::lookUpsOfRangesFindExactlyWhatTouches()
     const auto range = layout.rowsBetween(35.0 * 1000, 35.0 * 1010, 35, 38);
     QVERIFY(range.first >= 995 && range.first <= 1000);
     QVERIFY(range.last >= 1010 && range.last <= 1012);
+}
+
+void LadderLayoutTest::longIntervalsTakeNoMoreRoomThanShortOnes()
+{
+    present::IntervalIndex index;
+    constexpr std::size_t count = 20'000;
+    for (std::size_t i = 0; i < count; ++i)
+        index.add(i, 2 * i + i % 7, static_cast<std::uint32_t>(i));
+    QVERIFY(index.entries() <= 2 * count);
+    for (const std::size_t row :
+         {std::size_t{0}, std::size_t{5}, std::size_t{1000}, std::size_t{39'000}}) {
+        const std::size_t last = row + 30;
+        std::vector<std::uint32_t> expected;
+        for (std::size_t i = 0; i < count; ++i)
+            if (i <= last && 2 * i + i % 7 >= row)
+                expected.push_back(static_cast<std::uint32_t>(i));
+        QCOMPARE(index.touching(row, last), expected);
+    }
 }
 
 QTEST_GUILESS_MAIN(LadderLayoutTest)

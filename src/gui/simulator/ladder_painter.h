@@ -92,6 +92,7 @@ private:
     qreal lineHeight() const;
     std::optional<std::size_t> currentNote(sim::HostId host) const;
     // ladder_painter_segments.cpp
+    std::vector<std::uint32_t> arrowsToDraw();
     void paintArrows();
     void paintFutureArrow(const present::LadderArrow& arrow);
     void paintPastArrow(std::uint32_t index);
@@ -134,6 +135,7 @@ private:
     std::vector<Span> zigzags_;
     std::vector<QPolygonF> labels_;    ///< drawn so far
     std::vector<std::uint32_t> drawn_; ///< arrows on view that have left
+    std::size_t onView_ = 0;           ///< arrows on view, drawn or not
 };
 
 } // namespace tcplab::gui

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
+#include <utility>
 
 #include "gui/icons.h"
 #include "gui/kinds.h"
@@ -28,6 +28,10 @@ constexpr qreal labelAboveEnvelope = 14;
 constexpr qreal ackLabelAt = 0.57; ///< clears the arrow that it answers
 constexpr qreal outlineWidth = 4;
 constexpr qreal gapInLabel = 7;
+constexpr std::size_t mostArrows = 300;
+/// With more labels than this, one that finds no room of its own stays away.
+constexpr std::size_t crowd = 24;
+constexpr std::size_t crowdOfArrows = 100;
 
 /// Text as outlines, so that it can be turned and edged without blurring.
 void addText(QPainterPath& path, qreal& x, const QString& text, const QFont& font)
@@ -36,29 +40,84 @@ void addText(QPainterPath& path, qreal& x, const QString& text, const QFont& fon
     x += QFontMetricsF(font).horizontalAdvance(text);
 }
 
+/// Whether the shadows of two polygons on one direction stay apart.
+bool apartAlong(const QPolygonF& a, const QPolygonF& b, const QPointF& direction)
+{
+    const auto shadow = [&](const QPolygonF& polygon) {
+        qreal least = 1e18;
+        qreal most = -1e18;
+        for (const QPointF& point : polygon) {
+            const qreal at = QPointF::dotProduct(point, direction);
+            least = std::min(least, at);
+            most = std::max(most, at);
+        }
+        return std::pair(least, most);
+    };
+    const auto [leastA, mostA] = shadow(a);
+    const auto [leastB, mostB] = shadow(b);
+    return mostA < leastB || mostB < leastA;
+}
+
+/// Whether two turned rectangles cover a common point: they do unless a side of one parts them.
+bool overlap(const QPolygonF& a, const QPolygonF& b)
+{
+    for (const QPolygonF* polygon : {&a, &b}) {
+        for (qsizetype corner = 0; corner < 2; ++corner) {
+            if (apartAlong(a, b, polygon->at(corner + 1) - polygon->at(corner))) return false;
+        }
+    }
+    return true;
+}
+
 } // namespace
+
+/// The arrows to draw: all that are on view, or, where a burst puts thousands of them there, a
+/// share of each kind of future and past that a person could still tell apart.
+std::vector<std::uint32_t> LadderPainter::arrowsToDraw()
+{
+    std::vector<std::uint32_t> arrows = scene_.layout->arrowsTouching(visible_);
+    onView_ = arrows.size();
+    if (arrows.size() <= mostArrows) return arrows;
+    const std::size_t every = arrows.size() / mostArrows + 1;
+    std::size_t count = 0;
+    std::erase_if(arrows, [&](std::uint32_t index) {
+        const bool chosen =
+            scene_.selected == index || scene_.hovered == index || scene_.focused == index;
+        return count++ % every != 0 && !chosen;
+    });
+    return arrows;
+}
 
 void LadderPainter::paintArrows()
 {
-    const auto arrows = scene_.layout->arrowsTouching(visible_);
+    const auto arrows = arrowsToDraw();
     for (const std::uint32_t index : arrows) {
         const LadderArrow& arrow = scene_.layout->arrows()[index];
-        if (!isPast(arrow.sentStep)) paintFutureArrow(arrow);
+        if (isPast(arrow.sentStep))
+            drawn_.push_back(index);
+        else
+            paintFutureArrow(arrow);
     }
-    for (const std::uint32_t index : arrows) {
-        if (isPast(scene_.layout->arrows()[index].sentStep)) paintPastArrow(index);
-    }
+    for (const std::uint32_t index : drawn_)
+        paintPastArrow(index);
     // Labels after all lines, so that a crossing never runs through a text.
-    std::copy_if(
-        arrows.begin(), arrows.end(), std::back_inserter(drawn_),
-        [&](std::uint32_t index) { return isPast(scene_.layout->arrows()[index].sentStep); });
-    for (const std::uint32_t index : arrows) {
+    for (const std::uint32_t index : drawn_) {
         const LadderArrow& arrow = scene_.layout->arrows()[index];
-        if (!isPast(arrow.sentStep)) continue;
         const bool ended = arrow.fate != LadderArrow::Fate::StillInFlight && isPast(arrow.fateStep);
         if (g_.rowHeight >= LadderGeometry::rowForLabels || !ended)
             paintLabel(arrow, g_.line(arrow), !ended);
     }
+    if (arrows.size() == onView_) return;
+    const QFont font = Theme::instance().font(FontRole::Small);
+    const QString text = QCoreApplication::translate("Ladder", "%L1 of %L2 segments are drawn here")
+                             .arg(arrows.size())
+                             .arg(onView_);
+    const QRectF rect(g_.clientX + 12, g_.headerHeight + 4, g_.serverX - g_.clientX - 24,
+                      QFontMetricsF(font).height() + 2);
+    p_.fillRect(rect, color(Token::Panel));
+    p_.setFont(font);
+    p_.setPen(color(Token::Text));
+    p_.drawText(rect, Qt::AlignCenter, text);
 }
 
 void LadderPainter::paintFutureArrow(const LadderArrow& arrow)
@@ -212,9 +271,8 @@ QTransform LadderPainter::labelTransform(const Line& line, const Label& label, q
 
 bool LadderPainter::isLabelFree(const QPolygonF& area) const
 {
-    return std::none_of(labels_.begin(), labels_.end(), [&](const QPolygonF& other) {
-        return other.boundingRect().intersects(area.boundingRect()) && other.intersects(area);
-    });
+    return std::none_of(labels_.begin(), labels_.end(),
+                        [&](const QPolygonF& other) { return overlap(other, area); });
 }
 
 LadderPainter::Stretch LadderPainter::labelStretch(const LadderArrow& arrow, bool inFlight) const
@@ -223,6 +281,7 @@ LadderPainter::Stretch LadderPainter::labelStretch(const LadderArrow& arrow, boo
     if (!inFlight && arrow.fate == LadderArrow::Fate::Lost && !arrow.corrupted)
         return {0, std::max(arrow.lostPart, 0.5)};
     // Where another arrow crosses in the middle, the label keeps to one side of the crossing.
+    if (drawn_.size() > crowdOfArrows) return {0, 1};
     const Line own = g_.line(arrow);
     std::optional<qreal> crossing;
     for (const std::uint32_t index : drawn_) {
@@ -279,7 +338,7 @@ void LadderPainter::paintLabel(const LadderArrow& arrow, const Line& line, bool 
             }
         }
     }
-    drawLabel(arrow, label, transform, area, inFlight);
+    if (labels_.size() < crowd) drawLabel(arrow, label, transform, area, inFlight);
 }
 
 void LadderPainter::drawLabel(const LadderArrow& arrow, Label& label, const QTransform& transform,
