@@ -183,6 +183,13 @@
             <numerusform>%n steps still to come · F5 goes on</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n step(s) still to come</source>
+        <translation>
+            <numerusform>%n step still to come</numerusform>
+            <numerusform>%n steps still to come</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tcplab::gui::SimulatorPage</name>

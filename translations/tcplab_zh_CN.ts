@@ -930,6 +930,15 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>2 MSL restarts</source>
         <translation>2MSL 重新计时</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>timer and time left</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 segments are drawn here</source>
+        <translation>%L2 个报文段中画出了 %L1 个</translation>
+    </message>
 </context>
 <context>
     <name>Mermaid</name>
@@ -1089,6 +1098,10 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>line %1, at %2</source>
         <translation>第 %1 行，%2</translation>
+    </message>
+    <message>
+        <source>This is too much; at most %1 is possible here.</source>
+        <translation>这里太多了，最多是 %1。</translation>
     </message>
 </context>
 <context>
@@ -2704,6 +2717,12 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>Drop this segment</source>
         <translation>丢弃这个报文段</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) still to come</source>
+        <translation>
+            <numerusform>还有 %n 步尚未发生</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,10 @@ QString scenarioErrorSentence(const sim::ScenarioError& error)
     using Kind = sim::ScenarioError::Kind;
     switch (error.kind) {
     case Kind::TooLarge:
+        if (!error.pointer.empty())
+            return QCoreApplication::translate("Message",
+                                               "This is too much; at most %1 is possible here.")
+                .arg(text(error.expected));
         return QCoreApplication::translate("Message", "The file is too large; at most %1 bytes are "
                                                       "read.")
             .arg(text(error.expected));
