@@ -2223,6 +2223,10 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>The wait ends too early, and with it the protection from old duplicates: “TIME-WAIT assassination”, RFC 1337.</source>
         <translation>等待过早结束，也就失去了对失效的重复报文段的防护：这叫“TIME-WAIT 暗杀”，见 RFC 1337。</translation>
     </message>
+    <message>
+        <source>The window is still 0: %1 has no room yet and will be probed again.</source>
+        <translation>窗口仍然是 0：%1还没有空间，稍后会再次探测。</translation>
+    </message>
 </context>
 <context>
     <name>StickyPresets</name>

@@ -38,7 +38,7 @@ constexpr auto table = std::to_array<RuleText>({
      QT_TRANSLATE_NOOP("Rule", "%1 sends ack=%3: everything before %3 has arrived."),
      QT_TRANSLATE_NOOP("Rule", "An ACK alone takes no sequence number and is not acknowledged itself."),
      "Send an acknowledgment of the form: <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>"},
-    {AckDelayed, Variant::Usual, 28, "delay", "",
+    {AckDelayed, Variant::Usual, 48, "delay", "",
      QT_TRANSLATE_NOOP("Rule", "%1 waits a little with its ACK"),
      QT_TRANSLATE_NOOP("Rule", "%1 delays the ACK by at most %3, hoping to send it along with data."),
      nullptr,

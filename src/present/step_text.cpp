@@ -124,6 +124,12 @@ QString lessonOfTheMoment(const StepEvents& events, const sim::ExplainRecord& ma
         return QCoreApplication::translate(
             "Step", "The program was waiting for data. TCP delivers a stream of bytes and keeps no "
                     "message boundaries.");
+    if (main.explanation.rule == Rule::DuplicateAck && events.arrived &&
+        events.arrived->header.window == 0)
+        return fill(
+            QCoreApplication::translate(
+                "Step", "The window is still 0: %1 has no room yet and will be probed again."),
+            {hostInside(peerOf(main.host))});
     if (main.explanation.rule == Rule::RstAccepted && !events.states.empty() &&
         events.states.front()->from == tcp::State::TimeWait)
         return QCoreApplication::translate(

@@ -73,6 +73,29 @@ QString flagsInWords(tcp::Flags flags)
     return QString::fromStdString(tcp::toString(flags));
 }
 
+namespace {
+
+bool isWide(QChar c)
+{
+    return displayWidth(c.unicode()) == 2;
+}
+
+/// Chinese puts a blank beside a Latin word, but none between two Chinese ones: whether a value is
+/// the one or the other is only known here.
+QString withoutBlanksBetweenWide(const QString& text)
+{
+    QString result;
+    result.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool between = text[i] == u' ' && i > 0 && i + 1 < text.size() &&
+                             isWide(text[i - 1]) && isWide(text[i + 1]);
+        if (!between) result += text[i];
+    }
+    return result;
+}
+
+} // namespace
+
 QString fill(const QString& pattern, const QStringList& values)
 {
     QString result;
@@ -88,7 +111,7 @@ QString fill(const QString& pattern, const QStringList& values)
             result += pattern[i];
         }
     }
-    return result;
+    return withoutBlanksBetweenWide(result);
 }
 
 QString joined(const QStringList& sentences)

@@ -497,6 +497,9 @@ void ExplanationsTest::widths()
 void ExplanationsTest::fillsInOnePass()
 {
     QCOMPARE(present::fill(u"%2 %1 %2 %3"_s, {u"%2"_s, u"b"_s}), u"b %2 b %3"_s);
+    // A blank stands beside a Latin word only.
+    QCOMPARE(present::fill(u"这个 %1 丢失"_s, {u"SYN"_s}), u"这个 SYN 丢失"_s);
+    QCOMPARE(present::fill(u"这个 %1 丢失"_s, {u"报文段"_s}), u"这个报文段丢失"_s);
 }
 
 QTEST_GUILESS_MAIN(ExplanationsTest)
