@@ -57,7 +57,10 @@ void TextLadderDrawing::header()
     lines_ += QStringLiteral("\n\n");
     const auto endpoint = [&](HostId host) {
         const sim::EndpointSpec& spec = scenario.endpoint(host);
-        return QStringLiteral("%1:%2").arg(text(spec.address)).arg(spec.port);
+        const QString address = text(spec.address);
+        return (address.contains(u':') ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2"))
+            .arg(address)
+            .arg(spec.port);
     };
     const auto twoSides = [&](const QString& left, const QString& right) {
         const int room = timeWidth_ + 1 + stateWidth_ + 2;

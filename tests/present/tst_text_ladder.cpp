@@ -7,7 +7,9 @@
 #include "present/text_canvas.h"
 #include "present/text_ladder.h"
 #include "present/wording.h"
+#include "sim/builtin.h"
 #include "sim/history.h"
+#include "sim/scenario_file.h"
 
 using namespace tcplab;
 using namespace std::chrono_literals;
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void handshake();
     void linesUp_data();
     void linesUp();
+    void builtinScenariosLineUp();
     void asciiIsAscii();
     void lossEndsInACross();
     void crossingSegmentsCross();
@@ -107,6 +110,30 @@ QList<int> columnsOf(const QString& line, const QString& characters)
     return columns;
 }
 
+struct Lifelines
+{
+    int left = -1;
+    int right = -1;
+};
+
+/// Both lifelines stand in the same columns from the first line to the last, and nothing sticks
+/// out.
+Lifelines verified(const QString& drawing, int width)
+{
+    Lifelines found;
+    for (const QString& line : drawing.chopped(1).split(u'\n').mid(4)) {
+        const bool folded = line.contains(u". . ."_s);
+        const QList<int> columns = columnsOf(line, folded ? u"┊"_s : u"│├┤"_s);
+        if (found.left < 0 && columns.size() > 1) found = {columns.first(), columns.last()};
+        const bool good = present::displayWidth(line) <= width && !line.endsWith(u' ') &&
+                          columns.size() > 1 && columns.first() == found.left &&
+                          columns.last() == found.right;
+        if (!good) qWarning().noquote() << line;
+        [&] { QVERIFY2(good, qPrintable(line)); }();
+    }
+    return found;
+}
+
 } // namespace
 
 void TextLadderTest::cleanup()
@@ -145,22 +172,19 @@ void TextLadderTest::linesUp()
     QFETCH(bool, trouble);
     install(language);
     const QString drawing = ladder(trouble ? troubled() : scenario(), {width, false});
-    QVERIFY(drawing.endsWith(u'\n'));
-    const QStringList lines = drawing.chopped(1).split(u'\n');
-    std::optional<int> left;
-    std::optional<int> right;
-    for (const QString& line : lines.mid(4)) {
-        QVERIFY2(present::displayWidth(line) <= width, qPrintable(line));
-        QVERIFY(!line.endsWith(u' '));
-        const bool folded = line.contains(u". . ."_s);
-        const QList<int> lifelines = columnsOf(line, folded ? u"┊"_s : u"│├┤"_s);
-        QVERIFY2(lifelines.size() >= 2, qPrintable(line));
-        if (!left) left = lifelines.first();
-        if (!right) right = lifelines.last();
-        QCOMPARE(lifelines.first(), *left);
-        QCOMPARE(lifelines.last(), *right);
-    }
-    QVERIFY(*right - *left > 15);
+    const Lifelines lifelines = verified(drawing, width);
+    QVERIFY(lifelines.right - lifelines.left > 15);
+}
+
+void TextLadderTest::builtinScenariosLineUp()
+{
+    for (const sim::BuiltinScenario& builtin : sim::builtinScenarios())
+        for (const QString& language : {u"en"_s, u"zh_CN"_s}) {
+            install(language);
+            const auto parsed = sim::parseScenario(builtin.json);
+            verified(ladder(std::get<sim::Scenario>(parsed), {90, false}), 90);
+            verified(ladder(std::get<sim::Scenario>(parsed), {100, false}), 100);
+        }
 }
 
 void TextLadderTest::asciiIsAscii()
