@@ -3,6 +3,7 @@
 #include <QColor>
 #include <QFont>
 #include <QPainterPath>
+#include <QPixmap>
 #include <QPolygonF>
 #include <QStringList>
 #include <QTransform>
@@ -98,12 +99,14 @@ private:
     void paintPastArrow(std::uint32_t index);
     void paintCorruptedEnd(const present::LadderArrow& arrow, const LadderGeometry::Line& line);
     void paintEnvelope(std::uint32_t index, const LadderGeometry::Line& line, qreal part);
-    /// The words of a segment as outlines, laid on the x axis from 0.
+    /// The words of a segment; widths include the gap behind them.
     struct Label
     {
-        QPainterPath flags;
-        QPainterPath fields;
-        QPainterPath remark;
+        QString flags;
+        QString fields;
+        QString remark;
+        qreal flagsWidth = 0;
+        qreal fieldsWidth = 0;
         qreal width = 0; ///< of what stands above the arrow
         qreal widest = 0;
         bool below = false; ///< the fields stand on the other side of the arrow
@@ -121,8 +124,10 @@ private:
     bool isLabelFree(const QPolygonF& area) const;
     void paintLabel(const present::LadderArrow& arrow, const LadderGeometry::Line& line,
                     bool inFlight);
-    void drawLabel(const present::LadderArrow& arrow, Label& label, const QTransform& transform,
-                   const QPolygonF& area, bool inFlight);
+    QPixmap labelPicture(const Label& label, present::SegmentKind kind, const QTransform& turn,
+                         const QRectF& box, qreal fieldsDrop, const QColor& ground) const;
+    void drawLabel(const present::LadderArrow& arrow, const Label& label,
+                   const QTransform& transform, const QPolygonF& area, bool inFlight);
     void paintLostWord(const present::LadderArrow& arrow, const LadderGeometry::Line& line);
     void paintRepeatBracket();
 

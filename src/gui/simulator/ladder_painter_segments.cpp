@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPixmapCache>
 
 #include <algorithm>
 #include <array>
@@ -32,13 +33,6 @@ constexpr std::size_t mostArrows = 300;
 /// With more labels than this, one that finds no room of its own stays away.
 constexpr std::size_t crowd = 24;
 constexpr std::size_t crowdOfArrows = 100;
-
-/// Text as outlines, so that it can be turned and edged without blurring.
-void addText(QPainterPath& path, qreal& x, const QString& text, const QFont& font)
-{
-    path.addText(x, 0, font, text);
-    x += QFontMetricsF(font).horizontalAdvance(text);
-}
 
 /// Whether the shadows of two polygons on one direction stay apart.
 bool apartAlong(const QPolygonF& a, const QPolygonF& b, const QPointF& direction)
@@ -225,33 +219,22 @@ LadderPainter::Label LadderPainter::labelOf(const LadderArrow& arrow, int parts,
                                             bool inFlight) const
 {
     const Theme& theme = Theme::instance();
-    const QFont fixed = theme.font(FontRole::FixedSmall);
-    QString remark = remarkText(arrow);
-    if (arrow.corrupted && !inFlight)
-        remark =
-            QCoreApplication::translate("Ladder", "bad checksum", "a segment damaged on the way");
-    const QString fields = parts > 0 ? fieldsText(arrow, *scene_.numbers, parts) : QString();
     Label label;
     label.below = below;
-    qreal x = 0;
-    addText(label.flags, x, flagsText(arrow.header), theme.font(FontRole::BodyBold));
-    if (!below && !fields.isEmpty()) {
-        x += gapInLabel;
-        addText(label.fields, x, fields, fixed);
-    }
-    if (!remark.isEmpty()) {
-        x += gapInLabel;
-        addText(label.remark, x, remark, theme.font(FontRole::Small));
-    }
-    label.width = x;
-    if (below && !fields.isEmpty()) {
-        qreal width = 0;
-        addText(label.fields, width, fields, fixed);
-        label.fields.translate((x - width) / 2, 0);
-        label.widest = std::max(x, width);
-    } else {
-        label.widest = x;
-    }
+    label.flags = flagsText(arrow.header);
+    label.remark = remarkText(arrow);
+    if (arrow.corrupted && !inFlight)
+        label.remark =
+            QCoreApplication::translate("Ladder", "bad checksum", "a segment damaged on the way");
+    if (parts > 0) label.fields = fieldsText(arrow, *scene_.numbers, parts);
+    const auto widthOf = [](const QString& text, const QFont& font) {
+        return text.isEmpty() ? 0 : QFontMetricsF(font).horizontalAdvance(text) + gapInLabel;
+    };
+    label.flagsWidth = widthOf(label.flags, theme.font(FontRole::BodyBold));
+    label.fieldsWidth = widthOf(label.fields, theme.font(FontRole::FixedSmall));
+    label.width = label.flagsWidth + (below ? 0 : label.fieldsWidth) +
+                  widthOf(label.remark, theme.font(FontRole::Small)) - gapInLabel;
+    label.widest = below ? std::max(label.width, label.fieldsWidth - gapInLabel) : label.width;
     return label;
 }
 
@@ -341,27 +324,68 @@ void LadderPainter::paintLabel(const LadderArrow& arrow, const Line& line, bool 
     if (labels_.size() < crowd) drawLabel(arrow, label, transform, area, inFlight);
 }
 
-void LadderPainter::drawLabel(const LadderArrow& arrow, Label& label, const QTransform& transform,
-                              const QPolygonF& area, bool inFlight)
+/// The label's words with an edge in the colour of the ground, turned; `box` is the picture's place
+/// around the start of the text.
+QPixmap LadderPainter::labelPicture(const Label& label, SegmentKind kind, const QTransform& turn,
+                                    const QRectF& box, qreal fieldsDrop, const QColor& ground) const
+{
+    const Theme& theme = Theme::instance();
+    QPainterPath flags, fields, remark;
+    flags.addText(0, 0, theme.font(FontRole::BodyBold), label.flags);
+    const QFont fixed = theme.font(FontRole::FixedSmall);
+    if (label.below)
+        fields.addText((label.width - label.fieldsWidth + gapInLabel) / 2, fieldsDrop, fixed,
+                       label.fields);
+    else
+        fields.addText(label.flagsWidth, 0, fixed, label.fields);
+    remark.addText(label.flagsWidth + (label.below ? 0 : label.fieldsWidth), 0,
+                   theme.font(FontRole::Small), label.remark);
+    const qreal ratio = p_.device()->devicePixelRatioF();
+    QPixmap picture((box.size() * ratio).toSize());
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(-box.topLeft());
+    painter.setTransform(turn, true);
+    const QPen outline(ground, outlineWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    for (const QPainterPath* path : {&flags, &fields, &remark})
+        painter.strokePath(*path, outline);
+    painter.fillPath(flags, color(token(kind)));
+    painter.fillPath(fields, color(Token::Text));
+    painter.fillPath(remark, color(Token::Muted));
+    return picture;
+}
+
+void LadderPainter::drawLabel(const LadderArrow& arrow, const Label& label,
+                              const QTransform& transform, const QPolygonF& area, bool inFlight)
 {
     labels_.push_back(area);
-    if (label.below) {
-        const qreal above = (inFlight ? labelAboveEnvelope : labelAbove) * std::min(g_.scale, 1.6);
-        const qreal ascent = QFontMetricsF(Theme::instance().font(FontRole::FixedSmall)).ascent();
-        label.fields.translate(0, above + ascent + (inFlight ? 9 : 3) * g_.scale);
-    }
+    const QFontMetricsF metrics(Theme::instance().font(FontRole::BodyBold));
+    const qreal above = (inFlight ? labelAboveEnvelope : labelAbove) * std::min(g_.scale, 1.6);
+    const qreal drop = label.below ? above + metrics.ascent() + (inFlight ? 9 : 3) * g_.scale : 0;
     const qreal centre = area.boundingRect().center().y();
     const bool onNow = now_ && centre > now_->top && centre < now_->bottom;
-    const QPen outline(color(onNow ? Token::Now : Token::Panel), outlineWidth, Qt::SolidLine,
-                       Qt::RoundCap, Qt::RoundJoin);
-    p_.save();
-    p_.setTransform(transform, true);
-    for (const QPainterPath* path : {&label.flags, &label.fields, &label.remark})
-        p_.strokePath(*path, outline);
-    p_.fillPath(label.flags, color(token(arrow.kind)));
-    p_.fillPath(label.fields, color(Token::Text));
-    p_.fillPath(label.remark, color(Token::Muted));
-    p_.restore();
+    const QColor ground = color(onNow ? Token::Now : Token::Panel);
+    const QTransform turn(transform.m11(), transform.m12(), transform.m21(), transform.m22(), 0, 0);
+    const qreal side = (label.widest - label.width) / 2 + outlineWidth;
+    const QRectF words(-side, -metrics.ascent() - outlineWidth, label.width + 2 * side,
+                       metrics.height() + drop + 2 * outlineWidth);
+    QRectF box = turn.mapRect(words);
+    box = QRectF(std::floor(box.left()), std::floor(box.top()), std::ceil(box.width()) + 2,
+                 std::ceil(box.height()) + 2);
+    // Outlines of text are dear to draw, and a label seldom changes from frame to frame.
+    const QString key = u"ladder/%1/%2/%3/%4/%5/%6/%7/%8"_s.arg(
+        label.flags, label.fields, label.remark, QString::number(qRound(turn.m12() * 4000)),
+        QString::number(qRound(drop)), ground.name() + color(token(arrow.kind)).name(),
+        Theme::instance().font(FontRole::Small).toString(), color(Token::Text).name());
+    QPixmap picture;
+    if (!QPixmapCache::find(key, &picture)) {
+        picture = labelPicture(label, arrow.kind, turn, box, drop, ground);
+        QPixmapCache::insert(key, picture);
+    }
+    const QPointF start(transform.dx(), transform.dy());
+    p_.drawPixmap(QPointF(std::round(start.x()), std::round(start.y())) + box.topLeft(), picture);
 }
 
 void LadderPainter::paintLostWord(const LadderArrow& arrow, const Line& line)
