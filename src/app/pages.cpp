@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "gui/lab/lab_page.h"
 #include "gui/main_window.h"
 #include "gui/simulator/simulator_page.h"
 
@@ -10,6 +11,7 @@ namespace tcplab::app {
 void addPages(gui::MainWindow& window)
 {
     window.addPage(std::make_unique<gui::SimulatorPage>());
+    window.addPage(std::make_unique<gui::LabPage>());
 }
 
 } // namespace tcplab::app

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+#include "gui/theme.h"
+
+class QTableView;
+
+namespace tcplab::gui {
+
+/// What a cell shows besides its text; ints of HostRole, FontRole, Token, CellSign and bool.
+enum CellRole {
+    CellHostRole = Qt::UserRole + 1, ///< a circle or square before the text
+    CellFontRole,
+    CellInkRole,
+    CellSignRole,
+    CellNowRole,  ///< the kernel changed this value: `now` ground with an edge at its left
+    CellTintRole, ///< number of the message whose tint is the ground
+};
+
+enum class CellSign { None, Tick, Cross, Warning };
+
+/// Paints the cells of the lab's tables by those roles.
+class CellDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+/// A table in the look of the house: rows by lines, whole rows selected, no frame, sizes by the
+/// font. `showHeader` keeps the column names on screen; they are always there for assistive tools.
+QTableView* makeLabTable(bool showHeader, QWidget* parent = nullptr);
+/// Row height and header by the theme's fonts; call again after a change of font.
+void fitLabTable(QTableView& table);
+/// Every column as wide as its texts; the last takes what is left and elides.
+void fitLabColumns(QTableView& table);
+
+} // namespace tcplab::gui

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <QCoreApplication>
+#include <QObject>
+
+#include <memory>
+
+#include "gui/lab/conversation_model.h"
+#include "gui/lab/stream_picture.h"
+#include "lab/lab_client.h"
+
+namespace tcplab::gui {
+
+/// One connection of the echo experiment: a client of this window with its server-side socket, or a
+/// connection from another program, of which only the server's side is known.
+class EchoSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// How the connection stands, as its events tell.
+    enum class Phase { Idle, Connecting, Connected, WriteShutDown, Ended };
+
+    /// `ours`: with a client of its own.
+    EchoSession(int number, bool ours, QObject* parent = nullptr);
+
+    int number() const { return number_; }
+    lab::LabClient* client() const { return client_.get(); }
+    bool isOurs() const { return client_ != nullptr; }
+    Phase phase() const { return phase_; }
+    bool canSend() const { return phase_ == Phase::Connecting || phase_ == Phase::Connected; }
+    /// The server's number of this connection; 0 while there is none.
+    quint64 serverConnection() const { return serverConnection_; }
+    void setServerConnection(quint64 number) { serverConnection_ = number; }
+    /// The client's address, for the list.
+    QString peerText() const;
+
+    /// Takes an event of the client, or of the server about this connection.
+    void takeClientEvent(const lab::LabEvent& event);
+    void takeServerEvent(const lab::LabEvent& event);
+
+    const StreamPicture& picture() const { return picture_; }
+    ConversationModel& conversation() { return conversation_; }
+    /// What counters say; the kernel's part is filled in by the view.
+    qint64 bytesWritten() const { return written_; }
+    qint64 bytesReadByServer() const { return readByServer_; }
+    qint64 bytesReadBack() const { return readBack_; }
+
+    /// Headline and explanation from the counts.
+    QString headline() const;
+    QString explanation() const;
+    QString phaseName() const;
+    void retranslate();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    StreamLane& lane(std::size_t index) { return picture_.lanes[index]; }
+    void startAnew();
+    void addMessage(const lab::LabEvent& event, std::size_t writeLane);
+    void addFrame(const lab::LabEvent& event, std::size_t laneIndex);
+    void utter(const lab::LabEvent& event, present::HostRole host, bool isRead);
+
+    int number_;
+    std::unique_ptr<lab::LabClient> client_;
+    Phase phase_ = Phase::Idle;
+    quint64 serverConnection_ = 0;
+    lab::FourTuple tuple_;
+    StreamPicture picture_;
+    ConversationModel conversation_;
+    qint64 written_ = 0;
+    qint64 readByServer_ = 0;
+    qint64 readBack_ = 0;
+};
+
+} // namespace tcplab::gui

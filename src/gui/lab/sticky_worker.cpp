@@ -1,0 +1,208 @@
+#include "gui/lab/sticky_worker.h"
+
+#include "gui/lab/stream_picture.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace tcplab::gui {
+
+using lab::LabEventKind;
+
+namespace {
+
+constexpr quint64 clientKey = 1;
+constexpr quint64 serverKey = 2;
+constexpr quint64 listenerKey = 3;
+constexpr int lookWhileRunning = 5; // ms
+constexpr int lookAfterwards = 200;
+constexpr qint64 everything = std::numeric_limits<qint64>::max();
+
+} // namespace
+
+void StickyWorker::prepare()
+{
+    if (run_) return;
+    run_ = std::make_unique<lab::StickyRun>();
+    watch_ = std::make_unique<lab::StateWatch>();
+    timer_ = std::make_unique<QTimer>();
+    timer_->setSingleShot(true);
+    connect(timer_.get(), &QTimer::timeout, this, &StickyWorker::send);
+    connect(run_.get(), &lab::StickyRun::event, this, &StickyWorker::onEvent);
+    connect(run_.get(), &lab::StickyRun::progressed, this, [this] {
+        releaseHeld(everything);
+        sendSoon();
+    });
+    connect(run_.get(), &lab::StickyRun::finished, this, &StickyWorker::onFinished);
+    connect(watch_.get(), &lab::StateWatch::looked, this, &StickyWorker::onLooked);
+}
+
+StickyWorker::~StickyWorker()
+{
+    if (run_) run_->disconnect(this);
+    if (watch_) watch_->disconnect(this);
+}
+
+void StickyWorker::start(const lab::StickyConfig& config)
+{
+    prepare();
+    if (run_->isActive()) return;
+    segmentsLogged_ = 0;
+    heldRead_.reset();
+    log_.clear();
+    clientOptions_.clear();
+    serverOptions_.clear();
+    port_ = 0;
+    isShown_ = true;
+    watch_->clear();
+    watch_->setInterval(lookWhileRunning);
+    run_->start(config);
+}
+
+void StickyWorker::cancel()
+{
+    if (run_) run_->cancel();
+}
+
+void StickyWorker::taken()
+{
+    isShown_ = true;
+    if (isStale_) sendSoon();
+}
+
+void StickyWorker::onEvent(const lab::LabEvent& event, bool fromServer)
+{
+    // A segment comes before the read that takes its bytes and after the write that gave them.
+    const bool isWrite = event.kind == LabEventKind::BytesWritten;
+    releaseHeld(isWrite ? event.offset : everything);
+    if (event.kind == LabEventKind::Listening) {
+        port_ = event.localPort;
+        watch_->watch(listenerKey, run_->listenerDescriptor());
+    }
+    if (event.kind == LabEventKind::Connected) watch_->watch(clientKey, run_->clientDescriptor());
+    if (event.kind == LabEventKind::ClientConnected && run_->serverDescriptor() >= 0) {
+        watch_->watch(serverKey, run_->serverDescriptor());
+        showOptions();
+    }
+    // The decoders' panel says what was decoded; in the log it would bury the calls.
+    if (event.kind == LabEventKind::MessageDecoded) return;
+    // The counters are looked at only after the read that shows their change.
+    if (event.kind == LabEventKind::BytesRead)
+        heldRead_ = entryOf(event, fromServer);
+    else
+        append(entryOf(event, fromServer));
+    if (isWrite) logSegments(everything);
+    sendSoon();
+}
+
+LogEntry StickyWorker::entryOf(const lab::LabEvent& event, bool fromServer) const
+{
+    LogEntry entry;
+    entry.host = fromServer ? present::HostRole::Server : present::HostRole::Client;
+    entry.event = event;
+    const bool isRead = event.kind == LabEventKind::BytesRead;
+    if (!isRead && event.kind != LabEventKind::BytesWritten) return entry;
+    const auto& messages = run_->record().messages;
+    const StreamFrame frame = frameOver(messages, event.offset, event.offset + event.length);
+    entry.event.bytes.clear(); // the stream is in the record
+    entry.firstMessage = frame.firstMessage;
+    entry.lastMessage = frame.lastMessage;
+    if (isRead) entry.readSize = run_->record().config.receiver.readSize;
+    if (frame.startsInside || frame.endsInside) {
+        const auto index = static_cast<std::size_t>(std::max(frame.firstMessage, 1) - 1);
+        const qint64 begin = index < messages.size() ? messages[index].begin : 0;
+        entry.firstOffset = event.offset - begin + 1;
+        entry.lastOffset = event.offset + event.length - begin;
+    }
+    return entry;
+}
+
+void StickyWorker::releaseHeld(qint64 before)
+{
+    logSegments(before);
+    if (heldRead_) append(std::move(*heldRead_));
+    heldRead_.reset();
+}
+
+void StickyWorker::logSegments(qint64 before)
+{
+    const lab::StickyRecord& now = run_->record();
+    for (; segmentsLogged_ < now.segments.size(); ++segmentsLogged_) {
+        const lab::SegmentSpan& span = now.segments[segmentsLogged_];
+        const qint64 end = span.offset + span.length;
+        if (end > before) return;
+        const StreamFrame frame = frameOver(now.messages, span.offset, end);
+        LogEntry entry;
+        entry.kind = LogEntry::Kind::Segment;
+        entry.event.kind = LabEventKind::BytesWritten;
+        entry.event.wallMs = now.startedWallMs + span.timeNs / 1'000'000;
+        entry.event.length = span.length;
+        entry.count = span.count;
+        entry.number = static_cast<int>(segmentsLogged_) + 1;
+        entry.firstMessage = frame.firstMessage;
+        entry.lastMessage = frame.lastMessage;
+        append(std::move(entry));
+    }
+}
+
+void StickyWorker::append(LogEntry entry)
+{
+    if (!log_.empty() && log_.back().takesIn(entry)) return;
+    log_.push_back(std::move(entry));
+}
+
+void StickyWorker::showOptions()
+{
+    const lab::StickyConfig& config = run_->record().config;
+    clientOptions_ = lab::compareOptions(run_->clientDescriptor(), config.sender.options);
+    serverOptions_ = lab::compareOptions(run_->serverDescriptor(), config.receiver.options);
+}
+
+KernelPanel::End StickyWorker::clientEnd() const
+{
+    return {watch_->history(clientKey), SocketOrigin::Connected, watch_->latest(clientKey)};
+}
+
+KernelPanel::End StickyWorker::serverEnd() const
+{
+    const auto history = watch_->history(serverKey);
+    if (!history.empty()) return {history, SocketOrigin::Accepted, watch_->latest(serverKey)};
+    return {watch_->history(listenerKey), SocketOrigin::Listening, watch_->latest(listenerKey)};
+}
+
+void StickyWorker::sendSoon()
+{
+    isStale_ = true;
+    if (isShown_ && !timer_->isActive()) timer_->start(updateEveryMs);
+}
+
+void StickyWorker::send()
+{
+    timer_->stop();
+    isStale_ = false;
+    isShown_ = false;
+    StickyUpdate update;
+    update.record = run_->record();
+    if (update.record.clientOptions.empty()) update.record.clientOptions = clientOptions_;
+    if (update.record.serverOptions.empty()) update.record.serverOptions = serverOptions_;
+    update.client = clientEnd();
+    update.server = serverEnd();
+    update.log = std::exchange(log_, {});
+    update.port = port_;
+    Q_EMIT updated(update);
+}
+
+void StickyWorker::onFinished()
+{
+    releaseHeld(everything);
+    watch_->setInterval(lookAfterwards);
+    send();
+}
+
+void StickyWorker::onLooked()
+{
+    if (!run_->isActive()) Q_EMIT kernelLooked(clientEnd(), serverEnd());
+}
+
+} // namespace tcplab::gui
