@@ -12,6 +12,44 @@
     </message>
 </context>
 <context>
+    <name>LabText</name>
+    <message numerus="yes">
+        <source>the peer does not read its answers: reading waits (%n bytes to go)</source>
+        <translation>
+            <numerusform>the peer does not read its answers: reading waits (%n byte to go)</numerusform>
+            <numerusform>the peer does not read its answers: reading waits (%n bytes to go)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes read</source>
+        <translation>
+            <numerusform>%n byte read</numerusform>
+            <numerusform>%n bytes read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes written</source>
+        <translation>
+            <numerusform>%n byte written</numerusform>
+            <numerusform>%n bytes written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>close() waits %n seconds for unsent bytes</source>
+        <translation>
+            <numerusform>close() waits %n second for unsent bytes</numerusform>
+            <numerusform>close() waits %n seconds for unsent bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fixed size, %n bytes</source>
+        <translation>
+            <numerusform>Fixed size, %n byte</numerusform>
+            <numerusform>Fixed size, %n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabWords</name>
     <message numerus="yes">
         <source>read %n byte(s): %1</source>
@@ -175,6 +213,116 @@
     </message>
 </context>
 <context>
+    <name>StickyWords</name>
+    <message numerus="yes">
+        <source>Expected %n reads, got %1: %2</source>
+        <extracomment>%n: reads expected; %1: reads counted; %2: e.g. &quot;glued by the sender&quot;</extracomment>
+        <translation>
+            <numerusform>Expected %n read, got %1: %2</numerusform>
+            <numerusform>Expected %n reads, got %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One read takes at most %n bytes, so messages came in pieces (in pieces: %1). A program must read until a whole message is there.</source>
+        <translation>
+            <numerusform>One read takes at most %n byte, so messages came in pieces (in pieces: %1). A program must read until a whole message is there.</numerusform>
+            <numerusform>One read takes at most %n bytes, so messages came in pieces (in pieces: %1). A program must read until a whole message is there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Expecting %n reads, one a message</source>
+        <translation>
+            <numerusform>Expecting %n read, one a message</numerusform>
+            <numerusform>Expecting %n reads, one a message</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <comment>of write() or read()</comment>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 × %n bytes</source>
+        <comment>messages times size</comment>
+        <translation>
+            <numerusform>%1 × %n byte</numerusform>
+            <numerusform>%1 × %n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left the kernel</source>
+        <comment>segments</comment>
+        <translation>
+            <numerusform>%n left the kernel</numerusform>
+            <numerusform>%n left the kernel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n segments</source>
+        <comment>bytes</comment>
+        <translation>
+            <numerusform>%1 in %n segment</numerusform>
+            <numerusform>%1 in %n segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>works only while every message is %n bytes</source>
+        <translation>
+            <numerusform>works only while every message is %n byte</numerusform>
+            <numerusform>works only while every message is %n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>read %1 handed over %n messages as one</source>
+        <translation>
+            <numerusform>read %1 handed over %n message as one</numerusform>
+            <numerusform>read %1 handed over %n messages as one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages came out as one, from byte %1</source>
+        <translation>
+            <numerusform>%n message came out as one, from byte %1</numerusform>
+            <numerusform>%n messages came out as one, from byte %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::EchoSession</name>
+    <message numerus="yes">
+        <source>From another program: %n bytes read and answered</source>
+        <translation>
+            <numerusform>From another program: %n byte read and answered</numerusform>
+            <numerusform>From another program: %n bytes read and answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n writes; the server needed %1 reads, the answers took %2</source>
+        <translation>
+            <numerusform>%n write; the server needed %1 reads, the answers took %2</numerusform>
+            <numerusform>%n writes; the server needed %1 reads, the answers took %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes have not come back yet.</source>
+        <translation>
+            <numerusform>%n byte has not come back yet.</numerusform>
+            <numerusform>%n bytes have not come back yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <comment>of write() or read()</comment>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::LadderView</name>
     <message numerus="yes">
         <source>%n step(s) still to come · F5 goes on</source>
@@ -192,12 +340,54 @@
     </message>
 </context>
 <context>
+    <name>tcplab::gui::LogModel</name>
+    <message numerus="yes">
+        <source>%1 in %n</source>
+        <comment>len 180 in 3 segments</comment>
+        <translation>
+            <numerusform>%1 in %n</numerusform>
+            <numerusform>%1 in %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::SimulatorPage</name>
     <message numerus="yes">
         <source>There are already %n branches, and no more are kept.</source>
         <translation>
             <numerusform>There is already %n branch, and no more are kept.</numerusform>
             <numerusform>There are already %n branches, and no more are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::StickySetup</name>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <comment>of a length prefix</comment>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::StickyView</name>
+    <message numerus="yes">
+        <source>%n messages were written</source>
+        <translation>
+            <numerusform>%n message was written</numerusform>
+            <numerusform>%n messages were written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::StreamLanes</name>
+    <message numerus="yes">
+        <source>%n messages: zoom in to see them</source>
+        <translation>
+            <numerusform>%n message: zoom in to see them</numerusform>
+            <numerusform>%n messages: zoom in to see them</numerusform>
         </translation>
     </message>
 </context>

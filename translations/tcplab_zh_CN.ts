@@ -717,6 +717,467 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
 </context>
 <context>
+    <name>LabText</name>
+    <message>
+        <source>listening on %1</source>
+        <translation>正在 %1 监听</translation>
+    </message>
+    <message>
+        <source>no longer listening</source>
+        <translation>不再监听</translation>
+    </message>
+    <message>
+        <source>connection %1 accepted from %2</source>
+        <translation>接受连接 %1，来自 %2</translation>
+    </message>
+    <message>
+        <source>a connection could not be accepted: %1</source>
+        <translation>无法接受一个连接：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>the peer does not read its answers: reading waits (%n bytes to go)</source>
+        <translation>
+            <numerusform>对方不读回答：暂停读取（还有 %n 字节待送出）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the peer reads again, so does this end</source>
+        <translation>对方又开始读，这一端也继续读</translation>
+    </message>
+    <message>
+        <source>message %1 decoded</source>
+        <translation>解出消息 %1</translation>
+    </message>
+    <message>
+        <source>the bytes do not follow the framing</source>
+        <translation>这些字节不符合成帧规则</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>connecting to %1</source>
+        <translation>正在连接 %1</translation>
+    </message>
+    <message>
+        <source>connected, from port %1</source>
+        <translation>已连接，本地端口 %1</translation>
+    </message>
+    <message>
+        <source>nothing more will be sent; reading goes on</source>
+        <translation>不再发送，继续接收</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes read</source>
+        <translation>
+            <numerusform>读到 %n 字节</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes written</source>
+        <translation>
+            <numerusform>写出 %n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the peer closed (FIN): it will send no more</source>
+        <translation>对方关闭（FIN）：不会再发送</translation>
+    </message>
+    <message>
+        <source>the peer reset the connection (RST)</source>
+        <translation>对方复位了连接（RST）</translation>
+    </message>
+    <message>
+        <source>closed here (FIN)</source>
+        <translation>本端关闭（FIN）</translation>
+    </message>
+    <message>
+        <source>aborted here (RST)</source>
+        <translation>本端中止（RST）</translation>
+    </message>
+    <message>
+        <source>Only programs on this machine can reach it.</source>
+        <translation>只有本机的程序可以连接它。</translation>
+    </message>
+    <message>
+        <source>Machines on this network can reach it.</source>
+        <translation>本网络中的机器可以连接它。</translation>
+    </message>
+    <message>
+        <source>Whoever can reach this machine can reach it.</source>
+        <translation>凡是能到达本机的机器都可以连接它。</translation>
+    </message>
+    <message>
+        <source>There can be 1 to 100,000 messages, of 16 MiB together.</source>
+        <translation>消息可以有 1 到 100,000 条，合计不超过 16 MiB。</translation>
+    </message>
+    <message>
+        <source>This size of message does not suit the framing: its own bytes and at least one byte of text must fit.</source>
+        <translation>这个消息大小不适合所选的成帧方式：要容得下成帧字节和至少一个字节的内容。</translation>
+    </message>
+    <message>
+        <source>The gap can be 0 to 60,000 ms.</source>
+        <translation>间隔可以是 0 到 60,000 ms。</translation>
+    </message>
+    <message>
+        <source>The read delay can be 0 to 60,000 ms.</source>
+        <translation>读取延迟可以是 0 到 60,000 ms。</translation>
+    </message>
+    <message>
+        <source>One read can take 1 to 1,048,576 bytes.</source>
+        <translation>一次读取可以是 1 到 1,048,576 字节。</translation>
+    </message>
+    <message>
+        <source>Fixed-size framing needs messages of exactly that size.</source>
+        <translation>固定长度成帧要求每条消息正好是这个长度。</translation>
+    </message>
+    <message>
+        <source>The delimiter is empty, or it occurs in the messages themselves.</source>
+        <translation>分隔符为空，或者出现在消息内容里。</translation>
+    </message>
+    <message>
+        <source>A length prefix has 1, 2 or 4 bytes.</source>
+        <translation>长度前缀是 1、2 或 4 字节。</translation>
+    </message>
+    <message>
+        <source>The address is not one.</source>
+        <translation>这不是地址。</translation>
+    </message>
+    <message>
+        <source>The setting “%1” cannot be used.</source>
+        <translation>设置“%1”不可用。</translation>
+    </message>
+    <message>
+        <source>Port %1 on %2 is already in use by another program.</source>
+        <translation>%2 的端口 %1 已被另一个程序占用。</translation>
+    </message>
+    <message>
+        <source>This program is not allowed to listen on port %1.</source>
+        <translation>本程序无权在端口 %1 监听。</translation>
+    </message>
+    <message>
+        <source>The system did not permit it: %1.</source>
+        <translation>系统不允许：%1。</translation>
+    </message>
+    <message>
+        <source>This machine has no address %1.</source>
+        <translation>本机没有地址 %1。</translation>
+    </message>
+    <message>
+        <source>This machine cannot use addresses like %1.</source>
+        <translation>本机不能使用 %1 这类地址。</translation>
+    </message>
+    <message>
+        <source>No address was found for the name “%1”.</source>
+        <translation>查不到名字“%1”的地址。</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection on port %2: a RST answered the SYN, nobody listens there.</source>
+        <translation>%1 在端口 %2 拒绝了连接：SYN 得到的是 RST，没有程序在那里监听。</translation>
+    </message>
+    <message>
+        <source>The peer reset the connection (RST).</source>
+        <translation>对方复位了连接（RST）。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer on port %2.</source>
+        <translation>%1 的端口 %2 没有回答。</translation>
+    </message>
+    <message>
+        <source>The peer no longer answers; the connection timed out.</source>
+        <translation>对方不再回答，连接超时。</translation>
+    </message>
+    <message>
+        <source>There is no way to %1.</source>
+        <translation>无法到达 %1。</translation>
+    </message>
+    <message>
+        <source>This program has too many sockets open.</source>
+        <translation>本程序打开的套接字太多。</translation>
+    </message>
+    <message>
+        <source>This operating system does not offer what is needed here.</source>
+        <translation>本操作系统不提供这里需要的功能。</translation>
+    </message>
+    <message>
+        <source>The system reports: %1.</source>
+        <translation>系统报告：%1。</translation>
+    </message>
+    <message>
+        <source>Stop that program or take another port.</source>
+        <translation>请停止那个程序，或者换一个端口。</translation>
+    </message>
+    <message>
+        <source>Ports below 1024 need a privilege: take a higher one.</source>
+        <translation>1024 以下的端口需要特权：请选更大的端口。</translation>
+    </message>
+    <message>
+        <source>Take 127.0.0.1 or an address of this machine.</source>
+        <translation>请用 127.0.0.1 或本机的地址。</translation>
+    </message>
+    <message>
+        <source>IPv6 may be off: take 127.0.0.1.</source>
+        <translation>IPv6 可能已关闭：请用 127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>Check the spelling or type an address.</source>
+        <translation>请检查拼写，或直接输入地址。</translation>
+    </message>
+    <message>
+        <source>Start a server there, or check the port number.</source>
+        <translation>请在那里启动服务器，或检查端口号。</translation>
+    </message>
+    <message>
+        <source>Connect again.</source>
+        <translation>请重新连接。</translation>
+    </message>
+    <message>
+        <source>Check the address, and whether a firewall drops the segments.</source>
+        <translation>请检查地址，以及是否有防火墙丢弃报文段。</translation>
+    </message>
+    <message>
+        <source>Connect again when the peer is back.</source>
+        <translation>等对方恢复后再连接。</translation>
+    </message>
+    <message>
+        <source>Check the address and the network.</source>
+        <translation>请检查地址和网络。</translation>
+    </message>
+    <message>
+        <source>Close some connections.</source>
+        <translation>请关闭一些连接。</translation>
+    </message>
+    <message>
+        <source>Change it in the setup.</source>
+        <translation>请在设置中修改。</translation>
+    </message>
+    <message>
+        <source>small writes leave at once</source>
+        <translation>小的写入立即发出</translation>
+    </message>
+    <message>
+        <source>small writes may wait</source>
+        <translation>小的写入可能要等待</translation>
+    </message>
+    <message>
+        <source>ACKs leave at once</source>
+        <translation>确认立即发出</translation>
+    </message>
+    <message>
+        <source>ACKs may be delayed</source>
+        <translation>确认可能延迟</translation>
+    </message>
+    <message>
+        <source>only full segments leave</source>
+        <translation>只发送满的报文段</translation>
+    </message>
+    <message>
+        <source>segments need not be full</source>
+        <translation>报文段不必是满的</translation>
+    </message>
+    <message>
+        <source>a silent peer is probed</source>
+        <translation>对方沉默时会探测</translation>
+    </message>
+    <message>
+        <source>a silent peer is never probed</source>
+        <translation>对方沉默时从不探测</translation>
+    </message>
+    <message>
+        <source>bind() despite TIME-WAIT</source>
+        <translation>有 TIME-WAIT 也能 bind()</translation>
+    </message>
+    <message>
+        <source>TIME-WAIT keeps bind() out</source>
+        <translation>有 TIME-WAIT 就不能 bind()</translation>
+    </message>
+    <message>
+        <source>others may bind the port too</source>
+        <translation>别的套接字也可以绑定这个端口</translation>
+    </message>
+    <message>
+        <source>the port is not shared</source>
+        <translation>端口不共用</translation>
+    </message>
+    <message>
+        <source>close() sends FIN, not RST</source>
+        <translation>close() 发 FIN，不发 RST</translation>
+    </message>
+    <message>
+        <source>close() sends RST, not FIN</source>
+        <translation>close() 发 RST，不发 FIN</translation>
+    </message>
+    <message numerus="yes">
+        <source>close() waits %n seconds for unsent bytes</source>
+        <translation>
+            <numerusform>close() 为未发出的字节最多等 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>idle seconds before probes</source>
+        <translation>空闲多少秒后开始探测</translation>
+    </message>
+    <message>
+        <source>seconds between two probes</source>
+        <translation>两次探测相隔多少秒</translation>
+    </message>
+    <message>
+        <source>probes, then it gives up</source>
+        <translation>探测多少次后放弃</translation>
+    </message>
+    <message>
+        <source>bytes write() may queue</source>
+        <translation>write() 最多可排队的字节</translation>
+    </message>
+    <message>
+        <source>bytes read() may find</source>
+        <translation>read() 最多可读到的字节</translation>
+    </message>
+    <message>
+        <source>the system&apos;s own limit</source>
+        <translation>系统自己的上限</translation>
+    </message>
+    <message>
+        <source>ms without ACK at most</source>
+        <translation>没有确认最多等多少毫秒</translation>
+    </message>
+    <message>
+        <source>routers that may be passed</source>
+        <translation>最多经过多少个路由器</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>the kernel doubles it</source>
+        <translation>内核将其加倍</translation>
+    </message>
+    <message>
+        <source>the kernel keeps to its own limits</source>
+        <translation>内核按自己的限度取值</translation>
+    </message>
+    <message>
+        <source>the kernel may change it</source>
+        <translation>内核可能会改变它</translation>
+    </message>
+    <message>
+        <source>the kernel made something else of it</source>
+        <translation>内核取了别的值</translation>
+    </message>
+    <message>
+        <source>the kernel refused it</source>
+        <translation>内核拒绝了</translation>
+    </message>
+    <message>
+        <source>not on this kind of socket</source>
+        <translation>这种套接字没有此选项</translation>
+    </message>
+    <message>
+        <source>One read = one message</source>
+        <translation>一次读 = 一条消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fixed size, %n bytes</source>
+        <translation>
+            <numerusform>固定长度，%n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delimiter, line feed</source>
+        <translation>分隔符，换行</translation>
+    </message>
+    <message>
+        <source>Delimiter “%1”</source>
+        <translation>分隔符“%1”</translation>
+    </message>
+    <message>
+        <source>Length, 1 byte</source>
+        <translation>长度前缀，1 字节</translation>
+    </message>
+    <message>
+        <source>Length, %1 bytes, big endian</source>
+        <translation>长度前缀，%1 字节，大端</translation>
+    </message>
+    <message>
+        <source>Length, %1 bytes, little endian</source>
+        <translation>长度前缀，%1 字节，小端</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON 行</translation>
+    </message>
+    <message>
+        <source>length %1 at byte %2, more than the limit of %3</source>
+        <translation>第 %2 字节处的长度 %1 超过上限 %3</translation>
+    </message>
+    <message>
+        <source>negative length %1 at byte %2</source>
+        <translation>第 %2 字节处的长度 %1 为负</translation>
+    </message>
+    <message>
+        <source>length %1 at byte %2: other byte order?</source>
+        <translation>第 %2 字节处的长度 %1：字节序反了？</translation>
+    </message>
+    <message>
+        <source>no delimiter within %1 bytes from byte %2</source>
+        <translation>从第 %2 字节起 %1 字节内没有分隔符</translation>
+    </message>
+    <message>
+        <source>no valid JSON at byte %1</source>
+        <translation>第 %1 字节处不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>the stream ends inside a length prefix at byte %1</source>
+        <translation>字节流在第 %1 字节的长度前缀中间结束</translation>
+    </message>
+    <message>
+        <source>no delimiter from byte %1 to the end</source>
+        <translation>从第 %1 字节到末尾没有分隔符</translation>
+    </message>
+    <message>
+        <source>the stream ends with %1 of %2 bytes, from byte %3</source>
+        <translation>从第 %3 字节起应有 %2 字节，字节流只有 %1 字节就结束了</translation>
+    </message>
+    <message>
+        <source>a message of %1 bytes where each has %2</source>
+        <translation>消息有 %1 字节，而每条应为 %2 字节</translation>
+    </message>
+    <message>
+        <source>the message itself holds the delimiter, at its byte %1</source>
+        <translation>消息内容的第 %1 字节处就有分隔符</translation>
+    </message>
+    <message>
+        <source>%1 bytes are more than the prefix can say (%2)</source>
+        <translation>%1 字节超过了前缀能表示的长度（%2）</translation>
+    </message>
+    <message>
+        <source>%1 bytes are more than the limit of %2</source>
+        <translation>%1 字节超过上限 %2</translation>
+    </message>
+    <message>
+        <source>the message is not valid JSON</source>
+        <translation>消息不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>a size of %1 bytes cannot be</source>
+        <translation>长度不能是 %1 字节</translation>
+    </message>
+    <message>
+        <source>the delimiter is empty</source>
+        <translation>分隔符为空</translation>
+    </message>
+    <message>
+        <source>a length prefix of %1 bytes: 1, 2 or 4 would do</source>
+        <translation>长度前缀是 %1 字节：只能是 1、2 或 4</translation>
+    </message>
+</context>
+<context>
     <name>LabWords</name>
     <message numerus="yes">
         <source>read %n byte(s): %1</source>
@@ -2280,6 +2741,316 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
 </context>
 <context>
+    <name>StickyWords</name>
+    <message>
+        <source>nothing was read</source>
+        <translation>什么也没有读到</translation>
+    </message>
+    <message>
+        <source>one read a message</source>
+        <translation>每条消息正好读一次</translation>
+    </message>
+    <message>
+        <source>glued by the sender&apos;s own buffer</source>
+        <translation>发送方自己的缓冲区造成粘包</translation>
+    </message>
+    <message>
+        <source>glued by TCP_CORK</source>
+        <translation>TCP_CORK 造成粘包</translation>
+    </message>
+    <message>
+        <source>glued by the sender</source>
+        <translation>发送方造成粘包</translation>
+    </message>
+    <message>
+        <source>glued by the reader</source>
+        <translation>读取方造成粘包</translation>
+    </message>
+    <message>
+        <source>glued</source>
+        <translation>粘包</translation>
+    </message>
+    <message>
+        <source>split by small reads</source>
+        <translation>每次读得太少造成拆包</translation>
+    </message>
+    <message>
+        <source>split on the way</source>
+        <translation>途中被拆开</translation>
+    </message>
+    <message numerus="yes">
+        <source>Expected %n reads, got %1: %2</source>
+        <extracomment>%n: reads expected; %1: reads counted; %2: e.g. &quot;glued by the sender&quot;</extracomment>
+        <translation>
+            <numerusform>预期读 %n 次，实际 %1 次：%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With Nagle&apos;s algorithm on, only one small segment may be unacknowledged: what is written meanwhile waits in the kernel and leaves together. TCP carries bytes, not messages: only framing brings messages back.</source>
+        <translation>Nagle 算法打开时，只允许有一个小报文段未被确认：其间写入的内容在内核里等待，然后一起发出。TCP 传送的是字节流，不是消息：只有成帧才能还原消息。</translation>
+    </message>
+    <message>
+        <source>With Nagle&apos;s algorithm on, only one small segment may be unacknowledged. Messages %1 to %2 waited %3 ms in the kernel for the first ACK, then left together. TCP carries bytes, not messages: only framing brings messages back.</source>
+        <translation>Nagle 算法打开时，只允许有一个小报文段未被确认。消息 %1 到 %2 在内核里等第一个确认等了 %3 ms，然后一起发出。TCP 传送的是字节流，不是消息：只有成帧才能还原消息。</translation>
+    </message>
+    <message>
+        <source>The run ended before the server read anything.</source>
+        <translation>服务器什么都还没读，运行就结束了。</translation>
+    </message>
+    <message>
+        <source>Each write left as a segment of its own and was read before the next came. That is luck with the timing, not a promise: TCP keeps no message boundaries.</source>
+        <translation>每次写入各用一个报文段发出，并且在下一个到达之前就被读走。这只是时机凑巧，不是保证：TCP 不保留消息边界。</translation>
+    </message>
+    <message>
+        <source>Each read found one message this time. Nothing promises it: TCP keeps no message boundaries, and the next run may differ.</source>
+        <translation>这一次每次读正好是一条消息。但没有任何保证：TCP 不保留消息边界，下一次可能就不同。</translation>
+    </message>
+    <message>
+        <source>The program wrote %1 times, but without a flush Qt&apos;s own buffer gathered the bytes and the kernel got them at once: segments sent: %2. No socket option can undo that.</source>
+        <translation>程序写了 %1 次，但没有刷新，字节都攒在 Qt 自己的缓冲区里，一次交给内核：发出的报文段：%2。任何套接字选项都改变不了这一点。</translation>
+    </message>
+    <message>
+        <source>TCP_CORK told the kernel to send nothing but full segments until the cork was taken away: writes %1, segments %2.</source>
+        <translation>TCP_CORK 要求内核在拔掉“塞子”之前只发送满的报文段：写 %1 次，报文段 %2 个。</translation>
+    </message>
+    <message>
+        <source>TCP_NODELAY is on, and still %1 writes left as %2 segments: the kernel may merge what waits in its queue.</source>
+        <translation>TCP_NODELAY 已打开，%1 次写入仍只用了 %2 个报文段：内核可以合并队列里等待的内容。</translation>
+    </message>
+    <message>
+        <source>The messages crossed in %1 segments, one a message or more. But the server read later than they came, and one read takes all that waits: TCP_NODELAY at the sender does not help.</source>
+        <translation>这些消息用了 %1 个报文段传送，每条消息至少一个。但服务器读得比到达晚，而一次读会取走所有等待的字节：发送方设 TCP_NODELAY 也没有用。</translation>
+    </message>
+    <message>
+        <source>Reads held more than one message. Whether sender or reader glued them cannot be told here: this system does not count the segments for us.</source>
+        <translation>有的读取包含不止一条消息。是发送方还是读取方造成的，这里无法判断：本系统不提供报文段计数。</translation>
+    </message>
+    <message numerus="yes">
+        <source>One read takes at most %n bytes, so messages came in pieces (in pieces: %1). A program must read until a whole message is there.</source>
+        <translation>
+            <numerusform>一次最多读 %n 字节，所以消息被拆成几块（被拆的：%1）。程序必须一直读到凑齐一条完整的消息。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages came in pieces (in pieces: %1) because segments or reads ended inside them. A program must read until a whole message is there.</source>
+        <translation>消息被拆成几块（被拆的：%1），因为报文段或读取在消息中间结束。程序必须一直读到凑齐一条完整的消息。</translation>
+    </message>
+    <message>
+        <source>Try next: TCP_NODELAY on, a gap of %1 ms, a read delay of %2 ms.</source>
+        <translation>接着试试：打开 TCP_NODELAY，间隔 %1 ms，读取延迟 %2 ms。</translation>
+    </message>
+    <message>
+        <source>Try next: the same with a read delay of %1 ms.</source>
+        <translation>接着试试：其他不变，读取延迟 %1 ms。</translation>
+    </message>
+    <message>
+        <source>Try next: reads of at most %1 bytes. The decoder with the right framing does not mind.</source>
+        <translation>接着试试：每次最多读 %1 字节。成帧方式正确的解码器不受影响。</translation>
+    </message>
+    <message>
+        <source>Try next: a length prefix of 4 bytes. The reads stay glued, the messages come back.</source>
+        <translation>接着试试：4 字节长度前缀。读取仍然粘在一起，但消息能还原。</translation>
+    </message>
+    <message>
+        <source>Try next: reads of at most %1 bytes.</source>
+        <translation>接着试试：每次最多读 %1 字节。</translation>
+    </message>
+    <message>
+        <source>Try next: a gap of %1 ms between the writes.</source>
+        <translation>接着试试：写之间间隔 %1 ms。</translation>
+    </message>
+    <message>
+        <source>One write, one read?</source>
+        <translation>写一次，就读一次？</translation>
+    </message>
+    <message>
+        <source>The client writes numbered messages over a real connection; the server reads. Run it and compare the two lanes.</source>
+        <translation>客户端通过真实连接写出带编号的消息，服务器来读。运行一次，比较两条泳道。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Expecting %n reads, one a message</source>
+        <translation>
+            <numerusform>预期读 %n 次，每条消息一次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>So far the client has written %1 bytes and the server has read %2.</source>
+        <translation>到目前为止，客户端写了 %1 字节，服务器读了 %2 字节。</translation>
+    </message>
+    <message>
+        <source>Stopped by you</source>
+        <translation>已由您停止</translation>
+    </message>
+    <message>
+        <source>Until then the client had written %1 bytes and the server had read %2. An unfinished run proves nothing.</source>
+        <translation>到那时客户端写了 %1 字节，服务器读了 %2 字节。没有完成的运行说明不了什么。</translation>
+    </message>
+    <message>
+        <source>Ended after %1 s: the run took too long</source>
+        <translation>%1 秒后结束：运行时间太长</translation>
+    </message>
+    <message>
+        <source>Until then the client had written %1 bytes and the server had read %2. Shorter gaps, fewer messages or a shorter read delay would fit.</source>
+        <translation>到那时客户端写了 %1 字节，服务器读了 %2 字节。缩短间隔、减少消息或缩短读取延迟即可。</translation>
+    </message>
+    <message>
+        <source>segments</source>
+        <translation>报文段</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <comment>of write() or read()</comment>
+        <translation>
+            <numerusform>%n 次调用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 × %n bytes</source>
+        <comment>messages times size</comment>
+        <translation>
+            <numerusform>%1 × %n 字节</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left the kernel</source>
+        <comment>segments</comment>
+        <translation>
+            <numerusform>内核发出 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>counted, not seen</source>
+        <translation>只有计数，看不到内容</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <comment>a sum</comment>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>— This system does not count them for us.</source>
+        <translation>— 本系统不提供计数。</translation>
+    </message>
+    <message>
+        <source>read %1: %2</source>
+        <comment>number, bytes</comment>
+        <translation>第 %1 次读：%2</translation>
+    </message>
+    <message>
+        <source>read %1: %2 bytes, messages %3 to %4 glued together</source>
+        <translation>第 %1 次读：%2 字节，消息 %3 到 %4 粘在一起</translation>
+    </message>
+    <message>
+        <source>read %1: %2 bytes of message %3, which is split</source>
+        <translation>第 %1 次读：消息 %3 的 %2 字节，消息被拆开</translation>
+    </message>
+    <message>
+        <source>read %1: %2 bytes, message %3</source>
+        <translation>第 %1 次读：%2 字节，消息 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n segments</source>
+        <comment>bytes</comment>
+        <translation>
+            <numerusform>%1，共 %n 个报文段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: held by Nagle until segment %2 was acknowledged</source>
+        <translation>%1：被 Nagle 留住，直到报文段 %2 得到确认</translation>
+    </message>
+    <message>
+        <source>parts of messages %1 to %2 in one read</source>
+        <translation>一次读到消息 %1 到 %2 的部分内容</translation>
+    </message>
+    <message>
+        <source>messages %1 to %2 in one read</source>
+        <translation>一次读到消息 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>消息 %1</translation>
+    </message>
+    <message>
+        <source>bytes %1 to %2 of message %3</source>
+        <translation>消息 %3 的第 %1 到 %2 字节</translation>
+    </message>
+    <message>
+        <source>each read happened to hold one message</source>
+        <translation>每次读碰巧是一条消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>works only while every message is %n bytes</source>
+        <translation>
+            <numerusform>只有每条消息都是 %n 字节时才行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>works while no message holds the delimiter</source>
+        <translation>只要消息里没有分隔符就行</translation>
+    </message>
+    <message>
+        <source>read boundaries no longer matter</source>
+        <translation>读取的边界不再重要</translation>
+    </message>
+    <message numerus="yes">
+        <source>read %1 handed over %n messages as one</source>
+        <translation>
+            <numerusform>第 %1 次读把 %n 条消息当成一条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages came out as one, from byte %1</source>
+        <translation>
+            <numerusform>从第 %1 字节起，%n 条消息变成一条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read %1 brought only a piece of message %2</source>
+        <translation>第 %1 次读只带来消息 %2 的一块</translation>
+    </message>
+    <message>
+        <source>message %1 came out in pieces</source>
+        <translation>消息 %1 被拆成几块</translation>
+    </message>
+    <message>
+        <source>from byte %1 on, pieces begin or end inside messages</source>
+        <translation>从第 %1 字节起，各块的起止落在消息中间</translation>
+    </message>
+    <message>
+        <source>message %1 never came out</source>
+        <translation>消息 %1 始终没有解出</translation>
+    </message>
+    <message>
+        <source>Choose a preset or change the setup, then run.</source>
+        <translation>选择预设或修改设置，然后运行。</translation>
+    </message>
+    <message>
+        <source>Run %1 is under way: writes %2, reads %3</source>
+        <translation>第 %1 次运行进行中：写 %2 次，读 %3 次</translation>
+    </message>
+    <message>
+        <source>Run %1 finished: writes %2, segments %3, reads %4, in %5 ms</source>
+        <translation>第 %1 次运行结束：写 %2 次，报文段 %3 个，读 %4 次，用时 %5 ms</translation>
+    </message>
+    <message>
+        <source>Run %1 finished: writes %2, reads %3, in %4 ms</source>
+        <translation>第 %1 次运行结束：写 %2 次，读 %3 次，用时 %4 ms</translation>
+    </message>
+    <message>
+        <source>Run %1 was stopped.</source>
+        <translation>第 %1 次运行已停止。</translation>
+    </message>
+    <message>
+        <source>Run %1 took too long and was ended.</source>
+        <translation>第 %1 次运行时间太长，已结束。</translation>
+    </message>
+    <message>
+        <source>Run %1 could not be done.</source>
+        <translation>第 %1 次运行无法进行。</translation>
+    </message>
+</context>
+<context>
     <name>TextLadder</name>
     <message>
         <source>again</source>
@@ -2654,6 +3425,480 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
 </context>
 <context>
+    <name>tcplab::gui::BytesView</name>
+    <message>
+        <source>Bytes of the selected read</source>
+        <translation>所选读取的字节</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::ConversationModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>client or server, call</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>parts of %1 to %2</source>
+        <comment>numbers of messages</comment>
+        <translation>%1 到 %2 的部分</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>numbers of messages</comment>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>part of %1</source>
+        <comment>number of a message</comment>
+        <translation>%1 的部分</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>as text</source>
+        <translation>文本</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::CountersView</name>
+    <message>
+        <source>written</source>
+        <translation>已写入</translation>
+    </message>
+    <message>
+        <source>write() has returned for these bytes. It says nothing of the peer.</source>
+        <translation>write() 已经为这些字节返回。这与对方无关。</translation>
+    </message>
+    <message>
+        <source>in the kernel&apos;s queue</source>
+        <translation>在内核队列中</translation>
+    </message>
+    <message>
+        <source>The sending kernel holds these: not sent yet, or not acknowledged.</source>
+        <translation>发送方内核保存着这些字节：尚未发出，或者尚未得到确认。</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>The receiving kernel has them. Its program may not have read them.</source>
+        <translation>接收方内核已经收到，但它的程序可能还没有读。</translation>
+    </message>
+    <message>
+        <source>read by the peer</source>
+        <translation>对方已读</translation>
+    </message>
+    <message>
+        <source>read() has returned them to the peer&apos;s program.</source>
+        <translation>read() 已经把它们交给对方的程序。</translation>
+    </message>
+    <message>
+        <source>Where the bytes are</source>
+        <translation>字节在哪里</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>counter, bytes</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>This system does not tell.</source>
+        <translation>本系统不提供。</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::DecoderModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>messages found</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>works: %1</source>
+        <translation>有效：%1</translation>
+    </message>
+    <message>
+        <source>fails: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::EchoClientsModel</name>
+    <message>
+        <source>Client %1</source>
+        <translation>客户端 %1</translation>
+    </message>
+    <message>
+        <source>Other %1</source>
+        <comment>program</comment>
+        <translation>其他程序 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>client, address, how it stands</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>its kernel state</source>
+        <translation>内核中的状态</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::EchoSession</name>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>writing shut down</source>
+        <translation>已停止发送</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>From another program: %n bytes read and answered</source>
+        <translation>
+            <numerusform>来自另一个程序：读到并回答了 %n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connected: type something and send it</source>
+        <translation>已连接：输入一些内容并发送</translation>
+    </message>
+    <message>
+        <source>Client %1: %2</source>
+        <translation>客户端 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n writes; the server needed %1 reads, the answers took %2</source>
+        <translation>
+            <numerusform>写 %n 次；服务器读了 %1 次，回答读了 %2 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the server&apos;s side of this connection is in this window. What the other program wrote in one call cannot be seen from here: the stream keeps no boundaries.</source>
+        <translation>这个连接只有服务器一端在本窗口中。另一个程序一次写了多少，从这里看不出来：字节流不保留边界。</translation>
+    </message>
+    <message>
+        <source>The server answers what it reads in upper case. Each write has a colour; watch which reads bring it back.</source>
+        <translation>服务器把读到的内容改成大写送回。每次写入有一种颜色；注意它由哪几次读取带回来。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes have not come back yet.</source>
+        <translation>
+            <numerusform>还有 %n 字节没有回来。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every byte came back, but not write by write: TCP carries bytes, not messages.</source>
+        <translation>每个字节都回来了，但不是按写入的次数：TCP 传送的是字节流，不是消息。</translation>
+    </message>
+    <message>
+        <source>Every byte came back, and each read held one write. Send faster, or more than 1,024 bytes at once, and that ends.</source>
+        <translation>每个字节都回来了，而且每次读正好是一次写入。发得更快，或者一次超过 1,024 字节，就不是这样了。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <comment>of write() or read()</comment>
+        <translation>
+            <numerusform>%n 次调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>另一个程序</translation>
+    </message>
+    <message>
+        <source>— not seen from here</source>
+        <translation>— 从这里看不到</translation>
+    </message>
+    <message>
+        <source>client: answers</source>
+        <translation>客户端：回答</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::EchoSetup</name>
+    <message>
+        <source>Server listens on</source>
+        <translation>服务器监听</translation>
+    </message>
+    <message>
+        <source>Clients connect to</source>
+        <translation>客户端连接</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>端口(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Por&amp;t</source>
+        <translation>端口(&amp;T)</translation>
+    </message>
+    <message>
+        <source>any free</source>
+        <translation>任选空闲</translation>
+    </message>
+    <message>
+        <source>as above</source>
+        <translation>同上</translation>
+    </message>
+    <message>
+        <source>&amp;Add client</source>
+        <translation>添加客户端(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>移除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Adds a client; it connects at once while the server is running.</source>
+        <translation>添加一个客户端；服务器正在运行时立即连接。</translation>
+    </message>
+    <message>
+        <source>Takes the selected client off the list; an open connection is closed.</source>
+        <translation>从列表中移除所选的客户端；打开的连接会被关闭。</translation>
+    </message>
+    <message>
+        <source>Address that the server listens on</source>
+        <translation>服务器监听的地址</translation>
+    </message>
+    <message>
+        <source>Host that clients connect to</source>
+        <translation>客户端连接的主机</translation>
+    </message>
+    <message>
+        <source>127.0.0.1, loopback</source>
+        <translation>127.0.0.1，环回地址</translation>
+    </message>
+    <message>
+        <source>::1, loopback IPv6</source>
+        <translation>::1，IPv6 环回地址</translation>
+    </message>
+    <message>
+        <source>0.0.0.0, everyone</source>
+        <translation>0.0.0.0，所有人</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::EchoView</name>
+    <message>
+        <source>Use any free port</source>
+        <translation>任选空闲端口</translation>
+    </message>
+    <message>
+        <source>There are as many clients as the list holds.</source>
+        <translation>列表已满，不能再添加客户端。</translation>
+    </message>
+    <message>
+        <source>Remove one that has ended.</source>
+        <translation>请移除一个已经结束的。</translation>
+    </message>
+    <message>
+        <source>The text was not sent: too many bytes wait to leave already.</source>
+        <translation>文本没有发送：等待发出的字节已经太多。</translation>
+    </message>
+    <message>
+        <source>Wait until the server has read them.</source>
+        <translation>请等服务器读走它们。</translation>
+    </message>
+    <message>
+        <source>Start the server and connect</source>
+        <translation>启动服务器并连接</translation>
+    </message>
+    <message>
+        <source>Nothing written yet. Type below and send.</source>
+        <translation>还没有写入任何内容。请在下面输入并发送。</translation>
+    </message>
+    <message>
+        <source>No client yet. Start the server, then add a client.</source>
+        <translation>还没有客户端。请先启动服务器，再添加客户端。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>address, how it stands</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Where the bytes are</source>
+        <translation>字节在哪里</translation>
+    </message>
+    <message>
+        <source>The server is listening</source>
+        <translation>服务器正在监听</translation>
+    </message>
+    <message>
+        <source>The server is not running</source>
+        <translation>服务器没有运行</translation>
+    </message>
+    <message>
+        <source>Each client is a connection of its own. The server answers what it reads in upper case; other programs may connect too.</source>
+        <translation>每个客户端是一个独立的连接。服务器把读到的内容改成大写送回；其他程序也可以连接。</translation>
+    </message>
+    <message>
+        <source>Conversation of client %1</source>
+        <translation>客户端 %1 的会话</translation>
+    </message>
+    <message>
+        <source>Conversation of another program, %1</source>
+        <translation>另一个程序 %1 的会话</translation>
+    </message>
+    <message>
+        <source>Where the %1 bytes are</source>
+        <translation>这 %1 字节在哪里</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>启动服务器</translation>
+    </message>
+    <message>
+        <source>Stop server</source>
+        <translation>停止服务器</translation>
+    </message>
+    <message>
+        <source>Start the server, then add a client.</source>
+        <translation>请先启动服务器，再添加客户端。</translation>
+    </message>
+    <message>
+        <source>The server listens on %1; connections: %2</source>
+        <translation>服务器在 %1 监听；连接数：%2</translation>
+    </message>
+    <message>
+        <source>Seen from: kernel counters (no capture)</source>
+        <translation>依据：内核计数（没有捕获）</translation>
+    </message>
+    <message>
+        <source>Seen from: the program only</source>
+        <translation>依据：只有程序本身</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Written against read</source>
+        <translation>写入与读取对照</translation>
+    </message>
+    <message>
+        <source>position in the byte stream</source>
+        <translation>在字节流中的位置</translation>
+    </message>
+    <message>
+        <source>Socket options</source>
+        <translation>套接字选项</translation>
+    </message>
+    <message>
+        <source>Type here, Enter sends</source>
+        <translation>在此输入，按 Enter 发送</translation>
+    </message>
+    <message>
+        <source>Text to send</source>
+        <translation>要发送的文本</translation>
+    </message>
+    <message>
+        <source>no line end</source>
+        <translation>不加行尾</translation>
+    </message>
+    <message>
+        <source>line feed</source>
+        <translation>换行 LF</translation>
+    </message>
+    <message>
+        <source>CR and LF</source>
+        <translation>回车换行 CR LF</translation>
+    </message>
+    <message>
+        <source>Line end that is added</source>
+        <translation>附加的行尾</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>发送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Shut &amp;down writing</source>
+        <translation>停止发送(&amp;D)</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A&amp;bort</source>
+        <translation>中止(&amp;B)</translation>
+    </message>
+    <message>
+        <source>connect(): opens a new connection.</source>
+        <translation>connect()：打开一个新连接。</translation>
+    </message>
+    <message>
+        <source>shutdown(SHUT_WR): sends FIN; answers can still be read.</source>
+        <translation>shutdown(SHUT_WR)：发送 FIN；仍然可以读回答。</translation>
+    </message>
+    <message>
+        <source>close(): sends FIN; neither direction is used any more.</source>
+        <translation>close()：发送 FIN；两个方向都不再使用。</translation>
+    </message>
+    <message>
+        <source>close() with SO_LINGER 0: sends RST at once.</source>
+        <translation>SO_LINGER 为 0 的 close()：立即发送 RST。</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::ErrorBanner</name>
     <message>
         <source>%1 %2</source>
@@ -2688,6 +3933,41 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
 </context>
 <context>
+    <name>tcplab::gui::KernelPanel</name>
+    <message>
+        <source>%1: —</source>
+        <comment>no socket</comment>
+        <translation>%1：—</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 s left</source>
+        <comment>host, state, seconds</comment>
+        <translation>%1：%2，剩 %3 s</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>host, state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>client&apos;s state, server&apos;s state</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Kernel states</source>
+        <translation>内核状态</translation>
+    </message>
+    <message>
+        <source>read from the operating system</source>
+        <translation>读自操作系统</translation>
+    </message>
+    <message>
+        <source>this system does not tell</source>
+        <translation>本系统不提供</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::KindLegend</name>
     <message>
         <source>lost</source>
@@ -2696,6 +3976,54 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>Line and marker tell them apart too</source>
         <translation>线型与标记亦可区分</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::LabPage</name>
+    <message>
+        <source>Lab</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>There is no experiment “%1” here.</source>
+        <translation>这里没有实验“%1”。</translation>
+    </message>
+    <message>
+        <source>The lab runs real sockets; it has no steps to go to.</source>
+        <translation>实验室运行真实的套接字，没有可以跳到的步。</translation>
+    </message>
+    <message>
+        <source>Preset: your own</source>
+        <translation>预设：自定义</translation>
+    </message>
+    <message>
+        <source>Preset: %1</source>
+        <translation>预设：%1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, its key</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Loopback only</source>
+        <translation>仅环回地址</translation>
+    </message>
+    <message>
+        <source>Open to the network</source>
+        <translation>对网络开放</translation>
+    </message>
+    <message>
+        <source>&amp;Experiment</source>
+        <translation>实验(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
     </message>
 </context>
 <context>
@@ -2727,6 +4055,139 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>
             <numerusform>还有 %n 步尚未发生</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::LogModel</name>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>what it means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>client or server, number of the connection</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>segment %1</source>
+        <translation>报文段 %1</translation>
+    </message>
+    <message>
+        <source>len %1</source>
+        <comment>of a segment</comment>
+        <translation>len %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n</source>
+        <comment>len 180 in 3 segments</comment>
+        <translation>
+            <numerusform>%1，共 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>= %1 each</source>
+        <translation>= 每个 %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>bytes as text</comment>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>parts of messages %1 to %2 in one read</source>
+        <translation>一次读到消息 %1 到 %2 的部分内容</translation>
+    </message>
+    <message>
+        <source>messages %1 to %2 in one read</source>
+        <translation>一次读到消息 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>bytes %1 to %2 of message %3</source>
+        <translation>消息 %3 的第 %1 到 %2 字节</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>消息 %1</translation>
+    </message>
+    <message>
+        <source>returned at once: the bytes are on their way, the peer&apos;s program has not read them</source>
+        <translation>立即返回：字节已经上路，但对方的程序还没有读</translation>
+    </message>
+    <message>
+        <source>the kernel sent it again</source>
+        <translation>内核重传了它</translation>
+    </message>
+    <message>
+        <source>messages %1 to %2 leave together</source>
+        <translation>消息 %1 到 %2 一起发出</translation>
+    </message>
+    <message>
+        <source>message %1 leaves</source>
+        <translation>消息 %1 发出</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::LogPanel</name>
+    <message>
+        <source>all</source>
+        <comment>lines of the log</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <comment>lines of the log</comment>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <comment>lines of the log</comment>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <comment>lines of the log</comment>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <comment>lines of the log</comment>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Calls and events</source>
+        <translation>调用与事件</translation>
+    </message>
+    <message>
+        <source>Show only these lines: %1</source>
+        <translation>只显示这些行：%1</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Search the calls and events</source>
+        <translation>查找调用与事件</translation>
+    </message>
+    <message>
+        <source>%1 older lines dropped</source>
+        <translation>已丢弃较早的 %1 行</translation>
     </message>
 </context>
 <context>
@@ -2810,10 +4271,63 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
 </context>
 <context>
+    <name>tcplab::gui::ObservationCard</name>
+    <message>
+        <source>Observation</source>
+        <translation>观察</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::OptionModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>client or server, option</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>option</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>requested</source>
+        <translation>请求值</translation>
+    </message>
+    <message>
+        <source>effective</source>
+        <translation>实际值</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::Panel</name>
     <message>
         <source>Close this panel</source>
         <translation>关闭这个面板</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::ReachSign</name>
+    <message>
+        <source>%1, any free port</source>
+        <translation>%1，任选空闲端口</translation>
+    </message>
+    <message>
+        <source>%1, loopback</source>
+        <comment>address</comment>
+        <translation>%1，环回地址</translation>
+    </message>
+    <message>
+        <source>%1, reachable from this network</source>
+        <comment>address</comment>
+        <translation>%1，本网络可达</translation>
+    </message>
+    <message>
+        <source>%1, reachable by anyone</source>
+        <comment>address</comment>
+        <translation>%1，任何人可达</translation>
     </message>
 </context>
 <context>
@@ -3177,6 +4691,292 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>Neither end has a state yet.</source>
         <translation>两端都还没有状态。</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::StickySetup</name>
+    <message>
+        <source>Client writes</source>
+        <translation>客户端写</translation>
+    </message>
+    <message>
+        <source>Server reads</source>
+        <translation>服务器读</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>成帧</translation>
+    </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation>消息数(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Gap</source>
+        <translation>间隔(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Delay</source>
+        <translation>延迟(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;At most</source>
+        <translation>最多(&amp;A)</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>端口(&amp;O)</translation>
+    </message>
+    <message>
+        <source>F&amp;lush after each write</source>
+        <translation>每次写后刷新(&amp;L)</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> 字节</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>any free</source>
+        <translation>任选空闲</translation>
+    </message>
+    <message>
+        <source>Hands each write to the kernel at once; without it Qt&apos;s own buffer gathers them.</source>
+        <translation>每次写入立即交给内核；否则会攒在 Qt 自己的缓冲区里。</translation>
+    </message>
+    <message>
+        <source>Switches Nagle&apos;s algorithm off at the client.</source>
+        <translation>在客户端关闭 Nagle 算法。</translation>
+    </message>
+    <message>
+        <source>Sends nothing but full segments until all is written.</source>
+        <translation>全部写完之前只发送满的报文段。</translation>
+    </message>
+    <message>
+        <source>Acknowledges at once; without it the server&apos;s kernel delays its ACKs.</source>
+        <translation>立即确认；否则服务器的内核会延迟确认。</translation>
+    </message>
+    <message>
+        <source>Bytes of each message in the stream, framing included.</source>
+        <translation>每条消息在字节流中的字节数，包括成帧字节。</translation>
+    </message>
+    <message>
+        <source>How many bytes one read() takes at most.</source>
+        <translation>一次 read() 最多读多少字节。</translation>
+    </message>
+    <message>
+        <source>How long the server waits before each read().</source>
+        <translation>服务器每次 read() 之前等待多久。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Fixed size</source>
+        <translation>固定长度</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Length prefix</source>
+        <translation>长度前缀</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <comment>of a length prefix</comment>
+        <translation>
+            <numerusform>%n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Big endian</source>
+        <translation>大端</translation>
+    </message>
+    <message>
+        <source>Little endian</source>
+        <translation>小端</translation>
+    </message>
+    <message>
+        <source>Line feed</source>
+        <translation>换行 LF</translation>
+    </message>
+    <message>
+        <source>CR and LF</source>
+        <translation>回车换行 CR LF</translation>
+    </message>
+    <message>
+        <source>Zero byte</source>
+        <translation>零字节</translation>
+    </message>
+    <message>
+        <source>Bytes of the length prefix</source>
+        <translation>长度前缀的字节数</translation>
+    </message>
+    <message>
+        <source>Byte order of the length prefix</source>
+        <translation>长度前缀的字节序</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::StickyView</name>
+    <message>
+        <source>Use any free port</source>
+        <translation>任选空闲端口</translation>
+    </message>
+    <message>
+        <source>write %1: %2 bytes</source>
+        <translation>第 %1 次写：%2 字节</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次运行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Seen from: kernel counters (no capture)</source>
+        <translation>依据：内核计数（没有捕获）</translation>
+    </message>
+    <message>
+        <source>Seen from: the program only</source>
+        <translation>依据：只有程序本身</translation>
+    </message>
+    <message>
+        <source>Zoom in on the stream</source>
+        <translation>放大字节流</translation>
+    </message>
+    <message>
+        <source>Zoom out of the stream</source>
+        <translation>缩小字节流</translation>
+    </message>
+    <message>
+        <source>Show the whole stream</source>
+        <translation>显示整个字节流</translation>
+    </message>
+    <message>
+        <source>Nothing written yet. Run to see where the bytes go.</source>
+        <translation>还没有写入任何内容。运行一次，看看字节去了哪里。</translation>
+    </message>
+    <message>
+        <source>Microscope</source>
+        <translation>显微镜</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>position in the byte stream</source>
+        <translation>在字节流中的位置</translation>
+    </message>
+    <message>
+        <source>Decoders on the same %1 bytes</source>
+        <translation>同样的 %1 字节，不同的解码器</translation>
+    </message>
+    <message>
+        <source>Decoders</source>
+        <translation>解码器</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages were written</source>
+        <translation>
+            <numerusform>写了 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Socket options</source>
+        <translation>套接字选项</translation>
+    </message>
+    <message>
+        <source>Where the %1 bytes are</source>
+        <translation>这 %1 字节在哪里</translation>
+    </message>
+    <message>
+        <source>Where the bytes are</source>
+        <translation>字节在哪里</translation>
+    </message>
+    <message>
+        <source>Select a read in the microscope to see its bytes.</source>
+        <translation>在显微镜中选择一次读取，查看它的字节。</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Read %1, bytes %2–%3</source>
+        <translation>第 %1 次读，第 %2–%3 字节</translation>
+    </message>
+    <message>
+        <source>Write %1, bytes %2–%3</source>
+        <translation>第 %1 次写，第 %2–%3 字节</translation>
+    </message>
+    <message>
+        <source>Segment %1, bytes %2–%3</source>
+        <translation>报文段 %1，第 %2–%3 字节</translation>
+    </message>
+    <message>
+        <source>length prefix, then message %1</source>
+        <translation>长度前缀，然后是消息 %1</translation>
+    </message>
+    <message>
+        <source>end mark of message %1</source>
+        <translation>消息 %1 的结束标记</translation>
+    </message>
+    <message>
+        <source>message %1, then its end mark</source>
+        <translation>消息 %1，然后是结束标记</translation>
+    </message>
+    <message>
+        <source>message %1</source>
+        <translation>消息 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::StreamLanes</name>
+    <message>
+        <source>counted, not seen</source>
+        <comment>sets the width of the lanes&apos; labels</comment>
+        <translation>只有计数，看不到内容</translation>
+    </message>
+    <message>
+        <source>Microscope</source>
+        <translation>显微镜</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>lane, what it shows</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation>已选：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages: zoom in to see them</source>
+        <translation>
+            <numerusform>%n 条消息：放大后可见</numerusform>
+        </translation>
     </message>
 </context>
 <context>
