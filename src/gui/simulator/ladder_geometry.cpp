@@ -19,6 +19,7 @@ constexpr qreal boxWidth = 168;
 constexpr qreal boxHeight = 36;
 constexpr qreal boxTop = 7;
 constexpr qreal arrowGap = 6; ///< between lifeline and arrow
+constexpr qreal narrow = 600;
 constexpr qreal copyDrop = 5; ///< a duplicate is drawn so much lower
 
 } // namespace
@@ -46,7 +47,9 @@ LadderGeometry LadderGeometry::forViewport(QSize size, sim::SimTime endTime)
     g.timeRight = std::max(62.0, times.horizontalAdvance(timeText(endTime)) + 4 + flagTip * k);
     const qreal name = names.horizontalAdvance(QStringLiteral("SYN-RECEIVED"));
     g.clientX = std::max(180.0, g.timeRight + 6 + name + g.nameGap);
-    g.serverX = size.width() - std::max(160.0, name + g.nameGap + 8);
+    // Room beside the server's names goes to the arrows first where the view is narrow.
+    const qreal right = name + g.nameGap + 8;
+    g.serverX = size.width() - (size.width() < narrow * k ? right : std::max(160.0, right));
     // Never so narrow that an arrow has no room: the ladder then ends beyond the right edge.
     g.serverX = std::max(g.serverX, g.clientX + 120 * k);
     return g;

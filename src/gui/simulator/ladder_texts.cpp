@@ -116,10 +116,7 @@ QString segmentDetails(const LadderArrow& arrow, const SequenceNumbers& numbers)
 QString callText(const sim::CallRecord& call)
 {
     const QString name = fromView(sim::id(call.kind));
-    const QString text =
-        call.bytes > 0 ? u"%1(%2)"_s.arg(name).arg(call.bytes) : u"%1()"_s.arg(name);
-    if (call.error == tcp::CallError::None) return text;
-    return QCoreApplication::translate("Ladder", "%1 fails", "a call").arg(text);
+    return call.bytes > 0 ? u"%1(%2)"_s.arg(name).arg(call.bytes) : u"%1()"_s.arg(name);
 }
 
 QString noteLineText(const LadderNote::Line& line, sim::HostId host)

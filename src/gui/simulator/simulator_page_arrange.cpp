@@ -37,6 +37,7 @@ constexpr qreal statesShareOfExtra = 0.4;
 constexpr int compactWidth = 1120;
 constexpr int compactHeight = 470;
 constexpr qreal projectorLadder = 0.66;
+constexpr qreal compactLadder = 0.58;
 
 } // namespace
 
@@ -72,8 +73,11 @@ void SimulatorPage::arrangeColumns()
     const int width = columns_->width() - columns_->handleWidth();
     if (!columnsMoved_ && width > 0) {
         const int extra = width + columns_->handleWidth() - lookWidth;
-        int ladder = projector_ ? static_cast<int>(width * projectorLadder)
-                                : lookLadder + static_cast<int>(extra * ladderShareOfExtra);
+        int ladder = lookLadder + static_cast<int>(extra * ladderShareOfExtra);
+        if (projector_)
+            ladder = static_cast<int>(width * projectorLadder);
+        else if (isCompact())
+            ladder = static_cast<int>(width * compactLadder);
         ladder = std::clamp(ladder, 360, std::max(360, width - 300));
         columns_->setSizes({ladder, width - ladder});
     }
