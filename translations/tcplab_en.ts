@@ -6,7 +6,7 @@
     <message numerus="yes">
         <source>%1: all %n expectation(s) hold.</source>
         <translation>
-            <numerusform>%1: all %n expectation hold.</numerusform>
+            <numerusform>%1: its %n expectation holds.</numerusform>
             <numerusform>%1: all %n expectations hold.</numerusform>
         </translation>
     </message>
@@ -75,7 +75,7 @@
     <message numerus="yes">
         <source>does not read its answers, %n byte(s) wait for it: nothing is read from it for now</source>
         <translation>
-            <numerusform>does not read its answers, %n byte wait for it: nothing is read from it for now</numerusform>
+            <numerusform>does not read its answers, %n byte waits for it: nothing is read from it for now</numerusform>
             <numerusform>does not read its answers, %n bytes wait for it: nothing is read from it for now</numerusform>
         </translation>
     </message>
@@ -85,21 +85,21 @@
     <message numerus="yes">
         <source>%1&apos;s receive buffer is full, so %n byte(s) from seq=%3 on are dropped; the ACK repeats what is expected and that the window is 0.</source>
         <translation>
-            <numerusform>%1&apos;s receive buffer is full, so %n byte from seq=%3 on are dropped; the ACK repeats what is expected and that the window is 0.</numerusform>
+            <numerusform>%1&apos;s receive buffer is full, so %n byte from seq=%3 on is dropped; the ACK repeats what is expected and that the window is 0.</numerusform>
             <numerusform>%1&apos;s receive buffer is full, so %n bytes from seq=%3 on are dropped; the ACK repeats what is expected and that the window is 0.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 gets ack=%3: SND.UNA moves on from %4, so %n sequence number(s) are acknowledged and need not be kept any longer.</source>
         <translation>
-            <numerusform>%1 gets ack=%3: SND.UNA moves on from %4, so %n sequence number are acknowledged and need not be kept any longer.</numerusform>
+            <numerusform>%1 gets ack=%3: SND.UNA moves on from %4, so %n sequence number is acknowledged and need not be kept any longer.</numerusform>
             <numerusform>%1 gets ack=%3: SND.UNA moves on from %4, so %n sequence numbers are acknowledged and need not be kept any longer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 takes %n byte(s) from its program and keeps them in the send buffer, because they may not leave yet.</source>
         <translation>
-            <numerusform>%1 takes %n byte from its program and keeps them in the send buffer, because they may not leave yet.</numerusform>
+            <numerusform>%1 takes %n byte from its program and keeps it in the send buffer, because it may not leave yet.</numerusform>
             <numerusform>%1 takes %n bytes from its program and keeps them in the send buffer, because they may not leave yet.</numerusform>
         </translation>
     </message>
@@ -120,7 +120,7 @@
     <message numerus="yes">
         <source>%1 keeps %n byte(s) back: %3 sent earlier are not acknowledged yet, and the new ones do not fill a segment.</source>
         <translation>
-            <numerusform>%1 keeps %n byte back: %3 sent earlier are not acknowledged yet, and the new ones do not fill a segment.</numerusform>
+            <numerusform>%1 keeps %n byte back: %3 sent earlier are not acknowledged yet, and the new one does not fill a segment.</numerusform>
             <numerusform>%1 keeps %n bytes back: %3 sent earlier are not acknowledged yet, and the new ones do not fill a segment.</numerusform>
         </translation>
     </message>
@@ -141,14 +141,14 @@
     <message numerus="yes">
         <source>%1 is told to close, but %n byte(s) have to leave before; the FIN follows behind them.</source>
         <translation>
-            <numerusform>%1 is told to close, but %n byte have to leave before; the FIN follows behind them.</numerusform>
+            <numerusform>%1 is told to close, but %n byte has to leave before; the FIN follows behind it.</numerusform>
             <numerusform>%1 is told to close, but %n bytes have to leave before; the FIN follows behind them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1&apos;s program closes while %n received byte(s) are still unread; a FIN would hide that they are lost, so RST is sent.</source>
         <translation>
-            <numerusform>%1&apos;s program closes while %n received byte are still unread; a FIN would hide that they are lost, so RST is sent.</numerusform>
+            <numerusform>%1&apos;s program closes while %n received byte is still unread; a FIN would hide that it is lost, so RST is sent.</numerusform>
             <numerusform>%1&apos;s program closes while %n received bytes are still unread; a FIN would hide that they are lost, so RST is sent.</numerusform>
         </translation>
     </message>
@@ -176,7 +176,7 @@
     <message numerus="yes">
         <source>%1&apos;s program has closed and will not read any more, so %n arriving byte(s) are lost: a RST says so.</source>
         <translation>
-            <numerusform>%1&apos;s program has closed and will not read any more, so %n arriving byte are lost: a RST says so.</numerusform>
+            <numerusform>%1&apos;s program has closed and will not read any more, so %n arriving byte is lost: a RST says so.</numerusform>
             <numerusform>%1&apos;s program has closed and will not read any more, so %n arriving bytes are lost: a RST says so.</numerusform>
         </translation>
     </message>
@@ -207,7 +207,7 @@
     <message numerus="yes">
         <source>%1 sends %n segment(s) of data, seq %2 to %3, without waiting for an ACK of each: the window allows it.</source>
         <translation>
-            <numerusform>%1 sends %n segment of data, seq %2 to %3, without waiting for an ACK of each: the window allows it.</numerusform>
+            <numerusform>%1 sends %n segment of data, seq %2 to %3, the window allows it.</numerusform>
             <numerusform>%1 sends %n segments of data, seq %2 to %3, without waiting for an ACK of each: the window allows it.</numerusform>
         </translation>
     </message>
