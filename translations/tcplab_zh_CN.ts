@@ -1378,11 +1378,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>重传：以前发送过</translation>
     </message>
     <message>
-        <source>%1 fails</source>
-        <comment>a call</comment>
-        <translation>%1 失败</translation>
-    </message>
-    <message>
         <source>%1 fires, %2</source>
         <comment>a timer and its length</comment>
         <translation>%1 到时，%2</translation>
@@ -1399,6 +1394,11 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>%L1 of %L2 segments are drawn here</source>
         <translation>%L2 个报文段中画出了 %L1 个</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <comment>a call</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2865,7 +2865,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>The client writes numbered messages over a real connection; the server reads. Run it and compare the two lanes.</source>
-        <translation>客户端通过真实连接写出带编号的消息，服务器来读。运行一次，比较两条泳道。</translation>
+        <translation>客户端通过真实连接写出带编号的消息，服务器来读。运行一次，比较写入和读取。</translation>
     </message>
     <message numerus="yes">
         <source>Expecting %n reads, one a message</source>
