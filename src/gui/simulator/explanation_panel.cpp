@@ -22,7 +22,7 @@ constexpr int edgeWidth = 4;
 constexpr int iconSize = 16;
 constexpr int textLines = 2;
 constexpr int lookHeight = 92;
-constexpr int sideWidth = 344;
+constexpr int sideWidth = 360;
 constexpr int widestSide = 560;
 constexpr qreal sideShare = 0.27;
 
@@ -123,7 +123,8 @@ void ExplanationPanel::applyFonts()
     const Theme& theme = Theme::instance();
     headline_->setFont(theme.font(FontRole::Headline));
     body_->setFont(theme.font(projector_ ? FontRole::Prompt : FontRole::Body));
-    QFont link = theme.font(FontRole::BodyBold);
+    QFont link = theme.font(FontRole::Small);
+    link.setWeight(QFont::Bold);
     clause_->setFont(link);
     quotation_->setFont(theme.font(FontRole::Small));
     setColour(quotation_, Token::Muted);

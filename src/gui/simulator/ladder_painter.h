@@ -124,6 +124,8 @@ private:
     bool isLabelFree(const QPolygonF& area) const;
     void paintLabel(const present::LadderArrow& arrow, const LadderGeometry::Line& line,
                     bool inFlight);
+    void paintCopyLabel(const present::LadderArrow& arrow, const LadderGeometry::Line& line,
+                        bool inFlight);
     QPixmap labelPicture(const Label& label, present::SegmentKind kind, const QTransform& turn,
                          const QRectF& box, qreal fieldsDrop, const QColor& ground) const;
     void drawLabel(const present::LadderArrow& arrow, const Label& label,

@@ -282,9 +282,25 @@ LadderPainter::Stretch LadderPainter::labelStretch(const LadderArrow& arrow, boo
     return *crossing >= 0.4 ? Stretch{0.02, *crossing} : Stretch{*crossing, 0.98};
 }
 
+/// A duplicate lies 5 px below its original and says the same: its few words stand below it.
+void LadderPainter::paintCopyLabel(const LadderArrow& arrow, const Line& line, bool inFlight)
+{
+    const QFontMetricsF metrics(Theme::instance().font(FontRole::BodyBold));
+    const Label label = labelOf(arrow, 0, false, inFlight);
+    const qreal under = metrics.ascent() * 0.85 + 4;
+    const QTransform there = labelTransform(line, label, 0.5, -under);
+    const QPolygonF area = there.map(
+        QPolygonF(QRectF(-2, -metrics.ascent() * 0.8, label.width + 4, metrics.height() * 0.9)));
+    drawLabel(arrow, label, there, area, inFlight);
+}
+
 void LadderPainter::paintLabel(const LadderArrow& arrow, const Line& line, bool inFlight)
 {
     const qreal lineOfText = QFontMetricsF(Theme::instance().font(FontRole::FixedSmall)).height();
+    if (arrow.copy) {
+        paintCopyLabel(arrow, line, inFlight);
+        return;
+    }
     const Stretch stretch = labelStretch(arrow, inFlight);
     const qreal room = (line.length() - 30) * (stretch.to - stretch.from) - 14;
     const qreal above = (inFlight ? labelAboveEnvelope : labelAbove) * std::min(g_.scale, 1.6);

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int cellMargin = 9;
 constexpr int markWidth = 3;
-constexpr qreal shareOfVariable = 0.255;
+constexpr qreal shareOfVariable = 0.28;
 
 /// RFC's names are set in the fixed font, our own words are not.
 bool isRfcVariable(int row)
