@@ -37,8 +37,8 @@ constexpr auto table = std::to_array<RuleText>({
          "Rule", "%1 expects %4; a RST with seq=%3 lies outside the receive window and is "
          "dropped without an answer."),
      QT_TRANSLATE_NOOP("Rule", "So it does not help an attacker to send a RST with a number made up."),
-     "If the RST bit is set and the sequence number is outside the current receive "
-     "window, silently drop the segment."},
+     "the sequence number is outside the current receive window, silently drop the "
+     "segment."},
     {KeepaliveAnswered, Variant::Usual, 68, "seq rcvNxt", "",
      QT_TRANSLATE_NOOP("Rule", "%1 answers the keepalive probe"),
      QT_TRANSLATE_NOOP(
@@ -52,8 +52,7 @@ constexpr auto table = std::to_array<RuleText>({
          "Rule", "%1's receive buffer is full, so %n byte(s) from seq=%3 on are dropped; the "
          "ACK repeats what is expected and that the window is 0."),
      QT_TRANSLATE_NOOP("Rule", "The data is not lost: %2 keeps it and asks again."),
-     "it must still send an acknowledgment showing its next expected sequence number "
-     "and current window (zero)."},
+     "showing its next expected sequence number and current window (zero)."},
     {TimeWaitFinAgain, Variant::Usual, 89, "seq twoMsl", "",
      QT_TRANSLATE_NOOP("Rule", "%1 gets the FIN again: ACK, and 2MSL starts anew"),
      QT_TRANSLATE_NOOP(
@@ -77,8 +76,8 @@ constexpr auto table = std::to_array<RuleText>({
          "Rule", "%1 gets RST in %4, and seq=%3 is exactly what it expects: the connection is "
          "over at once, the TCB is deleted."),
      QT_TRANSLATE_NOOP("Rule", "A RST is not acknowledged, and no TIME-WAIT follows it."),
-     "the sequence number exactly matches the next expected sequence number "
-     "(RCV.NXT), then TCP endpoints MUST reset the connection"},
+     "exactly matches the next expected sequence number ... TCP endpoints MUST reset "
+     "the connection"},
     {RstChallenged, Variant::Usual, 84, "seq rcvNxt", "",
      QT_TRANSLATE_NOOP("Rule", "%1 doubts the RST and answers with a challenge ACK"),
      QT_TRANSLATE_NOOP(
@@ -102,8 +101,7 @@ constexpr auto table = std::to_array<RuleText>({
          "Rule", "%1 gets SYN, seq=%3, in SYN-RECEIVED, which it reached from LISTEN: the "
          "half-made connection is given up for it."),
      nullptr,
-     "If the connection was initiated with a passive OPEN, then return this "
-     "connection to the LISTEN state and return."},
+     "then return this connection to the LISTEN state and return."},
     {SynChallenged, Variant::Usual, 84, "seq state", "",
      QT_TRANSLATE_NOOP("Rule", "%1 gets a SYN on a standing connection and answers with a challenge ACK"),
      QT_TRANSLATE_NOOP(
@@ -119,8 +117,8 @@ constexpr auto table = std::to_array<RuleText>({
          "Rule", "%1 gets SYN with seq=%3, beyond all numbers of the old connection "
          "(RCV.NXT=%4): it is no old duplicate, so the wait may end."),
      nullptr,
-     "it MAY accept a new SYN from the remote TCP endpoint to reopen the connection "
-     "directly from TIME-WAIT state"},
+     "it MAY accept a new SYN ... to reopen the connection directly from TIME-WAIT "
+     "state"},
     {NoAckDropped, Variant::Usual, 55, "", "",
      QT_TRANSLATE_NOOP("Rule", "%1 drops a segment without ACK"),
      QT_TRANSLATE_NOOP("Rule", "%1 drops the segment: after the first SYN every segment has to carry an ACK."),
@@ -133,7 +131,7 @@ constexpr auto table = std::to_array<RuleText>({
          "them, so the segment is dropped and answered with ACK."),
      nullptr,
      "All incoming segments whose ACK value doesn't satisfy the above condition MUST "
-     "be discarded and an ACK sent back."},
+     "be discarded"},
     {SynReceivedAck, Variant::Usual, 86, "ack", "",
      QT_TRANSLATE_NOOP("Rule", "%1's SYN is acknowledged: connected"),
      QT_TRANSLATE_NOOP(

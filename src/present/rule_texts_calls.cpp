@@ -51,8 +51,7 @@ constexpr auto table = std::to_array<RuleText>({
      QT_TRANSLATE_NOOP(
          "Rule", "They leave with the next ACK or when a full segment has gathered; "
          "TCP_NODELAY turns this off."),
-     "buffers all user data (regardless of the PSH bit) until the outstanding data "
-     "has been acknowledged"},
+     "buffers all user data ... until the outstanding data has been acknowledged"},
     {ReceiveDelivered, Variant::Usual, 44, "", "bytes",
      QT_TRANSLATE_N_NOOP("Rule", "%1's program reads %n byte(s)"),
      QT_TRANSLATE_N_NOOP("Rule", "%1 hands %n byte(s) from the receive buffer to its program."),
@@ -66,8 +65,7 @@ constexpr auto table = std::to_array<RuleText>({
          "Rule", "%1 is told to close, but %n byte(s) have to leave before; the FIN follows "
          "behind them."),
      QT_TRANSLATE_NOOP("Rule", "close() does not throw away what was handed over before it."),
-     "Queue this until all preceding SENDs have been segmentized, then form a FIN "
-     "segment and send it."},
+     "Queue this until all preceding SENDs have been segmentized"},
     {FinSent, Variant::Usual, 80, "seq", "",
      QT_TRANSLATE_NOOP("Rule", "%1 closes its direction with a FIN"),
      QT_TRANSLATE_NOOP(

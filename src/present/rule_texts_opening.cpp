@@ -30,8 +30,7 @@ constexpr auto table = std::to_array<RuleText>({
      QT_TRANSLATE_NOOP(
          "Rule", "Either one side still believes in the connection (half-open, which is not "
          "half-closed), or the segment is an old duplicate."),
-     "The acknowledgment and sequence field values are selected to make the reset "
-     "sequence acceptable"},
+     "selected to make the reset sequence acceptable to the TCP endpoint"},
     {ClosedIgnoresRst, Variant::Usual, 60, "", "",
      QT_TRANSLATE_NOOP("Rule", "%1 knows no such connection and ignores the RST"),
      QT_TRANSLATE_NOOP(
@@ -93,8 +92,7 @@ constexpr auto table = std::to_array<RuleText>({
          "Rule", "%1 gets RST, and ack=%3 shows that it answers the SYN: no program listens on "
          "%2. The TCB is deleted."),
      QT_TRANSLATE_NOOP("Rule", "The program is told “connection refused” (ECONNREFUSED)."),
-     "If the ACK was acceptable, then signal to the user \"error: connection reset\", "
-     "drop the segment, enter CLOSED state"},
+     "If the ACK was acceptable, then signal to the user \"error: connection reset\""},
     {SynSentRstIgnored, Variant::Usual, 60, "", "",
      QT_TRANSLATE_NOOP("Rule", "%1 ignores a RST without ACK"),
      QT_TRANSLATE_NOOP(
@@ -111,7 +109,7 @@ constexpr auto table = std::to_array<RuleText>({
          "Rule", "%1 may send data at once; %2 is not ESTABLISHED before the third segment has "
          "arrived."),
      "If SND.UNA > ISS (our SYN has been ACKed), change the connection state to "
-     "ESTABLISHED, form an ACK segment"},
+     "ESTABLISHED"},
     {SynSentSyn, Variant::Usual, 87, "seq iss", "",
      QT_TRANSLATE_NOOP("Rule", "%1 gets a SYN while its own is under way"),
      QT_TRANSLATE_NOOP(

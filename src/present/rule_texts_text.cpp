@@ -32,7 +32,7 @@ constexpr auto table = std::to_array<RuleText>({
          "are lost: a RST says so."),
      QT_TRANSLATE_NOOP("Rule", "Whoever still wants to receive uses shutdown() and not close()."),
      "if new data is received after CLOSE is called, its TCP implementation SHOULD "
-     "send a RST to show that data was lost"},
+     "send a RST"},
     {AckSent, Variant::Usual, 25, "ack", "",
      QT_TRANSLATE_NOOP("Rule", "%1 acknowledges"),
      QT_TRANSLATE_NOOP("Rule", "%1 sends ack=%3: everything before %3 has arrived."),

@@ -39,8 +39,7 @@ constexpr auto table = std::to_array<RuleText>({
      QT_TRANSLATE_NOOP(
          "Rule", "Only this, keepalive or the program's own clock finds out that a peer has "
          "vanished."),
-     "When the number of transmissions of the same segment reaches a threshold R2 "
-     "greater than R1, close the connection."},
+     "reaches a threshold R2 greater than R1, close the connection."},
     {RetransmitNext, Variant::Usual, 50, "seq", "",
      QT_TRANSLATE_NOOP("Rule", "%1 sends the next missing segment again"),
      QT_TRANSLATE_NOOP(
@@ -96,7 +95,7 @@ constexpr auto table = std::to_array<RuleText>({
          "Rule", "Old segments of this connection have died out, so the same addresses and "
          "ports may be used again."),
      "If the time-wait timeout expires on a connection, delete the TCB, enter the "
-     "CLOSED state, and return."},
+     "CLOSED state"},
     {UserTimeoutOver, Variant::Usual, 93, "timeout state", "",
      QT_TRANSLATE_NOOP("Rule", "%1's user timeout is over: it gives up"),
      QT_TRANSLATE_NOOP(

@@ -17,8 +17,7 @@ struct Source
     const char* section;
     const char* quotation;
 };
-constexpr Source lossSource{"3.8", "Because segments may be lost due to errors (checksum test "
-                                   "failure) or network congestion, TCP uses retransmission"};
+constexpr Source lossSource{"3.8", "TCP uses retransmission to ensure delivery of every segment."};
 constexpr Source copySource{"3.8",
                             "Duplicate segments may arrive due to network or TCP retransmission."};
 constexpr Source checksumSource{"3.1", "the receiver MUST check it"};

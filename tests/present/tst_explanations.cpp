@@ -236,6 +236,9 @@ void ExplanationsTest::everyRuleHasASentence()
         }
         QVERIFY(!present::quotation(explanation).isEmpty());
         QVERIFY(!hasHan(present::quotation(explanation)));
+        // Two lines of the box at 1366 pixels.
+        QVERIFY2(present::quotation(explanation).size() <= 95,
+                 qPrintable(present::quotation(explanation)));
         QVERIFY(present::clauseText(tcp::ruleInfo(words.rule)).startsWith(u"RFC "_s));
         seen.insert(words.rule);
     }
