@@ -110,9 +110,9 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& ind
     return {text + 2 * margin + signWidth(index) + now + 4, Theme::instance().tableRowHeight()};
 }
 
-QTableView* makeLabTable(bool showHeader, QWidget* parent)
+LabTable* makeLabTable(bool showHeader, QWidget* parent)
 {
-    auto* table = new QTableView(parent);
+    auto* table = new LabTable(parent);
     table->setItemDelegate(new CellDelegate(table));
     table->setFrameShape(QFrame::NoFrame);
     table->setShowGrid(false);
@@ -129,7 +129,7 @@ QTableView* makeLabTable(bool showHeader, QWidget* parent)
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    fitLabTable(*table);
+    table->fit();
     return table;
 }
 
@@ -140,16 +140,31 @@ void fitLabColumns(QTableView& table)
         table.resizeColumnToContents(column);
 }
 
-void fitLabTable(QTableView& table)
+LabTable::LabTable(QWidget* parent)
+    : QTableView(parent)
+    , fit_([this] { fitLabColumns(*this); })
+{
+}
+
+void LabTable::fit()
 {
     const Theme& theme = Theme::instance();
-    table.verticalHeader()->setMinimumSectionSize(10);
-    table.verticalHeader()->setDefaultSectionSize(theme.tableRowHeight());
-    QHeaderView* header = table.horizontalHeader();
+    verticalHeader()->setMinimumSectionSize(10);
+    verticalHeader()->setDefaultSectionSize(theme.tableRowHeight());
+    QHeaderView* header = horizontalHeader();
     header->setFont(theme.font(FontRole::Small));
     header->setMinimumSectionSize(20);
-    table.setMinimumHeight((header->isHidden() ? 0 : header->sizeHint().height()) +
-                           theme.tableRowHeight());
+    // Without a model a header has no size hint yet.
+    const int names = header->isHidden() ? 0 : QFontMetrics(header->font()).height() + 8;
+    setMinimumHeight(names + theme.tableRowHeight());
+    fit_();
+}
+
+void LabTable::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    // While Qt makes the view there are no headers yet.
+    if (event->type() == QEvent::FontChange && verticalHeader() && fit_) fit();
 }
 
 } // namespace tcplab::gui

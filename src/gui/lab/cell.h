@@ -1,10 +1,11 @@
 #pragma once
 
 #include <QStyledItemDelegate>
+#include <QTableView>
+
+#include <functional>
 
 #include "gui/theme.h"
-
-class QTableView;
 
 namespace tcplab::gui {
 
@@ -32,11 +33,29 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
+/// Keeps its rows, header and columns to the theme's fonts.
+class LabTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit LabTable(QWidget* parent = nullptr);
+
+    /// How columns get their widths; by their texts unless set.
+    void setColumnFit(std::function<void()> fit) { fit_ = std::move(fit); }
+    /// Row height, header and least height by the fonts of now, then the columns.
+    void fit();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    std::function<void()> fit_;
+};
+
 /// A table in the look of the house: rows by lines, whole rows selected, no frame, sizes by the
 /// font. `showHeader` keeps the column names on screen; they are always there for assistive tools.
-QTableView* makeLabTable(bool showHeader, QWidget* parent = nullptr);
-/// Row height and header by the theme's fonts; call again after a change of font.
-void fitLabTable(QTableView& table);
+LabTable* makeLabTable(bool showHeader, QWidget* parent = nullptr);
 /// Every column as wide as its texts; the last takes what is left and elides.
 void fitLabColumns(QTableView& table);
 

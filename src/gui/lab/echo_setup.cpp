@@ -92,6 +92,13 @@ EchoSetup::EchoSetup(EchoClientsModel& clients, QWidget* parent)
 
 void EchoSetup::connectFields()
 {
+    table_->setColumnFit([this] {
+        const QFontMetrics body(Theme::instance().font(FontRole::Body));
+        table_->horizontalHeader()->resizeSection(
+            EchoClientsModel::NameColumn,
+            body.horizontalAdvance(QStringLiteral("Client 100")) + 26);
+    });
+    table_->fit();
     connect(address_, &QComboBox::currentIndexChanged, this, [this] {
         setServerPort(serverPort_);
         Q_EMIT edited();
@@ -193,10 +200,6 @@ void EchoSetup::applyFonts()
         muted.setColor(QPalette::WindowText, theme.color(Token::Muted));
         heading->setPalette(muted);
     }
-    fitLabTable(*table_);
-    const QFontMetrics body(theme.font(FontRole::Body));
-    table_->horizontalHeader()->resizeSection(
-        EchoClientsModel::NameColumn, body.horizontalAdvance(QStringLiteral("Client 100")) + 26);
 }
 
 void EchoSetup::changeEvent(QEvent* event)

@@ -8,11 +8,11 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
-class QTableView;
 
 namespace tcplab::gui {
 
 class EchoClientsModel;
+class LabTable;
 
 /// Where the echo server listens, whom clients connect to, and the list of clients.
 class EchoSetup : public QFrame
@@ -56,7 +56,7 @@ private:
     QSpinBox* hostPort_ = nullptr;
     QPushButton* add_ = nullptr;
     QPushButton* remove_ = nullptr;
-    QTableView* table_ = nullptr;
+    LabTable* table_ = nullptr;
     QLabel* serverHeading_ = nullptr;
     QLabel* targetHeading_ = nullptr;
     QLabel* clientsHeading_ = nullptr;

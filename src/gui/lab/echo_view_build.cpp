@@ -69,8 +69,8 @@ void EchoView::buildFigure()
     auto* layout = new QVBoxLayout(figure_);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    layout->addWidget(lanesPanel_, 230);
-    layout->addWidget(conversationPanel_, 200);
+    layout->addWidget(lanesPanel_, 210);
+    layout->addWidget(conversationPanel_, 220);
 }
 
 QWidget* EchoView::buildCompose()
@@ -152,6 +152,7 @@ QList<QAction*> EchoView::viewActions()
 void EchoView::setProjector(bool on)
 {
     columns_->setProjector(on);
+    conversation_->setVisible(!on);
 }
 
 void EchoView::retranslate()

@@ -64,9 +64,8 @@ LabColumns::LabColumns(const Parts& parts, QWidget* parent)
 
 int LabColumns::setupWidth() const
 {
-    // The setup holds words: it follows the font.
-    const int line = fontMetrics().height();
-    return std::max(setupAt1366, line * 11);
+    // The setup holds words: it follows the font and the language.
+    return std::max(setupAt1366, parts_.setup->minimumSizeHint().width());
 }
 
 int LabColumns::sideWidth() const
@@ -129,6 +128,7 @@ void LabColumns::setProjector(bool on)
 void LabColumns::retranslate(const QString& figureTitle)
 {
     figureTitle_ = figureTitle;
+    applyWidths();
     tabs_->setTabText(0, figureTitle);
     if (tabs_->count() < 3) return;
     tabs_->setTabText(1, parts_.kernel->title());

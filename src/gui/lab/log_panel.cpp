@@ -84,6 +84,7 @@ LogPanel::LogPanel(LogModel& model, QWidget* parent)
         showDropped();
     });
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &LogPanel::showDropped);
+    table_->setColumnFit([this] { fitColumns(); });
     fitColumns();
 }
 
@@ -185,7 +186,6 @@ void LogPanel::changeEvent(QEvent* event)
 {
     Panel::changeEvent(event);
     if (event->type() == QEvent::FontChange && search_) {
-        fitLabTable(*table_);
         fitColumns();
     }
 }

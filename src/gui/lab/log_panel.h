@@ -7,10 +7,11 @@
 
 class QButtonGroup;
 class QLineEdit;
-class QTableView;
 class QToolButton;
 
 namespace tcplab::gui {
+
+class LabTable;
 
 enum class LogFilter { All, Client, Server, Reads, Errors };
 
@@ -42,7 +43,7 @@ class LogPanel : public Panel
 public:
     explicit LogPanel(LogModel& model, QWidget* parent = nullptr);
 
-    QTableView* table() const { return table_; }
+    LabTable* table() const { return table_; }
     LogProxy* proxy() const { return proxy_; }
     void setFilter(LogFilter filter);
     void retranslate();
@@ -58,7 +59,7 @@ private:
 
     LogModel& model_;
     LogProxy* proxy_ = nullptr;
-    QTableView* table_ = nullptr;
+    LabTable* table_ = nullptr;
     QButtonGroup* filters_ = nullptr;
     QLineEdit* search_ = nullptr;
     bool follow_ = true;

@@ -10,6 +10,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSpinBox>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <array>
@@ -51,7 +52,7 @@ StickySetup::StickySetup(QWidget* parent)
     form_->setBackgroundRole(QPalette::Base);
     form_->setAutoFillBackground(true);
     auto* column = new QVBoxLayout(form_);
-    column->setContentsMargins(11, 4, 11, 2);
+    column->setContentsMargins(10, 4, 8, 2);
     column->setSpacing(1);
     buildClient(column);
     buildServer(column);
@@ -268,6 +269,13 @@ void StickySetup::setConfig(const lab::StickyConfig& config)
     edited();
 }
 
+QSize StickySetup::minimumSizeHint() const
+{
+    // Room for the scroll bar too, so that nothing is cut when it comes.
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    return {form_->minimumSizeHint().width() + bar, 80};
+}
+
 int StickySetup::port() const
 {
     return port_->value();
@@ -329,6 +337,7 @@ void StickySetup::retranslate()
     delimiter_->setAccessibleName(tr("Delimiter"));
     const auto problems = lab::checkConfig(config());
     if (!problems.empty()) fault_->setText(lab::LabText::what(problems.front()));
+    updateGeometry();
 }
 
 void StickySetup::applyFonts()
@@ -345,9 +354,9 @@ void StickySetup::applyFonts()
     alarm.setColor(QPalette::WindowText, theme.color(Token::Error));
     alarm.setColor(QPalette::Text, theme.color(Token::Error));
     fault_->setPalette(alarm);
-    const int field = QFontMetrics(theme.font(FontRole::Body))
-                          .horizontalAdvance(QStringLiteral("100,000 bytes")) +
-                      30;
+    const int field =
+        QFontMetrics(theme.font(FontRole::Body)).horizontalAdvance(QStringLiteral("10,000 bytes")) +
+        26;
     for (QSpinBox* box : {messages_, size_, gap_, delay_, readSize_, port_})
         box->setFixedWidth(field);
 }

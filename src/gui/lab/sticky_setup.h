@@ -29,6 +29,7 @@ public:
     /// While a run is under way its setup stands still.
     void setEditable(bool editable);
     void retranslate();
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void changed();

@@ -377,24 +377,27 @@ void StreamPainter::paintCaptions(std::size_t index, qreal top)
     painter_.setFont(font);
     painter_.setPen(color(token(lane.host)));
     const auto [first, last] = visible(lane.frames);
-    qreal taken = -1e9;
+    qreal taken = view_.left() - 11;
     for (std::size_t i = first; i < last; ++i) {
-        const qreal left = lanes_.xOf(lane.frames[i].begin);
-        const qreal right = lanes_.xOf(lane.frames[i].end);
-        const qreal middle = (std::max(left, view_.left()) + std::min(right, view_.right())) / 2;
-        QString text = lanes_.caption_(lane, i, true);
-        qreal width = measure.horizontalAdvance(text);
-        const bool isOnly = lane.frames.size() == 1;
-        if (width > right - left - 4 && !isOnly) {
-            text = lanes_.caption_(lane, i, false);
-            width = measure.horizontalAdvance(text);
+        const qreal left = std::max(lanes_.xOf(lane.frames[i].begin), view_.left());
+        const qreal right = std::min(lanes_.xOf(lane.frames[i].end), view_.right());
+        // The long form within its frame (alone: anywhere), else the short one about its frame,
+        // moved aside where the one before needs the room; else none: the tool tip has it.
+        for (const bool isLong : {true, false}) {
+            const QString text = lanes_.caption_(lane, i, isLong);
+            const qreal width = measure.horizontalAdvance(text);
+            const bool mayOverhang = !isLong || lane.frames.size() == 1;
+            if (!mayOverhang && width > right - left - 4) continue;
+            const qreal most = std::max(view_.left() - 3, view_.right() + 14 - width);
+            const qreal wanted = std::clamp((left + right - width) / 2, view_.left() - 3, most);
+            const qreal x = std::max(wanted, taken + 8);
+            const qreal aside = isLong ? right - width : wanted;
+            if (x > std::max(wanted, aside)) continue;
+            painter_.drawText(QRectF(x, top + metrics_.block + 7, width + 2, measure.height()),
+                              static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), text);
+            taken = x + width;
+            break;
         }
-        const qreal x = std::clamp(middle - width / 2, view_.left() - 3,
-                                   std::max(view_.left() - 3, view_.right() + 14 - width));
-        if (x < taken + 8) continue;
-        painter_.drawText(QRectF(x, top + metrics_.block + 7, width + 2, measure.height()),
-                          static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), text);
-        taken = x + width;
     }
 }
 
