@@ -39,6 +39,7 @@ void StreamLanes::setPicture(const StreamPicture* picture)
 
 void StreamLanes::refresh()
 {
+    metrics_.reset();
     if (selection_ && picture_) {
         const bool there = selection_->lane < picture_->lanes.size() &&
                            selection_->frame < picture_->lanes[selection_->lane].frames.size();
@@ -73,7 +74,13 @@ void StreamLanes::fit()
     Q_EMIT zoomChanged();
 }
 
-StreamLanes::Metrics StreamLanes::metrics() const
+const StreamLanes::Metrics& StreamLanes::metrics() const
+{
+    if (!metrics_) metrics_ = measure();
+    return *metrics_;
+}
+
+StreamLanes::Metrics StreamLanes::measure() const
 {
     const Theme& theme = Theme::instance();
     const QFontMetricsF bold(theme.font(FontRole::BodyBold));
@@ -231,12 +238,14 @@ void StreamLanes::paintEvent(QPaintEvent*)
 void StreamLanes::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    metrics_.reset();
     updateScrollBar();
 }
 
 void StreamLanes::changeEvent(QEvent* event)
 {
     QAbstractScrollArea::changeEvent(event);
+    metrics_.reset();
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) {
         updateGeometry();
         updateScrollBar();

@@ -82,7 +82,8 @@ private:
         qreal lane = 70;  ///< from one lane to the next
         qreal top = 0;    ///< of the first block
     };
-    Metrics metrics() const;
+    const Metrics& metrics() const;
+    Metrics measure() const;
     qreal scale() const; ///< px a byte
     qreal xOf(qint64 position) const;
     void updateScrollBar();
@@ -97,6 +98,8 @@ private:
     QString emptyText_;
     std::optional<Selection> selection_;
     qreal zoom_ = 1.0;
+    /// Asked for at each block; measuring texts so often would cost seconds.
+    mutable std::optional<Metrics> metrics_;
 };
 
 } // namespace tcplab::gui
