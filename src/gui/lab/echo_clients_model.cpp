@@ -11,7 +11,13 @@ namespace tcplab::gui {
 
 EchoSession* EchoClientsModel::add(bool ours)
 {
-    if (rowCount() >= mostSessions) return nullptr;
+    if (rowCount() >= mostSessions) {
+        const auto ended = std::ranges::find_if(sessions_, [](const auto& one) {
+            return !one->isOurs() && one->phase() == EchoSession::Phase::Ended;
+        });
+        if (ended == sessions_.end()) return nullptr;
+        remove(static_cast<int>(ended - sessions_.begin()));
+    }
     beginInsertRows({}, rowCount(), rowCount());
     sessions_.push_back(std::make_unique<EchoSession>(next_++, ours));
     states_.emplace_back();

@@ -24,7 +24,8 @@ public:
     {
     }
 
-    /// nullptr when there are too many.
+    /// When the list is full the oldest ended connection of another program makes room; nullptr
+    /// when there is none.
     EchoSession* add(bool ours);
     void remove(int row);
     EchoSession* at(int row) const;

@@ -20,6 +20,16 @@ constexpr std::size_t clientReads = 2;
 constexpr qint64 leastScale = 40; // bytes that the scale covers at first
 constexpr qsizetype mostBytesKept = 400;
 
+/// Gives up the older half of a list that is full; how many that were.
+template <typename List>
+qint64 trim(List& list)
+{
+    if (list.size() < EchoSession::mostFrames) return 0;
+    const auto half = static_cast<std::ptrdiff_t>(list.size() / 2);
+    list.erase(list.begin(), list.begin() + half);
+    return half;
+}
+
 QString shown(qint64 number)
 {
     return QLocale().toString(number);
@@ -50,7 +60,8 @@ void EchoSession::startAnew()
     lane(serverReads).host = HostRole::Server;
     lane(clientReads).kind = StreamLane::Kind::Reads;
     conversation_.clear();
-    written_ = readByServer_ = readBack_ = 0;
+    written_ = readByServer_ = readBack_ = dropped_ = 0;
+    calls_ = {};
     serverConnection_ = 0;
     retranslate();
 }
@@ -129,7 +140,8 @@ void EchoSession::takeServerEvent(const LabEvent& event)
 void EchoSession::addMessage(const LabEvent& event, std::size_t writeLane)
 {
     const qint64 end = event.offset + event.length;
-    const int next = static_cast<int>(picture_.messages.size()) + 1;
+    const int next = picture_.messages.empty() ? 1 : picture_.messages.back().number + 1;
+    trim(picture_.messages);
     picture_.messages.push_back({next, event.offset, event.offset, end, end});
     picture_.length = std::max(picture_.length, end);
     if (!isOurs()) return;
@@ -139,6 +151,8 @@ void EchoSession::addMessage(const LabEvent& event, std::size_t writeLane)
 
 void EchoSession::addFrame(const LabEvent& event, std::size_t laneIndex)
 {
+    ++calls_[laneIndex];
+    dropped_ += trim(lane(laneIndex).frames);
     // An answer has as many bytes as the question: the same positions serve both directions.
     lane(laneIndex).frames.push_back(
         frameOver(picture_.messages, event.offset, event.offset + event.length));
@@ -182,13 +196,13 @@ QString EchoSession::headline() const
     if (!isOurs())
         return tr("From another program: %n bytes read and answered", nullptr,
                   static_cast<int>(readByServer_));
-    const auto writes = static_cast<int>(picture_.lanes[clientWrites].frames.size());
+    const auto writes = static_cast<int>(calls_[clientWrites]);
     if (writes == 0) {
         return phase_ == Phase::Connected ? tr("Connected: type something and send it")
                                           : tr("Client %1: %2").arg(shown(number_), phaseName());
     }
-    const auto atServer = static_cast<qint64>(picture_.lanes[serverReads].frames.size());
-    const auto back = static_cast<qint64>(picture_.lanes[clientReads].frames.size());
+    const auto atServer = calls_[serverReads];
+    const auto back = calls_[clientReads];
     return tr("%n writes; the server needed %1 reads, the answers took %2", nullptr, writes)
         .arg(shown(atServer), shown(back));
 }
@@ -220,7 +234,7 @@ QString EchoSession::explanation() const
 void EchoSession::retranslate()
 {
     const auto calls = [this](std::size_t index) {
-        return tr("%n calls", "of write() or read()", static_cast<int>(lane(index).frames.size()));
+        return tr("%n calls", "of write() or read()", static_cast<int>(calls_[index]));
     };
     const auto title = [](const char* call) { return QString::fromLatin1(call); };
     lane(clientWrites).title = title("write()");

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QObject>
 
+#include <array>
 #include <memory>
 
 #include "gui/lab/conversation_model.h"
@@ -45,6 +46,9 @@ public:
     qint64 bytesWritten() const { return written_; }
     qint64 bytesReadByServer() const { return readByServer_; }
     qint64 bytesReadBack() const { return readBack_; }
+    /// Calls that are no longer drawn: a flood costs bounded memory.
+    qint64 dropped() const { return dropped_; }
+    static constexpr std::size_t mostFrames = 20'000; ///< of each lane
 
     /// Headline and explanation from the counts.
     QString headline() const;
@@ -72,6 +76,8 @@ private:
     qint64 written_ = 0;
     qint64 readByServer_ = 0;
     qint64 readBack_ = 0;
+    qint64 dropped_ = 0;
+    std::array<qint64, 3> calls_{}; ///< by lane
 };
 
 } // namespace tcplab::gui

@@ -32,6 +32,11 @@ constexpr quint64 listenerKey = 1;
 constexpr int lookEveryMs = 40;
 constexpr std::size_t mostWaiting = 1000; // events
 
+bool carriesBytes(const LabEvent& event)
+{
+    return event.kind == LabEventKind::BytesRead || event.kind == LabEventKind::BytesWritten;
+}
+
 quint64 clientKey(const EchoSession* session)
 {
     return static_cast<quint64>(session->number()) * 2;
@@ -123,13 +128,16 @@ void EchoView::addClient()
 
 void EchoView::selectRow(int row)
 {
-    if (selected_) disconnect(selected_, &EchoSession::changed, this, &EchoView::showSession);
+    if (selected_) disconnect(selected_, &EchoSession::changed, this, nullptr);
     selected_ = clients_.at(row);
     lanes_->select(std::nullopt);
     lanes_->setPicture(selected_ ? &selected_->picture() : &nothing_);
     conversation_->setModel(selected_ ? &selected_->conversation() : nullptr);
     if (selected_) {
-        connect(selected_, &EchoSession::changed, this, &EchoView::showSession);
+        connect(selected_, &EchoSession::changed, this, [this] {
+            refreshButtons();
+            if (!showTimer_.isActive()) showTimer_.start();
+        });
         connect(&selected_->conversation(), &QAbstractItemModel::rowsInserted, conversation_,
                 &QTableView::scrollToBottom,
                 Qt::ConnectionType(Qt::QueuedConnection | Qt::UniqueConnection));
@@ -233,9 +241,8 @@ void EchoView::takeServerEvent(const LabEvent& event)
     EchoSession* session = clients_.byServerConnection(event.connection);
     log(HostRole::Server, event, session ? session->number() : 0);
     if (session) session->takeServerEvent(event);
-    const bool isProblem = event.kind == LabEventKind::AcceptFailed;
-    if (isProblem) Q_EMIT problem(problemOf(event.error));
-    Q_EMIT changed();
+    if (event.kind == LabEventKind::AcceptFailed) Q_EMIT problem(problemOf(event.error));
+    if (!carriesBytes(event)) Q_EMIT changed();
 }
 
 void EchoView::adoptConnection(const LabEvent& event)
@@ -302,7 +309,7 @@ void EchoView::onClientEvent(EchoSession* session, const LabEvent& event)
     case LabEventKind::Aborted:
         break;
     }
-    Q_EMIT changed();
+    if (!carriesBytes(event)) Q_EMIT changed();
 }
 
 void EchoView::showConnectFailure(EchoSession* session, const LabEvent& event)
@@ -333,13 +340,13 @@ void EchoView::log(HostRole host, const LabEvent& event, int connection)
 
 void EchoView::onLooked(quint64 key, const lab::KernelSnapshot& snapshot)
 {
-    if (key >= 2) {
+    if (key != listenerKey) {
         const bool isClient = key % 2 == 0;
-        for (const auto& session : clients_.sessions()) {
-            const bool showsServer = !session->isOurs();
-            if (clientKey(session.get()) == key - (isClient ? 0 : 1) && isClient != showsServer)
-                clients_.setKernelState(session.get(), snapshot.state);
-        }
+        const EchoSession* owner = nullptr;
+        for (const auto& session : clients_.sessions())
+            if (clientKey(session.get()) == key - (isClient ? 0 : 1)) owner = session.get();
+        if (!owner) return watch_.forget(key); // taken off the list
+        if (isClient == owner->isOurs()) clients_.setKernelState(owner, snapshot.state);
     }
     const bool isShown =
         key == listenerKey ||
@@ -401,6 +408,10 @@ void EchoView::showSession()
     conversationPanel_->setFacts(selected_ ? tr("%1, %2", "address, how it stands")
                                                  .arg(selected_->peerText(), selected_->phaseName())
                                            : QString());
+    const qint64 dropped = selected_ ? selected_->dropped() : 0;
+    lanesPanel_->setFacts(
+        dropped == 0 ? tr("position in the byte stream")
+                     : LogPanel::tr("%1 older lines dropped").arg(QLocale().toString(dropped)));
     if (!selected_) {
         conversationPanel_->setTitle(tr("Conversation"));
         countersCard_->setTitle(tr("Where the bytes are"));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
 
@@ -96,6 +97,7 @@ private:
     OptionModel options_;
     LogModel log_;
     QPointer<EchoSession> selected_;
+    QTimer showTimer_; ///< gathers what a busy connection changes
     /// Of connections that may be a client's of this window, until it knows its own port.
     std::vector<lab::LabEvent> waiting_;
     StreamPicture nothing_;

@@ -141,6 +141,9 @@ void EchoView::connectAll()
     });
     connect(close_, &QPushButton::clicked, this, [this] { endSelected(false); });
     connect(abort_, &QPushButton::clicked, this, [this] { endSelected(true); });
+    showTimer_.setSingleShot(true);
+    showTimer_.setInterval(30);
+    connect(&showTimer_, &QTimer::timeout, this, &EchoView::showSession);
     connect(&watch_, &lab::StateWatch::looked, this, &EchoView::onLooked);
 }
 
@@ -164,7 +167,6 @@ void EchoView::retranslate()
     clients_.retranslate();
     setupPanel_->setTitle(tr("Setup"));
     lanesPanel_->setTitle(tr("Written against read"));
-    lanesPanel_->setFacts(tr("position in the byte stream"));
     conversation_->setAccessibleName(tr("Conversation"));
     optionsPanel_->setTitle(tr("Socket options"));
     optionsTable_->setAccessibleName(tr("Socket options"));

@@ -166,6 +166,12 @@ bool LabPage::open(const QString& idOrFile, QString* error)
     return false;
 }
 
+bool LabPage::isSettled() const
+{
+    const ExperimentView* microscope = viewById(QStringLiteral("sticky"));
+    return !microscope || !microscope->isRunning();
+}
+
 bool LabPage::goToStep(int, QString* error)
 {
     if (error) *error = tr("The lab runs real sockets; it has no steps to go to.");

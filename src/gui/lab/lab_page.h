@@ -32,6 +32,7 @@ public:
 
     /// An experiment's id; empty keeps what is shown.
     bool open(const QString& idOrFile, QString* error) override;
+    bool isSettled() const override;
     bool goToStep(int step, QString* error) override;
     void setProjector(bool on) override;
     void retranslate() override;
