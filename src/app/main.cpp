@@ -81,7 +81,16 @@ int runWindow(const CommandLine& line, gui::Settings& settings)
         say(stderr, problem);
         if (screenshot) return BadInput;
         gui::Page* simulator = window.pageById(QStringLiteral("simulator"));
-        Q_EMIT simulator->problemOccurred({gui::Problem::Severity::Error, problem, {}, {}, {}});
+        gui::Problem shown{gui::Problem::Severity::Error, problem, {}, {}, {}, {}};
+        // A file that cannot be opened is tried again, so that the banner follows the language.
+        if (!line.step) {
+            shown.remake = [simulator, scenario = line.scenario] {
+                gui::Problem again;
+                simulator->open(scenario, &again.what);
+                return again;
+            };
+        }
+        Q_EMIT simulator->problemOccurred(shown);
     }
     window.setFullScreenInProjector(!screenshot);
     window.setProjector(line.projector);

@@ -84,9 +84,22 @@ void ErrorBanner::applyFonts()
     setFixedHeight(std::max(36, Theme::instance().controlHeight() + 6));
 }
 
+void ErrorBanner::retranslate()
+{
+    if (problem_.what.isEmpty()) return;
+    // Making it may ask the page, which may clear or replace what stands here.
+    const auto remake = problem_.remake;
+    const Problem again = remake ? Problem::lasting(remake) : problem_;
+    if (again.what.isEmpty())
+        clear();
+    else
+        show(again);
+}
+
 void ErrorBanner::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange ||
         event->type() == QEvent::LanguageChange) {
         applyFonts();

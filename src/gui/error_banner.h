@@ -35,6 +35,7 @@ protected:
 
 private:
     void applyFonts();
+    void retranslate();
     Token edgeToken() const;
 
     Problem problem_;

@@ -308,7 +308,9 @@ void MainWindow::applyMetrics()
     QPalette muted = QApplication::palette();
     muted.setColor(QPalette::WindowText, theme.color(Token::Muted));
     statusBar()->setPalette(muted);
-    statusBar()->setFixedHeight(std::max(26, statusBar()->fontMetrics().height() + 8));
+    // By the theme's font: widgets that are hidden learn of a new application font late.
+    const int text = QFontMetrics(theme.font(FontRole::Small)).height();
+    statusBar()->setFixedHeight(std::max(26, text + 8));
     if (current_) showFacts(current_->facts());
     for (const Entry& entry : entries_) {
         entry.toolRow->setFixedHeight(std::max(40, theme.controlHeight() + 14));

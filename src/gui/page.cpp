@@ -2,6 +2,13 @@
 
 namespace tcplab::gui {
 
+Problem Problem::lasting(const std::function<Problem()>& make)
+{
+    Problem problem = make();
+    problem.remake = make;
+    return problem;
+}
+
 void Page::setHint(const QString& hint)
 {
     if (hint == hint_) return;

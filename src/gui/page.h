@@ -25,6 +25,13 @@ struct Problem
     QString tryThis;                ///< what to try, one sentence; may be empty
     QString actionText;             ///< label of the one button; empty: no button
     std::function<void()> action{}; ///< called by the button, which also closes the banner
+    /// Makes the same problem in the language now installed, for when it changes while the banner
+    /// shows; without it the sentences stay as they are. A problem whose `what` is empty says that
+    /// it is gone.
+    std::function<Problem()> remake{};
+
+    /// What `make` makes, now and after every change of language.
+    static Problem lasting(const std::function<Problem()>& make);
 };
 
 /// One page of the window. The window owns pages; a page knows nothing of the window.
@@ -98,6 +105,11 @@ protected:
     /// Right in the status bar, separated by lines: model profile, seed, branch ...
     void setFacts(const QStringList& facts);
     void showProblem(const Problem& problem) { Q_EMIT problemOccurred(problem); }
+    /// Shows what `make` makes; the banner follows a change of language by calling it again.
+    void showLastingProblem(const std::function<Problem()>& make)
+    {
+        showProblem(Problem::lasting(make));
+    }
     void clearProblem() { Q_EMIT problemCleared(); }
 
 private:

@@ -66,6 +66,7 @@ public:
     using Page::clearProblem;
     using Page::setFacts;
     using Page::setHint;
+    using Page::showLastingProblem;
     using Page::showProblem;
 
     QAction* step = nullptr;
@@ -117,7 +118,9 @@ private Q_SLOTS:
     void remembersAcrossRuns();
     void aPageMayRefuseToClose();
     void problemsShowInTheBannerOfTheirPage();
+    void problemsFollowTheLanguage();
     void statusBarShowsHintAndFacts();
+    void statusBarKeepsItsHeightAfterTheProjector();
     void shortcutsAreListedFromTheActions();
     void panelsCloseAndReturn();
     void unknownSettingsCountAsNeverSaved();
@@ -321,6 +324,48 @@ void TestMainWindow::problemsShowInTheBannerOfTheirPage()
     QCOMPARE(visible().size(), 1);
     first_->clearProblem();
     QVERIFY(visible().isEmpty());
+}
+
+void TestMainWindow::problemsFollowTheLanguage()
+{
+    bool gone = false;
+    first_->showLastingProblem([&gone] {
+        Problem problem;
+        problem.severity = Problem::Severity::Warning;
+        if (!gone) problem.what = QCoreApplication::translate("tcplab::gui::MainWindow", "Slow.");
+        return problem;
+    });
+    ErrorBanner* banner = nullptr;
+    for (auto* each : window_->findChildren<ErrorBanner*>()) {
+        if (each->isVisible()) banner = each;
+    }
+    QVERIFY(banner);
+    QCOMPARE(banner->accessibleDescription(), QStringLiteral("Slow."));
+    MarkingTranslator translator;
+    QCoreApplication::installTranslator(&translator);
+    QTRY_COMPARE(banner->accessibleDescription(), QStringLiteral("<Slow.>"));
+    QVERIFY(banner->isVisible());
+    QCoreApplication::removeTranslator(&translator);
+    QTRY_COMPARE(banner->accessibleDescription(), QStringLiteral("Slow."));
+    // What has gone meanwhile is not shown again; nor is what the person has closed.
+    gone = true;
+    QCoreApplication::installTranslator(&translator);
+    QTRY_VERIFY(!banner->isVisible());
+    gone = false;
+    QCoreApplication::removeTranslator(&translator);
+    QTRY_COMPARE(titles(*window_).front(), QStringLiteral("&File"));
+    QVERIFY(!banner->isVisible());
+}
+
+void TestMainWindow::statusBarKeepsItsHeightAfterTheProjector()
+{
+    const int before = window_->statusBar()->height();
+    for (int i = 0; i < 2; ++i) {
+        window_->setProjector(true);
+        QCoreApplication::processEvents();
+        window_->setProjector(false);
+        QTRY_COMPARE(window_->statusBar()->height(), before);
+    }
 }
 
 void TestMainWindow::statusBarShowsHintAndFacts()

@@ -23,6 +23,7 @@
 #include "gui/simulator/tcb_view.h"
 #include "gui/simulator/transport_bar.h"
 #include "present/explanations.h"
+#include "present/language.h"
 
 namespace tcplab::gui {
 
@@ -166,12 +167,20 @@ void SimulatorPage::openFile(const QString& file)
 {
     QString error;
     if (open(file, &error)) return;
-    Problem problem;
-    problem.what = error;
-    problem.tryThis = tr("The run that was open is still here.");
-    problem.actionText = tr("Open another…");
-    problem.action = [this] { chooseFile(); };
-    showProblem(problem);
+    showLastingProblem([this, file, error, first = present::currentLanguage()] {
+        Problem problem;
+        problem.what = error;
+        // In another language the file is read anew, beside the library: nothing is opened.
+        if (present::currentLanguage() != first) {
+            auto aside = library_;
+            const auto result = aside.open(file);
+            if (const auto* sentence = std::get_if<QString>(&result)) problem.what = *sentence;
+        }
+        problem.tryThis = tr("The run that was open is still here.");
+        problem.actionText = tr("Open another…");
+        problem.action = [this] { chooseFile(); };
+        return problem;
+    });
 }
 
 void SimulatorPage::dragEnterEvent(QDragEnterEvent* event)
@@ -204,11 +213,13 @@ void SimulatorPage::showRun()
     }
     feed_ = DiagramFeed(controller_.history());
     if (!controller_.isComplete()) {
-        Problem problem;
-        problem.severity = Problem::Severity::Warning;
-        problem.what = tr("This run is longer than %L1 steps; what comes later is not shown.")
-                           .arg(controller_.steps());
-        showProblem(problem);
+        showLastingProblem([steps = controller_.steps()] {
+            Problem problem;
+            problem.severity = Problem::Severity::Warning;
+            problem.what =
+                tr("This run is longer than %L1 steps; what comes later is not shown.").arg(steps);
+            return problem;
+        });
     }
     fillBranchMenu();
     showMoment();
@@ -333,14 +344,16 @@ void SimulatorPage::dropFocusedOrFirst()
 void SimulatorPage::dropSegment(quint64 id)
 {
     if (controller_.dropSegment(id)) return;
-    Problem problem;
-    problem.severity = Problem::Severity::Warning;
     const bool full = controller_.branchCount() >= SimulationController::mostBranches;
-    problem.what = full ? tr("There are already %n branches, and no more are kept.", nullptr,
-                             static_cast<int>(SimulationController::mostBranches))
-                        : tr("The segment is no longer on its way.");
-    problem.tryThis = full ? tr("Reset forgets them.") : QString();
-    showProblem(problem);
+    showLastingProblem([full] {
+        Problem problem;
+        problem.severity = Problem::Severity::Warning;
+        problem.what = full ? tr("There are already %n branches, and no more are kept.", nullptr,
+                                 static_cast<int>(SimulationController::mostBranches))
+                            : tr("The segment is no longer on its way.");
+        problem.tryThis = full ? tr("Reset forgets them.") : QString();
+        return problem;
+    });
 }
 
 } // namespace tcplab::gui
