@@ -224,6 +224,7 @@ void World::Execution::transmit(const tcp::Segment& segment, tcp::TransmitReason
     sent.ports = ports_;
     sent.header = segment.header;
     sent.reason = reason;
+    sent.repeated = segment.repeated;
     sent.sentAt = world_.now_;
     if (!segment.payload.empty()) {
         if (!scratch_.spare.empty()) {

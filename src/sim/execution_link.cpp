@@ -23,6 +23,7 @@ void World::Execution::recordSegment(SegmentEvent event, const SegmentInFlight& 
     what.header = segment.header;
     what.length = static_cast<std::uint32_t>(segment.payload.size());
     what.reason = segment.reason;
+    what.repeated = segment.repeated;
     what.senderState = segment.senderState;
     what.sentAt = segment.sentAt;
     what.arrivesAt = segment.arrivesAt;

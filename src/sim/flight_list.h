@@ -21,6 +21,7 @@ struct SegmentInFlight
     tcp::Header header;
     std::vector<std::byte> payload;
     tcp::TransmitReason reason = tcp::TransmitReason::Regular;
+    bool repeated = false;       ///< something in it was sent before
     tcp::State senderState{};
     tcp::SimTime sentAt;
     tcp::SimTime arrivesAt;

@@ -63,6 +63,7 @@ struct SegmentRecord
     tcp::Header header;
     std::uint32_t length = 0; ///< octets of text
     tcp::TransmitReason reason = tcp::TransmitReason::Regular;
+    bool repeated = false;       ///< something in it was sent before: a retransmission, or a window probe once more
     tcp::State senderState{}; ///< as the event that sent it left it
     SimTime sentAt;
     SimTime arrivesAt; ///< as known at this moment

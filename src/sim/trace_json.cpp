@@ -122,7 +122,7 @@ std::string toLine(SimTime t, const SegmentRecord& segment, const ExplanationTex
         .number("length", std::uint64_t{segment.length})
         .begin("options");
     if (header.options.mss) line.number("mss", int{*header.options.mss});
-    line.end().boolean("retransmission", segment.reason == tcp::TransmitReason::Retransmission);
+    line.end().boolean("retransmission", segment.repeated);
     if (segment.reason != tcp::TransmitReason::Regular) line.text("reason", nameOf(segment.reason));
     if (segment.injected) line.boolean("injected", true);
     if (segment.event == SegmentEvent::Dropped)

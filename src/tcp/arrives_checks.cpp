@@ -7,15 +7,21 @@ namespace tcplab::tcp {
 void Endpoint::arrivesInOtherStates(const Io& io, const Segment& arrived)
 {
     const Segment segment = withoutRepeatedSyn(arrived);
+    // MUST-26: whatever arrives shows that the peer is there, be it old or beyond the window.
+    if (!segment.has(Flag::Rst)) peerIsAlive(io);
     if (!checkSequenceNumber(io, segment)) return; // first
     if (!checkRst(io, segment)) return;            // second; third, security, is not modelled
     if (!checkSyn(io, segment)) return;            // fourth
-    // The peer is alive: whatever keepalive was counting starts again.
-    tcb_.keepaliveProbes = 0;
-    restartKeepalive(io);
     if (!checkAck(io, segment)) return; // fifth; sixth, urgent data, comes with the urgent mechanism
     processTextAndFin(io, segment);     // seventh and eighth
     trySend(io);
+}
+
+void Endpoint::peerIsAlive(const Io& io)
+{
+    tcb_.keepaliveProbes = 0;
+    unansweredProbes_ = 0;
+    restartKeepalive(io);
 }
 
 /// In a simultaneous open each end sees the other's SYN twice: alone, then with the ACK (figure 7 of
@@ -58,7 +64,6 @@ bool Endpoint::checkSequenceNumber(const Io& io, const Segment& segment)
         if (!checkRst(io, segment) || !checkSyn(io, segment)) return false;
         io.say(Rule::ZeroWindowAnswered, {{"seq", segment.header.seq}, {"bytes", count(segment.payload.size())}});
         io.ackOwed = true;
-        tcb_.keepaliveProbes = 0;
         if (checkAck(io, segment)) trySend(io);
         return false;
     }
@@ -84,14 +89,17 @@ void Endpoint::answerUnacceptable(const Io& io, const Segment& segment)
         startTimeWait(io);
     } else if (probe) {
         io.say(Rule::KeepaliveAnswered, {{"seq", seq}, {"rcvNxt", tcb_.rcv.nxt}});
-        tcb_.keepaliveProbes = 0;
-        restartKeepalive(io);
     } else {
         io.say(Rule::Unacceptable, {{"seq", seq},
                                     {"length", count(segment.length())},
                                     {"rcvNxt", tcb_.rcv.nxt},
                                     {"rcvWnd", count(tcb_.rcv.wnd)}});
     }
+    // Appendix A.2, simultaneous window probes: each end's ACK may lie one octet before the other's RCV.NXT.
+    // Its acknowledgment must count, or the two would answer each other for ever.
+    const bool crossedProbes = persistBackoff_ > 0 && segment.length() == 0 && segment.has(Flag::Ack) &&
+                               segment.header.ack.isAfter(tcb_.snd.una) && segment.header.ack.isAtOrBefore(tcb_.snd.nxt);
+    if (crossedProbes) removeAcknowledged(io, segment.header.ack);
     sendAck(io);
 }
 

@@ -86,6 +86,7 @@ private:
     bool isAcceptable(const Segment& segment) const;
     bool textMeetsZeroWindow(const Segment& segment) const;
     void answerUnacceptable(const Io& io, const Segment& segment);
+    void peerIsAlive(const Io& io);
     bool checkRst(const Io& io, const Segment& segment);
     void acceptRst(const Io& io, const Segment& segment);
     bool checkSyn(const Io& io, const Segment& segment);
@@ -132,6 +133,7 @@ private:
     void stopTimer(const Io& io, TimerId timer);
     void stopAllTimers(const Io& io);
     void ensureRetransmissionTimer(const Io& io);
+    bool keepaliveApplies() const;
     void restartKeepalive(const Io& io);
     void startTimeWait(const Io& io);
     void giveUp(const Io& io, Cause cause);
@@ -166,6 +168,7 @@ private:
     SeqNum recover_;          ///< what had been sent by then
     int unackedSegments_ = 0; ///< full-sized ones since the last ACK left (SHLD-19)
     int persistBackoff_ = 0;
+    int unansweredProbes_ = 0; ///< window probes in a row after which nothing at all has come
 };
 
 /// What a host answers where no connection exists (RFC 9293 3.10.7.1).

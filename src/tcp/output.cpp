@@ -74,6 +74,7 @@ void Endpoint::sendFromQueue(const Io& io, SeqNum seq, std::uint32_t length, boo
     if (fin) segment.header.flags = segment.header.flags | Flag::Fin;
     const SeqNum end = seq + segment.length();
     const bool isNew = end.isAfter(tcb_.snd.nxt);
+    segment.repeated = !isNew;
     if (isNew) tcb_.snd.nxt = end;
     if (fin && !tcb_.finSent) noteFinSent(io, end - 1);
     if (isNew && reason == TransmitReason::Regular && !timed_.running) timed_ = {true, end, io.now};
@@ -95,6 +96,7 @@ void Endpoint::sendSynSegment(const Io& io, TransmitReason reason)
 {
     Segment segment;
     segment.header.seq = tcb_.snd.iss;
+    segment.repeated = reason == TransmitReason::Retransmission;
     segment.header.flags = tcb_.rcv.irsKnown ? Flag::Syn | Flag::Ack : Flags{Flag::Syn};
     segment.header.options.mss = config_.mss;
     if (reason == TransmitReason::Regular && !timed_.running) timed_ = {true, tcb_.snd.iss + 1, io.now};
@@ -120,7 +122,10 @@ void Endpoint::retransmitFirst(const Io& io)
 void Endpoint::sendAck(const Io& io, TransmitReason reason)
 {
     Segment segment;
-    segment.header.seq = tcb_.snd.nxt;
+    // SND.NXT, unless a window probe has carried it past the peer's window: there the peer would find this
+    // acknowledgment unacceptable and answer it, and two ends with closed windows would never stop.
+    const SeqNum edge = tcb_.snd.una + tcb_.snd.wnd;
+    segment.header.seq = edge.isBefore(tcb_.snd.nxt) && synAcked_ ? edge : tcb_.snd.nxt;
     segment.header.flags = Flag::Ack;
     transmit(io, segment, reason);
 }

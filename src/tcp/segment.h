@@ -75,6 +75,7 @@ struct Header {
 struct Segment {
     Header header;
     std::span<const std::byte> payload;
+    bool repeated = false; ///< leaving: something in it was sent before
 
     /// SEG.LEN: the octets of sequence space that it occupies; SYN and FIN count one each.
     std::uint32_t length() const

@@ -13,6 +13,8 @@ void Endpoint::changeState(const Io& io, Cause cause, State to)
     if (!row) return;
     tcb_.state = to;
     io.sink.stateChanged(*row);
+    // Keepalive watches over connections that may be silent for long; the others have timers of their own.
+    if (!keepaliveApplies()) stopTimer(io, TimerId::Keepalive);
 }
 
 void Endpoint::notify(const Io& io, UserNotice::Kind kind, std::uint32_t bytes)

@@ -38,13 +38,16 @@ void Endpoint::userTimeout(const Io& io)
     giveUp(io, Cause::UserTimeout);
 }
 
+bool Endpoint::keepaliveApplies() const
+{
+    return config_.keepalive.enabled && (tcb_.state == State::Established || tcb_.state == State::CloseWait ||
+                                         tcb_.state == State::FinWait2);
+}
+
 /// MUST-26: probes only after `idle` without a segment from the peer.
 void Endpoint::restartKeepalive(const Io& io)
 {
-    const bool wanted = config_.keepalive.enabled &&
-                        (tcb_.state == State::Established || tcb_.state == State::CloseWait ||
-                         tcb_.state == State::FinWait2);
-    if (wanted)
+    if (keepaliveApplies())
         startTimer(io, TimerId::Keepalive, config_.keepalive.idle);
     else
         stopTimer(io, TimerId::Keepalive);
@@ -94,6 +97,13 @@ void Endpoint::persistTimeout(const Io& io)
         trySend(io);
         return;
     }
+    // MUST-37 keeps a connection whose peer goes on answering; one that has fallen silent is given up as by R2.
+    if (unansweredProbes_ >= config_.dataRetries) {
+        io.say(Rule::RetransmissionLimit, {{"count", count(unansweredProbes_)}});
+        giveUp(io, Cause::RetransmissionLimit);
+        return;
+    }
+    ++unansweredProbes_;
     const bool hasText = unacknowledgedBytes() > 0 || unsentBytes() > 0;
     io.say(Rule::PersistProbe, {{"seq", tcb_.snd.una}});
     sendFromQueue(io, tcb_.snd.una, hasText ? 1 : 0, !hasText, TransmitReason::WindowProbe);

@@ -50,6 +50,7 @@ struct Pair {
     std::vector<Letter> mail;
     SimTime now{};
     Dice dice;
+    bool readers = true;   ///< the applications read what arrives
     std::uint32_t trouble; ///< percent of lost, repeated and reordered segments each
 
     Pair(const Config& config, std::uint64_t seed, std::uint32_t percent)
@@ -76,7 +77,7 @@ struct Pair {
         for (int i = 0; i < 2; ++i) {
             End& end = ends[static_cast<std::size_t>(i)];
             std::vector<std::byte> buffer(700);
-            while (end.endpoint.readableBytes() > 0) {
+            while (readers && end.endpoint.readableBytes() > 0) {
                 const auto n = end.endpoint.call(ReceiveCall{buffer}, now, end.out).bytes;
                 end.read.append(reinterpret_cast<const char*>(buffer.data()), n);
             }
@@ -172,6 +173,29 @@ private Q_SLOTS:
             QVERIFY2(pair.ends[0].read == pair.ends[1].toSend, where.constData());
             QVERIFY2(pair.ends[0].endpoint.state() == State::Closed, where.constData());
             QVERIFY2(pair.ends[1].endpoint.state() == State::Closed, where.constData());
+        }
+    }
+
+    /// Appendix A.2, simultaneous window probes: both windows closed, nobody reads. Only probes and their answers
+    /// may be exchanged, ever more rarely.
+    void twoClosedWindowsKeepThePeace()
+    {
+        for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+            Config config;
+            config.receiveBuffer = 3000;
+            Pair pair{config, seed, seed % 2 == 0 ? 10u : 0u};
+            pair.readers = false;
+            pair.ends[0].toSend = pattern(10'000, 1);
+            pair.ends[1].toSend = pattern(10'000, 2);
+            pair.ends[1].endpoint.call(PassiveOpenCall{}, pair.now, pair.ends[1].out);
+            pair.ends[0].endpoint.call(ActiveOpenCall{}, pair.now, pair.ends[0].out);
+            pair.collect(0);
+            int steps = 0;
+            while (pair.now < SimTime{600s} && pair.next() && ++steps < 10'000) {
+            }
+            QVERIFY2(steps < 400, qPrintable(QString::number(steps) + " steps, seed " + QString::number(seed)));
+            QCOMPARE(pair.ends[0].endpoint.state(), State::Established);
+            QCOMPARE(pair.ends[1].endpoint.state(), State::Established);
         }
     }
 

@@ -141,6 +141,66 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.nextExpiry(), (Expiry{TimerId::Keepalive, c.now + 10s}));
     }
 
+    void keepaliveStopsWithTheStatesThatItWatches()
+    {
+        Config config;
+        config.keepalive = {true, 10s, 1s, 1};
+        Connection c = inState(State::Established, config);
+        c.arrives(Flag::Ack, peerIss + 1, iss + 1, {}, 0); // the window closes
+        c.call(CloseCall{});                               // the FIN waits for room
+        QCOMPARE(c.state(), State::FinWait1);
+        QVERIFY(!c.endpoint.tcb().timers.isRunning(TimerId::Keepalive));
+        for (int i = 0; i < 6; ++i) {
+            c.nextTimer();
+            c.arrives(Flag::Ack, peerIss + 1, iss + 1, {}, 0);
+        }
+        QCOMPARE(c.state(), State::FinWait1);
+    }
+
+    void whateverArrivesShowsThatThePeerIsThere() // MUST-26
+    {
+        Config config;
+        config.keepalive = {true, 10s, 1s, 3};
+        config.receiveBuffer = 4;
+        Connection c = inState(State::Established, config);
+        c.arrives(Flag::Ack, peerIss + 1, iss + 1, "full");
+        for (const auto seq : {peerIss + 1, peerIss + 5, peerIss + 6}) { // old, into the closed window, beyond it
+            c.nextTimer(); // a probe
+            QCOMPARE(c.endpoint.tcb().keepaliveProbes, 1);
+            c.now += 300ms;
+            c.arrives(Flag::Ack, seq, iss + 1, "more");
+            QCOMPARE(c.endpoint.tcb().keepaliveProbes, 0);
+            QCOMPARE(c.endpoint.nextExpiry(), (Expiry{TimerId::Keepalive, c.now + 10s}));
+        }
+    }
+
+    void windowProbesWithoutAnyAnswerGiveUp() // R2; MUST-37 keeps only a peer that answers
+    {
+        Config config;
+        config.dataRetries = 3;
+        Connection c = inState(State::Established, config);
+        c.arrives(Flag::Ack, peerIss + 1, iss + 1, {}, 0);
+        c.send("waiting");
+        for (int i = 0; i < 10; ++i) {
+            c.nextTimer();
+            c.arrives(Flag::Ack, peerIss + 1, iss + 1, {}, 0);
+        }
+        QCOMPARE(c.state(), State::Established);
+        for (int i = 0; i < 4; ++i) c.nextTimer();
+        QCOMPARE(c.state(), State::Closed);
+        QVERIFY(c.out.told(UserNotice::Kind::TimedOut));
+    }
+
+    void acksStayInsideAClosedWindow()
+    {
+        Connection c = inState(State::Established);
+        c.arrives(Flag::Ack, peerIss + 1, iss + 1, {}, 0);
+        c.send("waiting");
+        c.nextTimer(); // the probe takes SND.NXT one octet beyond the window
+        c.arrives(Flag::Ack, peerIss + 1, iss + 1, "text", 0);
+        QCOMPARE(c.lastSent(), "ACK seq=1001 ack=5005 len=0");
+    }
+
     void aProbeIsAnsweredByAnAck()
     {
         Connection c = inState(State::Established);
