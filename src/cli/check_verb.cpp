@@ -21,7 +21,15 @@ int checkOne(const QString& name)
         return loaded.status;
     }
     sim::History history(loaded.scenario);
-    history.runToEnd();
+    if (!history.runToEnd()) {
+        // What is missing could still fulfil or break what is expected.
+        say(QCoreApplication::translate(
+                "Cli", "%1: the run was cut off after %2 steps, so nothing can be said of what it "
+                       "expects. Let it end earlier with “until”.")
+                .arg(name)
+                .arg(history.steps()));
+        return ExpectationFailed;
+    }
     const auto differences = sim::checkExpectations(*loaded.scenario, history);
     for (const sim::Difference& difference : differences)
         printLine(QCoreApplication::translate("Cli", "%1: %2", "file, then what is wrong with it")

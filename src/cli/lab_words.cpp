@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QStringConverter>
 
+#include "lab/lab_text.h"
+
 namespace tcplab::cli {
 
 namespace {
@@ -53,10 +55,40 @@ QString bytesWords(const lab::LabEvent& event)
 QString framingWords(const lab::LabEvent& event)
 {
     if (!event.framingError) return inWords(QT_TRANSLATE_NOOP("LabWords", "the framing broke"));
-    return inWords(QT_TRANSLATE_NOOP("LabWords",
-                                     "the framing broke at byte %1: no message ends can be "
-                                     "found beyond it"))
-        .arg(event.framingError->offset);
+    return inWords(QT_TRANSLATE_NOOP("LabWords", "the framing broke: %1"))
+        .arg(lab::LabText::framingFault(*event.framingError));
+}
+
+/// What a program can tell from a broken framing.
+QString faultId(framing::ErrorKind kind)
+{
+    using framing::ErrorKind;
+    switch (kind) {
+    case ErrorKind::LengthOverLimit:
+        return QStringLiteral("length-over-limit");
+    case ErrorKind::LengthNegative:
+        return QStringLiteral("length-negative");
+    case ErrorKind::OtherByteOrder:
+        return QStringLiteral("other-byte-order");
+    case ErrorKind::MessageOverLimit:
+        return QStringLiteral("message-over-limit");
+    case ErrorKind::InvalidJson:
+        return QStringLiteral("invalid-json");
+    case ErrorKind::TruncatedPrefix:
+        return QStringLiteral("truncated-prefix");
+    case ErrorKind::TruncatedMessage:
+        return QStringLiteral("truncated-message");
+    case ErrorKind::PayloadSizeDiffers:
+    case ErrorKind::PayloadHoldsDelimiter:
+    case ErrorKind::PayloadOverPrefix:
+    case ErrorKind::PayloadOverLimit:
+    case ErrorKind::PayloadNotJson: // of writing
+    case ErrorKind::BadFixedSize:
+    case ErrorKind::BadDelimiter:
+    case ErrorKind::BadPrefixBytes:
+        return QStringLiteral("bad-parameters");
+    }
+    return {};
 }
 
 QString connectionWords(const lab::LabEvent& event)
@@ -275,12 +307,20 @@ QString eventJson(const lab::LabEvent& event)
                           event.kind == LabEventKind::MessageDecoded;
     if (hasBytes) {
         object.insert(QStringLiteral("offset"), event.offset);
-        object.insert(QStringLiteral("length"), event.length);
+        object.insert(QStringLiteral("length"), event.bytes.size());
         object.insert(QStringLiteral("hex"), QString::fromLatin1(event.bytes.toHex()));
         object.insert(QStringLiteral("text"), readable(event.bytes, 1 << 20));
     }
-    if (event.kind == LabEventKind::MessageDecoded)
+    if (event.kind == LabEventKind::MessageDecoded) {
         object.insert(QStringLiteral("message"), event.message);
+        // With what tells messages apart: `offset` and `frameLength` are its place in the stream.
+        object.insert(QStringLiteral("frameLength"), event.length);
+    }
+    if (event.framingError) {
+        object.insert(QStringLiteral("offset"), event.offset);
+        object.insert(QStringLiteral("reason"), faultId(event.framingError->kind));
+        object.insert(QStringLiteral("text"), lab::LabText::framingFault(*event.framingError));
+    }
     if (event.error) object.insert(QStringLiteral("error"), errorMessage(event.error));
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }

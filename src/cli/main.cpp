@@ -70,5 +70,5 @@ int main(int argc, char* argv[])
     const QtMessageHandler usual = ascii ? qInstallMessageHandler(cli::quiet) : nullptr;
     QCoreApplication app(argc, argv);
     if (ascii) qInstallMessageHandler(usual);
-    return cli::start(QCoreApplication::arguments(), ascii);
+    return cli::statusWithOutput(cli::start(QCoreApplication::arguments(), ascii));
 }

@@ -1,8 +1,9 @@
 #include "cli/output.h"
 
-#include <QtGlobal>
+#include <QCoreApplication>
 
 #include <algorithm>
+#include <cerrno>
 #include <clocale>
 #include <cstdio>
 #include <cstring>
@@ -15,12 +16,32 @@
 
 namespace tcplab::cli {
 
+namespace {
+
+// Of the process, as standard output is: what first kept results from being written; 0 for nothing.
+int outputError = 0;
+
+} // namespace
+
 bool print(const QString& text)
 {
     const QByteArray bytes = text.toUtf8();
     const auto size = static_cast<std::size_t>(bytes.size());
-    if (std::fwrite(bytes.constData(), 1, size, stdout) != size) return false;
-    return std::fflush(stdout) == 0;
+    errno = 0;
+    if (std::fwrite(bytes.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0)
+        return true;
+    if (outputError == 0) outputError = errno != 0 ? errno : EIO;
+    return false;
+}
+
+int statusWithOutput(int status)
+{
+    // Whoever closes a pipe has read enough.
+    if (outputError == 0 || outputError == EPIPE) return status;
+    say(QCoreApplication::translate("Cli", "The results could not be written to the standard "
+                                           "output: %1.")
+            .arg(qt_error_string(outputError)));
+    return EnvironmentRefused;
 }
 
 bool printLine(const QString& line)

@@ -18,6 +18,10 @@ enum ExitStatus : int {
 bool print(const QString& text);
 bool printLine(const QString& line);
 
+/// The exit status, once all is printed: `status`, or EnvironmentRefused with a message where
+/// results were lost (a full disk). A pipe that its reader has closed loses nothing.
+int statusWithOutput(int status);
+
 /// A message: to standard error.
 void say(const QString& message);
 

@@ -4,6 +4,7 @@
 #include <QTimer>
 
 #include <limits>
+#include <utility>
 
 #include "cli/lab_words.h"
 #include "cli/output.h"
@@ -68,6 +69,23 @@ QString valueMessage(const QString& option, const QString& value, const QString&
         .arg(option, value, right);
 }
 
+/// A message where an option is given that this experiment does not have.
+QString strayOption(const Arguments& arguments)
+{
+    if (arguments.experiment == u"sticky") return {};
+    const std::pair<QString, const QString&> options[]{
+        {QStringLiteral("--framing"), arguments.framing},
+        {QStringLiteral("--read-size"), arguments.readSize},
+        {QStringLiteral("--read-delay"), arguments.readDelay}};
+    for (const auto& [option, value] : options)
+        if (!value.isEmpty())
+            return QCoreApplication::translate("Cli", "%1 See: tcplab-cli %2 --help",
+                                               "what is wrong")
+                .arg(QCoreApplication::translate("Cli", "'%1' is not understood here.").arg(option),
+                     arguments.verbName);
+    return {};
+}
+
 QString readReceiver(const Arguments& arguments, lab::ServeConfig& config)
 {
     const auto framing = framingOf(arguments.framing);
@@ -110,6 +128,7 @@ QString readConfig(const Arguments& arguments, lab::ServeConfig& config)
             return valueMessage(QStringLiteral("--port"), arguments.port,
                                 QStringLiteral("0 … 65535"));
     }
+    if (const QString stray = strayOption(arguments); !stray.isEmpty()) return stray;
     return readReceiver(arguments, config);
 }
 
@@ -134,6 +153,11 @@ void warnOfReach(const QHostAddress& address)
 
 int serve(const Arguments& arguments)
 {
+    const lab::ExperimentInfo* experiment = lab::findExperiment(arguments.experiment);
+    if (!experiment || !experiment->available) {
+        say(unknownExperiment(arguments.experiment));
+        return WrongUsage;
+    }
     lab::ServeConfig config;
     if (const QString wrong = readConfig(arguments, config); !wrong.isEmpty()) {
         say(wrong);

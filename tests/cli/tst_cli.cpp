@@ -39,6 +39,12 @@ private Q_SLOTS:
     void closedPipeEndsQuietly();
     void serveAnswersAndEnds();
     void serveSticky();
+    void brokenFramingHasAReason();
+    void cutOffRunIsNotJudged();
+#ifdef Q_OS_LINUX
+    void lostOutputFails_data();
+    void lostOutputFails();
+#endif
     void portInUse();
     void connectConverses();
     void connectRefused();
@@ -171,6 +177,10 @@ void CliTest::statuses_data()
     row("serve tcp-echo --port 70000", 2, "65535");
     row("serve tcp-echo --bind 300.1.1.1", 2, "127.0.0.1");
     row("serve tcp-echo --for soon", 2, "10s");
+    row("serve tcp-echo --read-size 5", 2, "--read-size");
+    row("serve tcp-echo --read-delay 5ms", 2, "--read-delay");
+    row("serve tcp-echo --framing line", 2, "--framing");
+    row("serve tcp-eco --framing line", 2, "'tcp-echo'");
     row("serve sticky --framing odd", 2, "length:4be");
     row("serve sticky --read-size 0", 2, "--read-size");
     row("connect sticky", 2, "tcp-echo");
@@ -479,6 +489,72 @@ void CliTest::serveSticky()
         out += server.process->readAllStandardOutput();
     QVERIFY2(out.contains("\"text\":\"hello\"") && out.contains("\"text\":\"hi\""),
              out.constData());
+    for (const QJsonObject& line : jsonLines(QString::fromUtf8(out))) {
+        if (line[u"event"] != u"message-decoded"_s) continue;
+        const int length = line[u"text"].toString().size() == 5 ? 5 : 2;
+        QCOMPARE(line[u"length"].toInt(), length);
+        QCOMPARE(line[u"frameLength"].toInt(), length + 4);
+        QCOMPARE(line[u"hex"].toString().size(), 2 * length);
+    }
+}
+
+void CliTest::brokenFramingHasAReason()
+{
+    Server server({u"--framing"_s, u"length:4be"_s, u"--lang"_s, u"en"_s}, u"sticky"_s);
+    QTcpSocket client;
+    client.connectToHost(u"127.0.0.1"_s, server.port);
+    QVERIFY(client.waitForConnected());
+    client.write(QByteArray("\0\0\0\2hi\5\0\0\0hello", 15));
+    QVERIFY(client.waitForBytesWritten());
+    QByteArray out;
+    while (!out.contains("framing-broken") && server.process->waitForReadyRead(10'000))
+        out += server.process->readAllStandardOutput();
+    const QList<QJsonObject> lines = jsonLines(QString::fromUtf8(out));
+    const auto broken = std::find_if(lines.begin(), lines.end(), [](const QJsonObject& line) {
+        return line[u"event"] == u"framing-broken"_s;
+    });
+    QVERIFY2(broken != lines.end(), out.constData());
+    QCOMPARE((*broken)[u"reason"], u"other-byte-order"_s);
+    QCOMPARE((*broken)[u"offset"].toInt(), 6);
+    QVERIFY(!(*broken)[u"text"].toString().isEmpty());
+}
+
+#ifdef Q_OS_LINUX
+void CliTest::lostOutputFails_data()
+{
+    QTest::addColumn<QString>("command");
+    for (const char* command : {"run data-transfer", "run data-transfer --format jsonl", "list",
+                                "check three-way-handshake", "--help", "serve tcp-echo --port 0"})
+        QTest::newRow(command) << QString::fromLatin1(command);
+}
+
+void CliTest::lostOutputFails()
+{
+    QFETCH(QString, command);
+    QProcess process;
+    process.setStandardOutputFile(u"/dev/full"_s);
+    process.start(QStringLiteral(TCPLAB_CLI), command.split(u' ') << u"--lang"_s << u"en"_s);
+    const Result result = finished(process);
+    QCOMPARE(result.status, 4);
+    QVERIFY2(result.err.contains(u"standard output"_s), qPrintable(result.err));
+}
+#endif
+
+void CliTest::cutOffRunIsNotJudged()
+{
+    // Keepalive probes every millisecond for ever: more steps than a history takes.
+    const QTemporaryDir dir;
+    const QString path = writeFile(dir, R"({"format": "tcplab-scenario/1", "id": "x",
+        "link": {"delay": "0ms"}, "until": "1000h",
+        "endpoints": {"client": {"keepalive": {"enabled": true, "idle": "1ms", "interval": "1ms"}}},
+        "script": [{"at": "0ms", "host": "server", "call": "listen"},
+                   {"at": "0ms", "host": "client", "call": "connect"}],
+        "expect": [{"host": "client", "visits": ["ESTABLISHED"]}]})");
+    const Result result = run({u"check"_s, path, u"--lang"_s, u"en"_s});
+    QCOMPARE(result.status, 1);
+    QVERIFY2(result.out.isEmpty(), qPrintable(result.out));
+    QVERIFY2(result.err.contains(path) && result.err.contains(u"cut off after 500000 steps"_s),
+             qPrintable(result.err));
 }
 
 void CliTest::portInUse()
