@@ -139,12 +139,12 @@ void MainWindow::retranslate()
     helpMenu_->setTitle(tr("&Help"));
     quit_->setText(tr("&Quit"));
     projectorAction_->setText(tr("&Projector mode"));
-    reducedMotion_->setText(tr("&Reduce motion"));
+    reducedMotion_->setText(tr("Reduce &motion"));
     leaveProjector_->setText(tr("Leave projector mode"));
     shortcuts_->setText(tr("&Keyboard shortcuts"));
     about_->setText(tr("&About TCP Lab"));
     languageSystem_->setText(tr("As the system"));
-    themeMenu_->setTitle(tr("&Theme"));
+    themeMenu_->setTitle(tr("T&heme"));
     themeSystem_->setText(tr("As the system"));
     themeLight_->setText(tr("Light"));
     themeDark_->setText(tr("Dark"));

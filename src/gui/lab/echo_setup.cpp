@@ -177,7 +177,7 @@ void EchoSetup::retranslate()
     port_->setSpecialValueText(tr("any free"));
     hostPort_->setSpecialValueText(tr("as above"));
     add_->setText(tr("&Add client"));
-    remove_->setText(tr("Remo&ve"));
+    remove_->setText(tr("Re&move"));
     add_->setToolTip(tr("Adds a client; it connects at once while the server is running."));
     remove_->setToolTip(
         tr("Takes the selected client off the list; an open connection is closed."));

@@ -187,7 +187,7 @@ void EchoView::retranslateButtons()
     send_->setText(tr("&Send"));
     connect_->setText(tr("&Connect"));
     shutdown_->setText(tr("Shut &down writing"));
-    close_->setText(tr("C&lose"));
+    close_->setText(tr("Close"));
     abort_->setText(tr("A&bort"));
     connect_->setToolTip(tr("connect(): opens a new connection."));
     shutdown_->setToolTip(tr("shutdown(SHUT_WR): sends FIN; answers can still be read."));

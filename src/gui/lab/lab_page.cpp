@@ -125,6 +125,7 @@ void LabPage::showView(ExperimentView* view)
     const auto found = std::ranges::find(views_, view);
     if (found == views_.end()) return;
     stack_->setCurrentIndex(static_cast<int>(found - views_.begin()));
+    showOwnActions();
     fillPresets();
     refresh();
 }
@@ -150,9 +151,21 @@ QList<QAction*> LabPage::viewActions()
     QList<QAction*> actions;
     for (ExperimentView* view : views_) {
         if (!actions.isEmpty()) actions << nullptr;
-        actions << view->viewActions();
+        viewActions_.push_back(view->viewActions());
+        actions << viewActions_.back();
     }
+    showOwnActions();
     return actions;
+}
+
+void LabPage::showOwnActions()
+{
+    // The experiments have panels of the same names: only those on the page can be shown or hidden.
+    for (std::size_t i = 0; i < viewActions_.size(); ++i) {
+        for (QAction* action : viewActions_[i]) {
+            if (action) action->setVisible(views_[i] == currentView());
+        }
+    }
 }
 
 bool LabPage::open(const QString& idOrFile, QString* error)

@@ -47,11 +47,13 @@ public:
 private:
     void buildToolRow();
     void addView(ExperimentView* view);
+    void showOwnActions();
     void refresh();
     void fillPresets();
     QString titleOf(const ExperimentView* view) const;
 
     std::vector<ExperimentView*> views_;
+    std::vector<QList<QAction*>> viewActions_; ///< by view, once they were asked for
     QWidget* toolRow_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     QLabel* experimentLabel_ = nullptr;

@@ -302,7 +302,7 @@ void StickySetup::retranslate()
     delayLabel_->setText(tr("&Delay"));
     readSizeLabel_->setText(tr("&At most"));
     portLabel_->setText(tr("P&ort"));
-    flush_->setText(tr("F&lush after each write"));
+    flush_->setText(tr("Fl&ush after each write"));
     for (QSpinBox* box : {size_, readSize_})
         box->setSuffix(tr(" bytes"));
     for (QSpinBox* box : {gap_, delay_})

@@ -74,8 +74,8 @@ QList<QAction*> SimulatorPage::runActions()
 
 QList<QAction*> SimulatorPage::viewActions()
 {
-    return {act_.zoomIn,   act_.zoomOut,       act_.fit, nullptr,           act_.trueTime,
-            act_.relative, act_.reducedMotion, nullptr,  act_.nextCompanion};
+    return {act_.zoomIn,   act_.zoomOut,  act_.fit, nullptr,
+            act_.trueTime, act_.relative, nullptr,  act_.nextCompanion};
 }
 
 // Opening

@@ -84,7 +84,6 @@ private:
         QAction* fit = nullptr;
         QAction* trueTime = nullptr;
         QAction* relative = nullptr;
-        QAction* reducedMotion = nullptr;
         QAction* nextCompanion = nullptr;
     };
 

@@ -160,15 +160,12 @@ void SimulatorPage::saveState(Settings& settings) const
     if (controller_.hasRun()) settings.setPageValue(id(), u"scenario"_s, library_.key(entry_));
     settings.setPageValue(id(), u"relative"_s, act_.relative->isChecked());
     settings.setPageValue(id(), u"trueTime"_s, act_.trueTime->isChecked());
-    settings.setPageValue(id(), u"reducedMotion"_s, act_.reducedMotion->isChecked());
 }
 
 void SimulatorPage::restoreState(const Settings& settings)
 {
     act_.relative->setChecked(settings.pageValue(id(), u"relative"_s, false).toBool());
     act_.trueTime->setChecked(settings.pageValue(id(), u"trueTime"_s, false).toBool());
-    if (settings.pageValue(id(), u"reducedMotion"_s, false).toBool())
-        act_.reducedMotion->setChecked(true);
     // A scenario that is gone or has become unreadable is no reason to greet anyone with an error.
     QString ignored;
     const QString last = settings.pageValue(id(), u"scenario"_s).toString();

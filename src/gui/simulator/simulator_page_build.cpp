@@ -99,14 +99,9 @@ void SimulatorPage::makeViewActions()
     act_.relative = makeAction(nullptr, {});
     act_.relative->setCheckable(true);
     connect(act_.relative, &QAction::toggled, this, &SimulatorPage::setRelative);
-    act_.reducedMotion = makeAction(nullptr, {});
-    act_.reducedMotion->setCheckable(true);
-    connect(act_.reducedMotion, &QAction::toggled, this,
-            [](bool on) { Theme::instance().setReducedMotion(on); });
+    // Chosen in the window's part of the View menu, or by the system.
     const auto follow = [this] {
-        const bool reduced = Theme::instance().isMotionReduced();
-        act_.reducedMotion->setChecked(reduced);
-        controller_.setReducedMotion(reduced);
+        controller_.setReducedMotion(Theme::instance().isMotionReduced());
     };
     connect(&Theme::instance(), &Theme::changed, this, follow);
     follow();
@@ -255,7 +250,6 @@ void SimulatorPage::retranslateActions()
     set(act_.fit, tr("&Fit the run into the panel"), withKey(tr("Fit"), act_.fit));
     set(act_.trueTime, tr("&True time: height in proportion to time"), {});
     set(act_.relative, tr("&Relative sequence numbers"), {});
-    set(act_.reducedMotion, tr("Reduced &motion"), {});
     set(act_.nextCompanion, tr("&Next panel beside the ladder"), {});
 }
 

@@ -1,6 +1,8 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void echoRefusedSaysWhatToDo();
     void echoServerStopIsSeen();
     void otherProgramsAreListed();
+    void viewMenuNamesEachOnce();
     void everythingFits_data();
     void everythingFits();
 
@@ -357,6 +360,28 @@ void TestLabPage::otherProgramsAreListed()
     QCOMPARE(echo()->clients().at(0)->bytesReadByServer(), 12);
     QTest::mouseClick(button("echoClose"), Qt::LeftButton); // the server closes it
     QTRY_COMPARE(other.state(), QAbstractSocket::UnconnectedState);
+}
+
+void TestLabPage::viewMenuNamesEachOnce()
+{
+    const auto names = [&] {
+        QStringList all;
+        for (const QAction* bar : window_->menuBar()->actions()) {
+            if (bar->text() != u"&View"_s) continue;
+            for (const QAction* action : bar->menu()->actions()) {
+                if (action->isVisible() && !action->isSeparator())
+                    all << action->text().remove(u'&');
+            }
+        }
+        return all;
+    };
+    QVERIFY(names().contains(u"Socket options"_s));
+    QVERIFY(names().contains(u"Zoom in on the stream"_s));
+    QCOMPARE(names().removeDuplicates(), 0);
+    showEcho();
+    QCOMPARE(names().removeDuplicates(), 0);
+    QVERIFY(names().contains(u"Socket options"_s));
+    QVERIFY(!names().contains(u"Zoom in on the stream"_s));
 }
 
 void TestLabPage::everythingFits_data()
