@@ -118,6 +118,8 @@ struct StickyRecord
     StickyPhase phase = StickyPhase::Idle;
     LabError error; ///< Failed
     qint64 startedWallMs = 0;
+    qint64 startedSteadyNs =
+        0; ///< the same moment; the times of writes, reads, segments count from it
     qint64 durationNs = 0;
     FourTuple client;                  ///< server: client.reversed()
     QByteArray written;                ///< the stream as the client wrote it

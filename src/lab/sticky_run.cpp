@@ -37,8 +37,11 @@ bool StickyRun::start(const StickyConfig& config)
     if (isActive()) cancel();
     record_ = {};
     record_.config = config;
-    record_.startedWallMs = stampedEvent(LabEventKind::Listening).wallMs;
-    startNs_ = steadyNow();
+    const LabEvent now = stampedEvent(LabEventKind::Listening);
+    record_.startedWallMs = now.wallMs;
+    record_.startedSteadyNs = now.steadyNs;
+    startNs_ = now.steadyNs;
+    ++run_;
     settleUntilNs_ = 0;
     serverConnection_ = 0;
     seenSent_ = 0;
@@ -240,10 +243,17 @@ void StickyRun::retire(bool inOrder)
     }
     if (server_) {
         StickyServer* server = server_.release();
+        const bool listened = server->isRunning();
+        LabEvent stopped = stampedEvent(LabEventKind::Stopped);
         server->closeListener();
         QTimer::singleShot(afterlifeMs, server, &QObject::deleteLater);
         server->disconnect(this);
         server->setParent(this); // goes with the run at the latest
+        // How it meets the client's end still belongs to this run, not to the next.
+        connect(server, &Service::event, this, [this, run = run_](const LabEvent& made) {
+            if (run == run_) Q_EMIT event(made, true);
+        });
+        if (listened) Q_EMIT event(stopped, true);
     }
 }
 

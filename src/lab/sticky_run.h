@@ -50,6 +50,7 @@ Q_SIGNALS:
     void started();
     void progressed(); ///< a write, a read or new counters; at most every 15 ms, and once before
                        ///< finished()
+    /// The server's own end of the connection may be told after finished().
     void event(const tcplab::lab::LabEvent& event, bool fromServer);
     void finished();
 
@@ -73,6 +74,7 @@ private:
     QTimer limitTimer_;
     QTimer progressTimer_;
     qint64 startNs_ = 0;
+    quint64 run_ = 0; ///< counts the runs
     qint64 settleUntilNs_ = 0;
     quint64 serverConnection_ = 0;
     qint64 seenSent_ = 0;

@@ -68,6 +68,7 @@ void EchoView::run()
     if (!server_) return;
     connect(server_.get(), &lab::Service::event, this, &EchoView::onServerEvent);
     connect(server_.get(), &lab::Service::failed, this, [this](const lab::LabError& error) {
+        if (error.operation == lab::LabOperation::Bind) log_.append(failedBind(error));
         Problem problem = problemOf(error);
         if (error.kind == lab::LabErrorKind::AddressInUse ||
             error.kind == lab::LabErrorKind::PermissionDenied) {
@@ -335,7 +336,9 @@ void EchoView::log(HostRole host, const LabEvent& event, int connection)
     entry.host = host;
     entry.event = event;
     entry.shownConnection = connection;
+    const auto close = closeAfterEndOfStream(entry);
     log_.append(std::move(entry));
+    if (close) log_.append(*close);
 }
 
 void EchoView::onLooked(quint64 key, const lab::KernelSnapshot& snapshot)

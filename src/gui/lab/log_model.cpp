@@ -26,10 +26,40 @@ bool sameWrite(const LogEntry& a, const LogEntry& b)
            a.event.kind == LabEventKind::BytesWritten &&
            b.event.kind == LabEventKind::BytesWritten && a.host == b.host &&
            a.event.connection == b.event.connection && a.firstMessage > 0 &&
-           a.event.length == b.event.length && a.lastMessage + 1 == b.firstMessage;
+           a.inKernel == b.inKernel && a.event.length == b.event.length &&
+           a.lastMessage + 1 == b.firstMessage;
+}
+
+/// Where an entry belongs: behind all that were stamped before it or with it.
+template <typename List>
+auto placeFor(List& list, const LogEntry& entry)
+{
+    auto place = list.end();
+    while (place != list.begin() && std::prev(place)->event.steadyNs > entry.event.steadyNs)
+        --place;
+    return place;
 }
 
 } // namespace
+
+std::optional<LogEntry> closeAfterEndOfStream(const LogEntry& entry)
+{
+    if (entry.kind != LogEntry::Kind::Event || entry.event.kind != LabEventKind::PeerClosed)
+        return std::nullopt;
+    LogEntry close = entry;
+    close.event.kind = LabEventKind::Closed;
+    return close;
+}
+
+LogEntry failedBind(const lab::LabError& error)
+{
+    LogEntry entry;
+    entry.kind = LogEntry::Kind::BindFailed;
+    entry.host = present::HostRole::Server;
+    entry.event = lab::stampedEvent(LabEventKind::AcceptFailed);
+    entry.event.error = error;
+    return entry;
+}
 
 bool LogEntry::takesIn(const LogEntry& next)
 {
@@ -46,6 +76,7 @@ bool LogEntry::isRead() const
 
 bool LogEntry::isError() const
 {
+    if (kind == Kind::BindFailed) return true;
     if (kind != Kind::Event) return false;
     if (event.error) return true;
     return event.kind == LabEventKind::PeerReset || event.kind == LabEventKind::FramingBroken ||
@@ -66,7 +97,7 @@ void LogModel::append(LogEntry entry)
     // A view of the whole would keep the whole alive.
     if (entry.event.bytes.size() > mostBytesKept)
         entry.event.bytes = QByteArray(entry.event.bytes.constData(), mostBytesKept);
-    gathered_.push_back(std::move(entry));
+    gathered_.insert(placeFor(gathered_, entry), std::move(entry));
     if (static_cast<int>(gathered_.size()) > mostEntries) {
         gathered_.pop_front();
         ++dropped_;
@@ -74,9 +105,24 @@ void LogModel::append(LogEntry entry)
     if (!gatherTimer_.isActive()) gatherTimer_.start();
 }
 
+void LogModel::insertLate()
+{
+    // What a part of the program told late belongs among the lines that show already.
+    while (!gathered_.empty() && !entries_.empty() &&
+           gathered_.front().event.steadyNs < entries_.back().event.steadyNs) {
+        const auto place = placeFor(entries_, gathered_.front());
+        const int row = static_cast<int>(place - entries_.begin());
+        beginInsertRows({}, row, row);
+        entries_.insert(place, std::move(gathered_.front()));
+        gathered_.pop_front();
+        endInsertRows();
+    }
+}
+
 void LogModel::flush()
 {
     gatherTimer_.stop();
+    insertLate();
     if (!gathered_.empty() && !entries_.empty() && entries_.back().takesIn(gathered_.front())) {
         gathered_.pop_front();
         Q_EMIT dataChanged(index(rowCount() - 1, 0), index(rowCount() - 1, columnTotal - 1));
@@ -194,6 +240,7 @@ QString LogModel::text(const LogEntry& one, int column) const
 QString LogModel::callText(const LogEntry& one) const
 {
     if (one.kind == LogEntry::Kind::Segment) return tr("segment %1").arg(shown(one.number));
+    if (one.kind == LogEntry::Kind::BindFailed) return QStringLiteral("bind()");
     if (one.event.kind == LabEventKind::BytesRead && one.readSize > 0)
         return QStringLiteral("read(%1)").arg(one.readSize);
     if (one.event.kind == LabEventKind::BytesWritten) {
@@ -209,6 +256,11 @@ QString LogModel::resultText(const LogEntry& one) const
         const QString length = tr("len %1", "of a segment").arg(shown(one.event.length));
         return one.count > 1 ? tr("%1 in %n", "len 180 in 3 segments", one.count).arg(length)
                              : length;
+    }
+    if (one.kind == LogEntry::Kind::BindFailed) {
+        const lab::LabErrorKind why = one.event.error.kind;
+        if (why == lab::LabErrorKind::AddressInUse) return QStringLiteral("EADDRINUSE");
+        return why == lab::LabErrorKind::PermissionDenied ? QStringLiteral("EACCES") : QString();
     }
     if (one.count > 1) return tr("= %1 each").arg(shown(one.event.length));
     return lab::LabText::result(one.event);
@@ -239,7 +291,10 @@ QString LogModel::writeText(const LogEntry& one) const
     if (one.firstMessage == 0) {
         return tr("“%1”", "bytes as text").arg(lab::LabText::printable(one.event.bytes));
     }
-    return tr("returned at once: the bytes are on their way, the peer's program has not read them");
+    return one.inKernel
+               ? tr("returned: the kernel has the bytes, the peer's program has not read them")
+               : tr("returned: the bytes wait in Qt's own buffer, the kernel does not have them "
+                    "all");
 }
 
 QString LogModel::wordsText(const LogEntry& one) const
@@ -252,6 +307,7 @@ QString LogModel::wordsText(const LogEntry& one) const
                    ? tr("messages %1 to %2 leave together").arg(first, last)
                    : tr("message %1 leaves").arg(first);
     }
+    if (one.kind == LogEntry::Kind::BindFailed) return lab::LabText::what(one.event.error);
     if (one.event.kind == LabEventKind::BytesRead) return readText(one);
     if (one.event.kind == LabEventKind::BytesWritten) return writeText(one);
     return lab::LabText::words(one.event);

@@ -4,6 +4,7 @@
 #include <QTimer>
 
 #include <deque>
+#include <optional>
 
 #include "lab/lab_event.h"
 #include "present/names.h"
@@ -15,8 +16,9 @@ namespace tcplab::gui {
 struct LogEntry
 {
     enum class Kind {
-        Event,   ///< `event`
-        Segment, ///< the kernel's counter moved: event.length bytes in `count` segments
+        Event,      ///< `event`
+        Segment,    ///< the kernel's counter moved: event.length bytes in `count` segments
+        BindFailed, ///< event.error: there was no listener to begin with
     };
     Kind kind = Kind::Event;
     present::HostRole host = present::HostRole::Client;
@@ -29,12 +31,19 @@ struct LogEntry
     int number = 0;          ///< segments: from 1
     int readSize = 0;        ///< what the read asked for; 0: not known
     int shownConnection = 0; ///< where there are several; 0: not said
+    bool inKernel = true;    ///< writes: no byte waits in this program's own buffer
 
     /// Counts `next` in where it is one more of the same write; false where it is something else.
     bool takesIn(const LogEntry& next);
     bool isRead() const;
     bool isError() const;
 };
+
+/// The close() that follows the end of stream: a QTcpSocket that reads it closes itself. Nothing
+/// for other events.
+std::optional<LogEntry> closeAfterEndOfStream(const LogEntry& entry);
+/// A server that could not bind; stamped now.
+LogEntry failedBind(const lab::LabError& error);
 
 /// The calls and events of an experiment, the newest last; bounded, and it says what it has
 /// dropped.
@@ -49,7 +58,8 @@ public:
 
     explicit LogModel(QObject* parent = nullptr);
 
-    /// Equal writes in a row become one line with a count. Lines show within `gatherMs`, many at
+    /// Lines stand in the order of their steady clock; equal times in the order of the calls. Equal
+    /// writes in a row become one line with a count. Lines show within `gatherMs`, many at
     /// once, so that a flood costs one change of the view and not one for each line.
     void append(LogEntry entry);
     static constexpr int gatherMs = 25;
@@ -66,6 +76,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void insertLate();
     QString text(const LogEntry& entry, int column) const;
     QString callText(const LogEntry& entry) const;
     QString resultText(const LogEntry& entry) const;

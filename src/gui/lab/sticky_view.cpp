@@ -104,7 +104,8 @@ void StickyView::run()
     bytes_->clear();
     setup_->setEditable(false);
     showObservation();
-    QMetaObject::invokeMethod(worker_, [worker = worker_, config] { worker->start(config); });
+    QMetaObject::invokeMethod(
+        worker_, [worker = worker_, config, run = runs_] { worker->start(config, run); });
     Q_EMIT changed();
 }
 
@@ -115,6 +116,9 @@ void StickyView::stop()
 
 void StickyView::onUpdated(const StickyUpdate& update)
 {
+    QMetaObject::invokeMethod(worker_, &StickyWorker::taken);
+    if (update.run != runs_) return; // told before the worker heard of this run
+    const bool wasRunning = isRunning();
     record_ = update.record;
     boundPort_ = update.port;
     for (const LogEntry& entry : update.log)
@@ -124,11 +128,12 @@ void StickyView::onUpdated(const StickyUpdate& update)
     lanes_->refresh();
     counters_->setCounts(record_.bytes, picture_.picture().length);
     showOptions();
-    if (isRunning())
+    if (isRunning()) {
         showObservation();
-    else
+        retranslatePanels();
+    } else if (wasRunning) {
         onFinished();
-    QMetaObject::invokeMethod(worker_, &StickyWorker::taken);
+    }
     Q_EMIT changed();
 }
 

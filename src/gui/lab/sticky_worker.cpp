@@ -3,7 +3,7 @@
 #include "gui/lab/stream_picture.h"
 
 #include <algorithm>
-#include <limits>
+#include <iterator>
 #include <utility>
 
 namespace tcplab::gui {
@@ -17,7 +17,6 @@ constexpr quint64 serverKey = 2;
 constexpr quint64 listenerKey = 3;
 constexpr int lookWhileRunning = 5; // ms
 constexpr int lookAfterwards = 200;
-constexpr qint64 everything = std::numeric_limits<qint64>::max();
 
 } // namespace
 
@@ -31,7 +30,7 @@ void StickyWorker::prepare()
     connect(timer_.get(), &QTimer::timeout, this, &StickyWorker::send);
     connect(run_.get(), &lab::StickyRun::event, this, &StickyWorker::onEvent);
     connect(run_.get(), &lab::StickyRun::progressed, this, [this] {
-        releaseHeld(everything);
+        releaseHeld();
         sendSoon();
     });
     connect(run_.get(), &lab::StickyRun::finished, this, &StickyWorker::onFinished);
@@ -44,10 +43,11 @@ StickyWorker::~StickyWorker()
     if (watch_) watch_->disconnect(this);
 }
 
-void StickyWorker::start(const lab::StickyConfig& config)
+void StickyWorker::start(const lab::StickyConfig& config, int run)
 {
     prepare();
     if (run_->isActive()) return;
+    number_ = run;
     segmentsLogged_ = 0;
     heldRead_.reset();
     log_.clear();
@@ -73,9 +73,7 @@ void StickyWorker::taken()
 
 void StickyWorker::onEvent(const lab::LabEvent& event, bool fromServer)
 {
-    // A segment comes before the read that takes its bytes and after the write that gave them.
-    const bool isWrite = event.kind == LabEventKind::BytesWritten;
-    releaseHeld(isWrite ? event.offset : everything);
+    releaseHeld();
     if (event.kind == LabEventKind::Listening) {
         port_ = event.localPort;
         watch_->watch(listenerKey, run_->listenerDescriptor());
@@ -88,11 +86,14 @@ void StickyWorker::onEvent(const lab::LabEvent& event, bool fromServer)
     // The decoders' panel says what was decoded; in the log it would bury the calls.
     if (event.kind == LabEventKind::MessageDecoded) return;
     // The counters are looked at only after the read that shows their change.
-    if (event.kind == LabEventKind::BytesRead)
+    if (event.kind == LabEventKind::BytesRead) {
         heldRead_ = entryOf(event, fromServer);
-    else
-        append(entryOf(event, fromServer));
-    if (isWrite) logSegments(everything);
+    } else {
+        const LogEntry entry = entryOf(event, fromServer);
+        append(entry);
+        if (const auto close = closeAfterEndOfStream(entry)) append(*close);
+    }
+    if (event.kind == LabEventKind::BytesWritten) logSegments();
     sendSoon();
 }
 
@@ -106,6 +107,7 @@ LogEntry StickyWorker::entryOf(const lab::LabEvent& event, bool fromServer) cons
     const auto& messages = run_->record().messages;
     const StreamFrame frame = frameOver(messages, event.offset, event.offset + event.length);
     entry.event.bytes.clear(); // the stream is in the record
+    entry.inKernel = run_->record().bytes.inQtBuffer.value_or(0) == 0;
     entry.firstMessage = frame.firstMessage;
     entry.lastMessage = frame.lastMessage;
     if (isRead) entry.readSize = run_->record().config.receiver.readSize;
@@ -118,25 +120,26 @@ LogEntry StickyWorker::entryOf(const lab::LabEvent& event, bool fromServer) cons
     return entry;
 }
 
-void StickyWorker::releaseHeld(qint64 before)
+void StickyWorker::releaseHeld()
 {
-    logSegments(before);
+    logSegments();
     if (heldRead_) append(std::move(*heldRead_));
     heldRead_.reset();
 }
 
-void StickyWorker::logSegments(qint64 before)
+void StickyWorker::logSegments()
 {
     const lab::StickyRecord& now = run_->record();
     for (; segmentsLogged_ < now.segments.size(); ++segmentsLogged_) {
         const lab::SegmentSpan& span = now.segments[segmentsLogged_];
-        const qint64 end = span.offset + span.length;
-        if (end > before) return;
-        const StreamFrame frame = frameOver(now.messages, span.offset, end);
+        const StreamFrame frame = frameOver(now.messages, span.offset, span.offset + span.length);
         LogEntry entry;
         entry.kind = LogEntry::Kind::Segment;
         entry.event.kind = LabEventKind::BytesWritten;
-        entry.event.wallMs = now.startedWallMs + span.timeNs / 1'000'000;
+        entry.event.steadyNs = now.startedSteadyNs + span.timeNs;
+        // The look that counted it came after the read of its bytes: it left before that read.
+        if (heldRead_ && span.offset < heldRead_->event.offset + heldRead_->event.length)
+            entry.event.steadyNs = std::min(entry.event.steadyNs, heldRead_->event.steadyNs - 1);
         entry.event.length = span.length;
         entry.count = span.count;
         entry.number = static_cast<int>(segmentsLogged_) + 1;
@@ -148,8 +151,16 @@ void StickyWorker::logSegments(qint64 before)
 
 void StickyWorker::append(LogEntry entry)
 {
-    if (!log_.empty() && log_.back().takesIn(entry)) return;
-    log_.push_back(std::move(entry));
+    // One clock for all lines: the wall's may be set meanwhile, and rounds where the other does
+    // not.
+    const lab::StickyRecord& now = run_->record();
+    entry.event.wallMs =
+        now.startedWallMs + (entry.event.steadyNs - now.startedSteadyNs) / 1'000'000;
+    auto place = log_.end();
+    while (place != log_.begin() && std::prev(place)->event.steadyNs > entry.event.steadyNs)
+        --place;
+    if (place != log_.begin() && std::prev(place)->takesIn(entry)) return;
+    log_.insert(place, std::move(entry));
 }
 
 void StickyWorker::showOptions()
@@ -180,6 +191,7 @@ void StickyWorker::sendSoon()
 void StickyWorker::send()
 {
     timer_->stop();
+    releaseHeld(); // what is told later was stamped later
     isStale_ = false;
     isShown_ = false;
     StickyUpdate update;
@@ -190,12 +202,17 @@ void StickyWorker::send()
     update.server = serverEnd();
     update.log = std::exchange(log_, {});
     update.port = port_;
+    update.run = number_;
     Q_EMIT updated(update);
 }
 
 void StickyWorker::onFinished()
 {
-    releaseHeld(everything);
+    releaseHeld();
+    const lab::LabError& error = run_->record().error;
+    if (error && error.operation == lab::LabOperation::Bind) append(failedBind(error));
+    // The client has called close() and the server has not yet met its FIN: a rare view.
+    watch_->lookNow();
     watch_->setInterval(lookAfterwards);
     send();
 }

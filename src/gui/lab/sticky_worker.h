@@ -21,6 +21,7 @@ struct StickyUpdate
     KernelPanel::End client, server; ///< server: the listener, until a connection is accepted
     std::vector<LogEntry> log;       ///< what has happened since the last update
     quint16 port = 0;                ///< what is bound; 0: nothing yet
+    int run = 0;                     ///< the number that start() was given
 };
 
 /// Runs the microscope in a thread of its own. A window that paints for 30 ms would be a late
@@ -34,7 +35,7 @@ public:
     StickyWorker() = default;
     ~StickyWorker() override;
 
-    void start(const lab::StickyConfig& config);
+    void start(const lab::StickyConfig& config, int run);
     void cancel();
     /// The last update has been shown; until then no other is sent.
     void taken();
@@ -54,9 +55,8 @@ private:
     void onFinished();
     void onLooked();
     LogEntry entryOf(const lab::LabEvent& event, bool fromServer) const;
-    /// Those that carried bytes before stream position `before`.
-    void logSegments(qint64 before);
-    void releaseHeld(qint64 before);
+    void logSegments();
+    void releaseHeld();
     void append(LogEntry entry);
     void showOptions();
     void sendSoon();
@@ -73,6 +73,7 @@ private:
     std::vector<lab::OptionRow> clientOptions_, serverOptions_;
     std::size_t segmentsLogged_ = 0;
     quint16 port_ = 0;
+    int number_ = 0;      ///< of the run
     bool isShown_ = true; ///< the last update has been taken
     bool isStale_ = false;
 };

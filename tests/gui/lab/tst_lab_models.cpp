@@ -83,6 +83,8 @@ private Q_SLOTS:
     void logKeepsToItsBound();
     void logCountsEqualWrites();
     void logFilters();
+    void logStandsInTheOrderOfTime();
+    void writesSayWhoHasTheBytes();
     void optionsShowWhatDiffers();
     void decodersJudgeTheRecord();
     void clientsAndConversation();
@@ -160,6 +162,60 @@ void TestLabModels::logFilters()
     QCOMPARE(proxy.rowCount(), 1);
     proxy.setNeedle(u"absent"_s);
     QCOMPARE(proxy.rowCount(), 0);
+}
+
+void TestLabModels::logStandsInTheOrderOfTime()
+{
+    LogModel model;
+    const QAbstractItemModelTester tester(&model);
+    const auto at = [](qint64 steadyNs, LabEventKind kind) {
+        LogEntry entry;
+        entry.event.kind = kind;
+        entry.event.steadyNs = steadyNs;
+        return entry;
+    };
+    model.append(at(1, LabEventKind::Connecting));
+    model.append(at(4, LabEventKind::Connected));
+    model.append(at(2, LabEventKind::ClientConnected)); // told late
+    model.flush();
+    model.append(at(3, LabEventKind::WriteShutDown)); // later than the view
+    model.append(at(4, LabEventKind::PeerClosed));
+    model.flush();
+    QList<LabEventKind> kinds;
+    for (int row = 0; row < model.rowCount(); ++row)
+        kinds << model.entry(row).event.kind;
+    QCOMPARE(kinds, (QList{LabEventKind::Connecting, LabEventKind::ClientConnected,
+                           LabEventKind::WriteShutDown, LabEventKind::Connected,
+                           LabEventKind::PeerClosed}));
+    // A socket that reads the end of the stream closes itself.
+    const auto close = closeAfterEndOfStream(model.entry(4));
+    QVERIFY(close && close->event.kind == LabEventKind::Closed);
+    QVERIFY(!closeAfterEndOfStream(model.entry(3)));
+
+    lab::LabError inUse;
+    inUse.kind = lab::LabErrorKind::AddressInUse;
+    inUse.operation = lab::LabOperation::Bind;
+    model.append(failedBind(inUse));
+    model.flush();
+    QVERIFY(model.entry(5).isError());
+    QCOMPARE(model.index(5, LogModel::CallColumn).data().toString(), u"bind()"_s);
+    QCOMPARE(model.index(5, LogModel::ResultColumn).data().toString(), u"EADDRINUSE"_s);
+}
+
+void TestLabModels::writesSayWhoHasTheBytes()
+{
+    LogModel model;
+    model.append(written(1));
+    LogEntry waits = written(2);
+    waits.inKernel = false;
+    model.append(waits);
+    model.flush();
+    QCOMPARE(model.rowCount(), 2);
+    const auto words = [&](int row) {
+        return model.index(row, LogModel::WordsColumn).data().toString();
+    };
+    QVERIFY(words(0).contains(u"the kernel has the bytes"_s));
+    QVERIFY(words(1).contains(u"Qt's own buffer"_s));
 }
 
 void TestLabModels::optionsShowWhatDiffers()

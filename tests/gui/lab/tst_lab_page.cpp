@@ -135,8 +135,19 @@ void TestLabPage::presetsShowTheirEffect()
     const lab::StickyObservation observed = lab::observe(record);
     const QString headline = sticky()->findChild<ObservationCard*>()->headline();
     QVERIFY2(headline.contains(u"got %1:"_s.arg(observed.reads)), qPrintable(headline));
-    // The log has every read.
+    // The log has every read, in the order of time, and at last the server's own close().
     auto* log = sticky()->findChild<LogPanel*>();
+    const auto cell = [log](int row, int column) {
+        return log->proxy()->index(row, column).data().toString();
+    };
+    log->setFilter(LogFilter::Server);
+    QTRY_COMPARE(cell(log->proxy()->rowCount() - 1, LogModel::CallColumn), u"close()"_s);
+    QTRY_VERIFY(log->proxy()->rowCount() > 3 &&
+                cell(log->proxy()->rowCount() - 2, LogModel::ResultColumn) == u"= 0"_s);
+    log->setFilter(LogFilter::All);
+    for (int row = 1; row < log->proxy()->rowCount(); ++row)
+        QVERIFY2(cell(row - 1, LogModel::TimeColumn) <= cell(row, LogModel::TimeColumn),
+                 qPrintable(cell(row, LogModel::TimeColumn)));
     log->setFilter(LogFilter::Reads);
     QCOMPARE(log->proxy()->rowCount(), static_cast<int>(record.reads.size()));
     QCOMPARE(button("labRun")->isEnabled(), true);
@@ -167,6 +178,9 @@ void TestLabPage::portInUseOffersAnother()
     QVERIFY(!sticky()->isRunning());
     QVERIFY(banner()->problem().what.contains(QString::number(other.serverPort())));
     QVERIFY(!banner()->problem().tryThis.isEmpty());
+    const LogProxy* log = sticky()->findChild<LogPanel*>()->proxy();
+    QCOMPARE(log->rowCount(), 1);
+    QCOMPARE(log->index(0, LogModel::CallColumn).data().toString(), u"bind()"_s);
     QTest::mouseClick(banner()->findChild<QPushButton*>(), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(sticky()->record().phase, StickyPhase::Finished, 20'000);
     QVERIFY(!banner()->isVisible());
