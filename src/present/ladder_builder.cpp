@@ -208,6 +208,7 @@ void LadderBuilder::readSegment(std::size_t step, sim::SimTime t, const sim::Seg
         arrow.fate = LadderArrow::Fate::Lost;
         arrow.fateStep = step;
         arrow.lostAt = t;
+        arrow.dropped = record.dropped;
         arrow.endsAt = std::max(record.arrivesAt, t);
         if (record.badChecksum) arrow.corrupted = true;
         break;

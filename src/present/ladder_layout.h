@@ -82,9 +82,10 @@ struct LadderArrow
     Fate fate = Fate::StillInFlight;
 
     sim::SimTime sentAt;
-    sim::SimTime endsAt;      ///< arrival, or when it would have arrived
-    sim::SimTime lostAt;      ///< Lost only
-    std::size_t sentStep = 0; ///< index of the step that sent it
+    sim::SimTime endsAt;                             ///< arrival, or when it would have arrived
+    sim::SimTime lostAt;                             ///< Lost only
+    sim::DropReason dropped = sim::DropReason::None; ///< Lost only
+    std::size_t sentStep = 0;                        ///< index of the step that sent it
     std::size_t fateStep = 0; ///< index of the step that ended its way; not StillInFlight only
     /// The first arrow that carried the same octets, for a retransmission; else its own index.
     std::uint32_t firstCopy = 0;

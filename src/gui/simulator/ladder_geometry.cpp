@@ -82,6 +82,40 @@ qreal LadderGeometry::Line::degrees() const
 
 LadderGeometry::Line LadderGeometry::line(const present::LadderArrow& arrow) const
 {
+    const Line whole = wholeLine(arrow);
+    return arrow.injected ? Line{whole.at(0.5), whole.to} : whole;
+}
+
+std::vector<qreal> LadderGeometry::flightParts(const present::LadderLayout& layout,
+                                               const std::vector<std::uint32_t>& flying,
+                                               sim::SimTime t, qreal envelopeWidth) const
+{
+    std::vector<qreal> parts;
+    for (std::size_t i = 0; i < flying.size(); ++i) {
+        const present::LadderArrow& arrow = layout.arrows()[flying[i]];
+        const Line own = line(arrow);
+        const qreal step = (envelopeWidth + 4) / std::max(own.length(), 1.0);
+        const qreal part = present::LadderLayout::progress(arrow, t);
+        const auto covers = [&](qreal tried) {
+            for (std::size_t k = 0; k < i; ++k) {
+                const present::LadderArrow& other = layout.arrows()[flying[k]];
+                if (other.from != arrow.from) continue;
+                const QPointF away = line(other).at(parts[k]) - own.at(tried);
+                if (std::abs(away.x()) < envelopeWidth && std::abs(away.y()) < envelopeWidth / 2)
+                    return true;
+            }
+            return false;
+        };
+        qreal shown = part;
+        while (covers(shown) && shown > step)
+            shown -= step;
+        parts.push_back(covers(shown) ? part : shown);
+    }
+    return parts;
+}
+
+LadderGeometry::Line LadderGeometry::wholeLine(const present::LadderArrow& arrow) const
+{
     const sim::HostId to = peerOf(arrow.from);
     const qreal lower = arrow.copy ? copyDrop * scale : 0;
     return {QPointF(x(arrow.from) - outward(arrow.from) * arrowGap, y(arrow.start) + lower),

@@ -4,6 +4,8 @@
 #include <QRectF>
 #include <QSize>
 
+#include <vector>
+
 #include "present/ladder_layout.h"
 
 namespace tcplab::gui {
@@ -61,7 +63,15 @@ struct LadderGeometry
         qreal length() const;
         qreal degrees() const; ///< clockwise, 0: to the right
     };
+    /// From one end to the other, or, for a segment that nobody sent, from the middle.
     Line line(const present::LadderArrow& arrow) const;
+    /// From one end to the other in any case.
+    Line wholeLine(const present::LadderArrow& arrow) const;
+    /// Where along their arrows segments are drawn at a time, in the order of `flying`: one that
+    /// would cover another of the same direction, such as a copy, follows a little behind.
+    std::vector<qreal> flightParts(const present::LadderLayout& layout,
+                                   const std::vector<std::uint32_t>& flying, sim::SimTime t,
+                                   qreal envelopeWidth) const;
 };
 
 } // namespace tcplab::gui

@@ -98,7 +98,12 @@ private:
     void paintFutureArrow(const present::LadderArrow& arrow);
     void paintPastArrow(std::uint32_t index);
     void paintCorruptedEnd(const present::LadderArrow& arrow, const LadderGeometry::Line& line);
+    bool hasEnded(const present::LadderArrow& arrow) const;
+    /// Where along its arrow a segment on its way is drawn, 0..1.
+    qreal flightPart(std::uint32_t index) const;
+    void paintOrigin(const QPointF& at, const QColor& colour);
     void paintEnvelope(std::uint32_t index, const LadderGeometry::Line& line, qreal part);
+    // ladder_painter_labels.cpp
     /// The words of a segment; widths include the gap behind them.
     struct Label
     {
@@ -121,15 +126,23 @@ private:
     Label labelOf(const present::LadderArrow& arrow, int parts, bool below, bool inFlight) const;
     QTransform labelTransform(const LadderGeometry::Line& line, const Label& label, qreal part,
                               qreal above) const;
-    bool isLabelFree(const QPolygonF& area) const;
-    void paintLabel(const present::LadderArrow& arrow, const LadderGeometry::Line& line,
-                    bool inFlight);
-    void paintCopyLabel(const present::LadderArrow& arrow, const LadderGeometry::Line& line,
-                        bool inFlight);
+    bool isFree(const std::vector<QPolygonF>& areas) const;
+    qreal labelHeightAbove(bool inFlight) const;
+    qreal fieldsDrop(bool inFlight) const;
+    std::vector<QPolygonF> labelAreas(const Label& label, const QTransform& transform,
+                                      bool inFlight) const;
+    bool isCloseAbove(const present::LadderArrow& arrow) const;
+    void occupySigns(std::uint32_t index);
+    std::optional<QTransform> placeLabel(const LadderGeometry::Line& line, const Label& label,
+                                         Stretch stretch, qreal usual, qreal above,
+                                         bool inFlight) const;
+    void paintLabel(const present::LadderArrow& arrow, bool inFlight);
     QPixmap labelPicture(const Label& label, present::SegmentKind kind, const QTransform& turn,
                          const QRectF& box, qreal fieldsDrop, const QColor& ground) const;
     void drawLabel(const present::LadderArrow& arrow, const Label& label,
-                   const QTransform& transform, const QPolygonF& area, bool inFlight);
+                   const QTransform& transform, bool inFlight);
+    // ladder_painter_segments.cpp again
+    QRectF lostWordRect(const present::LadderArrow& arrow, const LadderGeometry::Line& line) const;
     void paintLostWord(const present::LadderArrow& arrow, const LadderGeometry::Line& line);
     void paintRepeatBracket();
 
@@ -140,7 +153,10 @@ private:
     std::optional<Span> now_;
     std::array<std::vector<Span>, 2> taken_;
     std::vector<Span> zigzags_;
-    std::vector<QPolygonF> labels_;    ///< drawn so far
+    std::vector<QPolygonF> occupied_; ///< by labels and signs so far
+    std::size_t labels_ = 0;          ///< drawn so far
+    std::vector<std::uint32_t> flying_;
+    std::vector<qreal> flightParts_;   ///< of each in flying_
     std::vector<std::uint32_t> drawn_; ///< arrows on view that have left
     std::size_t onView_ = 0;           ///< arrows on view, drawn or not
 };

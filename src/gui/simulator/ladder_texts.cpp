@@ -71,10 +71,16 @@ QString flagsText(const tcp::Header& header)
 QString fieldsText(const LadderArrow& arrow, const SequenceNumbers& numbers, int parts)
 {
     // The RFC's own abbreviations: not translated.
-    QStringList fields{u"seq=%1"_s.arg(numbers.text(arrow.header.seq, arrow.from, arrow.conn))};
-    if (parts > 1 && arrow.header.has(tcp::Flag::Ack))
-        fields << u"ack=%1"_s.arg(numbers.text(arrow.header.ack, peerOf(arrow.from), arrow.conn));
-    if (parts > 2 && arrow.length > 0) fields << u"len=%1"_s.arg(arrow.length);
+    const QString seq = u"seq=%1"_s.arg(numbers.text(arrow.header.seq, arrow.from, arrow.conn));
+    if (!arrow.header.has(tcp::Flag::Ack))
+        return parts > 2 && arrow.length > 0 ? seq + u" len=%1"_s.arg(arrow.length) : seq;
+    const QString ack =
+        u"ack=%1"_s.arg(numbers.text(arrow.header.ack, peerOf(arrow.from), arrow.conn));
+    // Without text the acknowledgment is what the segment is for: it is the last to go.
+    if (arrow.length == 0) return parts > 1 ? seq + u' ' + ack : ack;
+    QStringList fields{seq};
+    if (parts > 1) fields << ack;
+    if (parts > 2) fields << u"len=%1"_s.arg(arrow.length);
     return fields.join(u' ');
 }
 
@@ -86,6 +92,16 @@ QString remarkText(const LadderArrow& arrow)
     if (arrow.injected)
         return QCoreApplication::translate("Ladder", "hand-made", "a segment made by a person");
     return {};
+}
+
+QString lossText(const LadderArrow& arrow)
+{
+    // The same words as in the ladder of text.
+    if (arrow.dropped == sim::DropReason::HostDown)
+        return QCoreApplication::translate("TextLadder", "nobody there");
+    if (arrow.dropped == sim::DropReason::QueueFull)
+        return QCoreApplication::translate("TextLadder", "queue full");
+    return QCoreApplication::translate("Ladder", "lost", "a segment");
 }
 
 QString segmentDetails(const LadderArrow& arrow, const SequenceNumbers& numbers)
@@ -101,7 +117,13 @@ QString segmentDetails(const LadderArrow& arrow, const SequenceNumbers& numbers)
     lines << fieldsText(arrow, numbers) + u" win="_s + QString::number(arrow.header.window);
     if (arrow.header.options.mss) lines << u"MSS %1"_s.arg(*arrow.header.options.mss);
     lines << QCoreApplication::translate("Ladder", "left at %1").arg(timeText(arrow.sentAt, 6));
-    if (arrow.fate == LadderArrow::Fate::Lost && !arrow.corrupted)
+    const bool arrived =
+        arrow.dropped == sim::DropReason::HostDown || arrow.dropped == sim::DropReason::QueueFull;
+    if (arrow.fate == LadderArrow::Fate::Lost && arrived)
+        lines
+            << QCoreApplication::translate("Ladder", "arrives at %1").arg(timeText(arrow.endsAt, 6))
+            << lossText(arrow);
+    else if (arrow.fate == LadderArrow::Fate::Lost && !arrow.corrupted)
         lines << QCoreApplication::translate("Ladder", "lost at %1").arg(timeText(arrow.lostAt, 6));
     else if (arrow.corrupted)
         lines << QCoreApplication::translate("Ladder", "damaged on the way: the checksum is wrong");

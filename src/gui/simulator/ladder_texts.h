@@ -43,11 +43,14 @@ QString durationText(sim::Duration length);
 
 /// "SYN,ACK"; a word for a segment without any flag.
 QString flagsText(const tcp::Header& header);
-/// "seq=5000 ack=1001 len=20"; `parts` fewer of them where there is no room: 3, 2 or 1.
+/// "seq=5000 ack=1001 len=20"; `parts` fewer of them where there is no room: 3, 2 or 1. The last to
+/// stay is seq, or ack where the segment carries no text.
 QString fieldsText(const present::LadderArrow& arrow, const SequenceNumbers& numbers,
                    int parts = 3);
 /// "again", "copy", "hand-made", or nothing.
 QString remarkText(const present::LadderArrow& arrow);
+/// What became of a segment that did not get through: "lost", "nobody there".
+QString lossText(const present::LadderArrow& arrow);
 /// Several lines about a segment, for the tip under the mouse and for screen readers.
 QString segmentDetails(const present::LadderArrow& arrow, const SequenceNumbers& numbers);
 

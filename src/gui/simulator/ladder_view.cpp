@@ -255,12 +255,15 @@ std::vector<LadderView::Envelope> LadderView::envelopes() const
     const qreal half =
         std::max(leastTarget, LadderPainter::envelopeWidth * Theme::instance().markerFactor() + 4) /
         2;
-    for (const std::uint32_t index : controller_.inFlight()) {
-        const present::LadderArrow& arrow = controller_.layout().arrows()[index];
-        const qreal part = present::LadderLayout::progress(arrow, controller_.displayedTime());
+    const auto flying = controller_.inFlight();
+    const auto parts =
+        geometry_.flightParts(controller_.layout(), flying, controller_.displayedTime(),
+                              LadderPainter::envelopeWidth * Theme::instance().markerFactor());
+    for (std::size_t i = 0; i < flying.size(); ++i) {
+        const present::LadderArrow& arrow = controller_.layout().arrows()[flying[i]];
         const QPointF at =
-            geometry_.line(arrow).at(part) - QPointF(horizontalScrollBar()->value(), 0);
-        found.push_back({index, QRectF(at - QPointF(half, half), QSizeF(2 * half, 2 * half))});
+            geometry_.line(arrow).at(parts[i]) - QPointF(horizontalScrollBar()->value(), 0);
+        found.push_back({flying[i], QRectF(at - QPointF(half, half), QSizeF(2 * half, 2 * half))});
     }
     return found;
 }

@@ -227,11 +227,46 @@ sim::SimTime SimulationController::endTime() const
     return hasRun() ? layout().momentTime(steps()) : sim::SimTime{};
 }
 
+/// Whether segments of opposite directions are at about the same place between two moments.
+bool SimulationController::meetAt(std::size_t moment, const std::vector<std::uint32_t>& flying,
+                                  double phase) const
+{
+    constexpr std::size_t fewEnoughToTell = 32;
+    constexpr double sideBySide = 0.12;     // of the way: an envelope and a gap
+    constexpr double belowOneAnother = 0.5; // of a row
+    if (flying.size() > fewEnoughToTell) return false;
+    const sim::SimTime from = layout().momentTime(moment);
+    const auto span = static_cast<double>((layout().momentTime(moment + 1) - from).count());
+    const sim::SimTime t = from + sim::Duration{static_cast<std::int64_t>(span * phase)};
+    const auto place = [&](std::uint32_t index) {
+        const present::LadderArrow& arrow = layout().arrows()[index];
+        const double part = present::LadderLayout::progress(arrow, t);
+        return std::pair(arrow.from == sim::HostId::Client ? part : 1 - part,
+                         present::between(arrow.start, arrow.end, part).rows);
+    };
+    for (const std::uint32_t a : flying) {
+        for (const std::uint32_t b : flying) {
+            if (layout().arrows()[a].from == layout().arrows()[b].from) continue;
+            const auto [xA, rowA] = place(a);
+            const auto [xB, rowB] = place(b);
+            if (std::abs(xA - xB) < sideBySide && std::abs(rowA - rowB) < belowOneAnother)
+                return true;
+        }
+    }
+    return false;
+}
+
 double SimulationController::restPhase(std::size_t moment) const
 {
     if (!hasRun() || moment >= steps()) return 0;
     const bool timePasses = layout().momentTime(moment + 1) > layout().momentTime(moment);
-    return timePasses && !layout().inFlight(moment).empty() ? 0.5 : 0.0;
+    if (!timePasses) return 0.0;
+    const std::vector<std::uint32_t> flying = layout().inFlight(moment);
+    if (flying.empty()) return 0.0;
+    // Half-way, but not where two segments meet and one would hide the other.
+    for (const double phase : {0.5, 0.36, 0.64, 0.25})
+        if (!meetAt(moment, flying, phase)) return phase;
+    return 0.5;
 }
 
 double SimulationController::playingWeight(std::size_t moment) const

@@ -124,6 +124,7 @@ private:
     std::size_t commonMoments(std::size_t a, std::size_t b) const;
 
     double restPhase(std::size_t moment) const;
+    bool meetAt(std::size_t moment, const std::vector<std::uint32_t>& flying, double phase) const;
     void place(std::size_t moment, double phase);
     void animateTo(double target, int milliseconds);
     void stopMoving();

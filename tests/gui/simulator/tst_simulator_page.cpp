@@ -12,6 +12,9 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+#include <cmath>
+
 #include "gui/diagram/state_diagram_widget.h"
 #include "gui/error_banner.h"
 #include "gui/main_window.h"
@@ -125,6 +128,9 @@ private Q_SLOTS:
     void columnsGrowAsTheLookSays();
     void accessibleWordsSayTheStep();
     void tcbMarksWhatChanged();
+    void everyEnvelopeCanBeClicked();
+    void acknowledgmentKeepsItsNumber();
+    void packetsToACrashedHostAreNotLost();
 };
 
 void SimulatorPageTest::cleanup()
@@ -621,6 +627,56 @@ void SimulatorPageTest::tcbMarksWhatChanged()
     QVERIFY(cell.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("SYN-RECEIVED")));
     w.controller().toStart(); // before the first step nothing has changed
     QVERIFY(!model.isChanged(TcbSnapshot::State, sim::HostId::Server));
+}
+
+void SimulatorPageTest::everyEnvelopeCanBeClicked()
+{
+    Window window;
+    window.page->controller().setReducedMotion(true);
+    for (const char* scenario : {"simultaneous-close", "simultaneous-open", "duplicate-data"}) {
+        QString error;
+        QVERIFY(window.page->open(QString::fromLatin1(scenario), &error));
+        for (std::size_t moment = 0; moment <= window.controller().steps(); ++moment) {
+            window.controller().goTo(moment);
+            const auto envelopes = window.page->ladder().envelopes();
+            for (std::size_t i = 0; i < envelopes.size(); ++i) {
+                for (std::size_t k = 0; k < i; ++k) {
+                    const QPointF away = envelopes[i].area.center() - envelopes[k].area.center();
+                    QVERIFY2(
+                        std::hypot(away.x(), away.y()) > 14,
+                        qPrintable(
+                            QStringLiteral("%1 at %2").arg(QLatin1String(scenario)).arg(moment)));
+                }
+            }
+        }
+    }
+}
+
+void SimulatorPageTest::acknowledgmentKeepsItsNumber()
+{
+    present::LadderArrow arrow;
+    arrow.header.flags = tcp::Flag::Ack;
+    arrow.header.seq = tcp::SeqNum{5001};
+    arrow.header.ack = tcp::SeqNum{1020};
+    const SequenceNumbers numbers;
+    QCOMPARE(fieldsText(arrow, numbers, 2), QStringLiteral("seq=5001 ack=1020"));
+    QCOMPARE(fieldsText(arrow, numbers, 1), QStringLiteral("ack=1020"));
+    arrow.length = 20;
+    QCOMPARE(fieldsText(arrow, numbers, 3), QStringLiteral("seq=5001 ack=1020 len=20"));
+    QCOMPARE(fieldsText(arrow, numbers, 1), QStringLiteral("seq=5001"));
+}
+
+void SimulatorPageTest::packetsToACrashedHostAreNotLost()
+{
+    Window window(QStringLiteral("keepalive-dead-peer"));
+    const auto& arrows = window.controller().layout().arrows();
+    const auto found = std::find_if(arrows.begin(), arrows.end(), [](const auto& arrow) {
+        return arrow.dropped == sim::DropReason::HostDown;
+    });
+    QVERIFY(found != arrows.end());
+    QCOMPARE(lossText(*found), QStringLiteral("nobody there"));
+    QVERIFY(segmentDetails(*found, {}).contains(QStringLiteral("nobody there")));
+    QVERIFY(!segmentDetails(*found, {}).contains(QStringLiteral("lost")));
 }
 
 QTEST_MAIN(SimulatorPageTest)
