@@ -86,6 +86,7 @@ private:
     void planArrival(SegmentInFlight& segment);
     void holdBack(SegmentInFlight& segment, int segments);
     void overtakeOlder(const SegmentInFlight& arrived);
+    bool linkIsFull() const;
     void duplicate(std::uint64_t id);
     void drop(SegmentInFlight&& segment, DropReason reason);
     void recycle(SegmentInFlight&& segment);

@@ -59,14 +59,20 @@ void World::Execution::putOnLink(SegmentInFlight&& segment, std::size_t recordIn
     int copies = 0;
     if (!applyFaults(segment, copies)) return drop(std::move(segment), DropReason::Fault);
     if (passage.lost) return drop(std::move(segment), DropReason::Loss);
+    if (linkIsFull()) return drop(std::move(segment), DropReason::LinkFull);
     if (passage.reordered) holdBack(segment, 1);
     copies += passage.duplicated ? 1 : 0;
 
     planArrival(segment);
     const std::uint64_t id = segment.id;
     world_.inFlight_.add(std::move(segment));
-    for (; copies > 0; --copies)
+    for (; copies > 0 && !linkIsFull(); --copies)
         duplicate(id);
+}
+
+bool World::Execution::linkIsFull() const
+{
+    return world_.inFlight().size() >= maxInFlight;
 }
 
 /// False: one of them drops it.
@@ -169,7 +175,9 @@ void World::Execution::recycle(SegmentInFlight&& segment)
 
 bool World::Execution::apply(const Interfere& command)
 {
-    if (!world_.inFlight_.find(command.segment) || !moveClock(command.at)) return false;
+    if (!world_.inFlight_.find(command.segment) ||
+        (command.kind == FaultKind::Duplicate && linkIsFull()) || !moveClock(command.at))
+        return false;
     SegmentInFlight& segment = *world_.inFlight_.find(command.segment);
     switch (command.kind) {
     case FaultKind::Drop:

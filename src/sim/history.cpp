@@ -14,11 +14,26 @@ History::History(std::shared_ptr<const Scenario> scenario)
     takeSnapshot();
 }
 
+std::size_t History::segmentsInSnapshots() const
+{
+    std::size_t count = 0;
+    for (const Snapshot& snapshot : snapshots_)
+        count += snapshot.world.inFlight().size();
+    return count;
+}
+
 void History::takeSnapshot()
 {
     snapshots_.push_back({steps(), tip_});
     snapshots_.back().world.setTracing(false);
-    if (snapshots_.size() <= maxSnapshots) return;
+    constexpr std::size_t fewest = 4; // a few have to stay, whatever they weigh
+    while (snapshots_.size() > maxSnapshots ||
+           (snapshots_.size() > fewest && segmentsInSnapshots() > maxSegmentsInSnapshots))
+        thinSnapshots();
+}
+
+void History::thinSnapshots()
+{
     // Every second one goes; the first, moment 0, stays.
     std::size_t kept = 0;
     for (std::size_t i = 0; i < snapshots_.size(); i += 2, ++kept)

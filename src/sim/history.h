@@ -17,8 +17,9 @@ namespace tcplab::sim {
 ///
 /// Snapshots are taken every 64 steps. When there are more than `maxSnapshots`, every second one is
 /// forgotten and the distance doubles, so that their memory is bounded however long the run is, and
-/// a jump replays at most steps()/maxSnapshots*4 or 64 steps, whichever is more. The records of the
-/// steps are all kept.
+/// a jump replays at most steps()/maxSnapshots*4 or 64 steps, whichever is more. The same happens
+/// when they hold more than `maxSegmentsInSnapshots` segments in flight between them, as in a storm
+/// of duplicates: then jumps take longer. The records of the steps are all kept.
 class History
 {
 public:
@@ -50,6 +51,7 @@ public:
     static constexpr std::size_t defaultStepLimit = 500'000;
     static constexpr std::size_t snapshotInterval = 64;
     static constexpr std::size_t maxSnapshots = 256;
+    static constexpr std::size_t maxSegmentsInSnapshots = 100'000;
 
 private:
     struct Snapshot
@@ -58,6 +60,8 @@ private:
         World world;
     };
     void takeSnapshot();
+    void thinSnapshots();
+    std::size_t segmentsInSnapshots() const;
 
     std::shared_ptr<const Scenario> scenario_;
     std::vector<StepRecord> records_;

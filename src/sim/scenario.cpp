@@ -41,8 +41,8 @@ std::string_view id(SegmentEvent event)
 
 std::string_view id(DropReason reason)
 {
-    static constexpr std::array<std::string_view, 7> names{
-        "", "loss", "fault", "person", "checksum", "host-down", "queue-full"};
+    static constexpr std::array<std::string_view, 8> names{
+        "", "loss", "fault", "person", "checksum", "host-down", "link-full", "queue-full"};
     return nameOf(names, reason);
 }
 

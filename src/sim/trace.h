@@ -48,9 +48,10 @@ enum class DropReason : std::uint8_t {
     Person,    ///< someone dropped it
     Checksum,  ///< it arrived corrupted
     HostDown,  ///< the host had crashed
+    LinkFull,  ///< as many segments were in flight as a link holds, see World::maxInFlight
     QueueFull, ///< a listener's queue was full: as Linux does, it is ignored without an answer
 };
-/// "loss", "fault", "person", "checksum", "host-down", "queue-full"; empty for None.
+/// "loss", "fault", "person", "checksum", "host-down", "link-full", "queue-full"; empty for None.
 std::string_view id(DropReason reason);
 
 struct SegmentRecord
@@ -63,7 +64,8 @@ struct SegmentRecord
     tcp::Header header;
     std::uint32_t length = 0; ///< octets of text
     tcp::TransmitReason reason = tcp::TransmitReason::Regular;
-    bool repeated = false;       ///< something in it was sent before: a retransmission, or a window probe once more
+    bool repeated =
+        false; ///< something in it was sent before: a retransmission, or a window probe once more
     tcp::State senderState{}; ///< as the event that sent it left it
     SimTime sentAt;
     SimTime arrivesAt; ///< as known at this moment

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -25,6 +26,12 @@ namespace tcplab::sim {
 class World
 {
 public:
+    /// So many segments fit on the link, both directions together: more than any exchange with
+    /// windows of 65,535 octets needs, unless its segments are tiny. What comes when the link is
+    /// full is lost (DropReason::LinkFull), and nothing is duplicated: else a link that doubles
+    /// every segment would take all memory in a few round trips.
+    static constexpr std::size_t maxInFlight = 20'000;
+
     explicit World(std::shared_ptr<const Scenario> scenario);
 
     /// Carries out one command and tells everything that followed at once.

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void faultDelays();
     void delayLetsLaterOnesPass();
     void faultDuplicates();
+    void stormIsBounded();
     void corruptedArrivesAndIsDropped();
     void faultReorders();
     void faultsCountForThemselves();
@@ -227,6 +228,39 @@ void LinkTest::faultDuplicates()
     QCOMPARE(delivered[0].what.id, std::uint64_t{1});
     QCOMPARE(delivered[1].what.id, copies[0].what.id);
     QCOMPARE(endOf(run).host(server).connections.size(), std::size_t{1});
+}
+
+void LinkTest::stormIsBounded()
+{
+    // Fifty copies of every segment, which fifty acknowledgments answer, each with fifty copies.
+    std::string faults = R"({"match": {"flags": "ACK"}, "do": "duplicate"})";
+    for (int i = 1; i < 50; ++i)
+        faults += R"(, {"match": {"flags": "ACK"}, "do": "duplicate"})";
+    History history(
+        scenarioOf("\"faults\": [" + faults + R"(], "script": [)" + transfer(600'000) + "]"));
+    std::size_t most = 0;
+    std::size_t lost = 0;
+    while (lost == 0 && history.append(NextEvent{})) {
+        most = std::max(most, history.at(history.steps()).inFlight().size());
+        for (const TraceRecord& record : history.record(history.steps() - 1).records)
+            if (const auto* segment = std::get_if<SegmentRecord>(&record.what))
+                lost += segment->dropped == DropReason::LinkFull ? 1 : 0;
+    }
+    QVERIFY(lost > 0);
+    QCOMPARE(id(DropReason::LinkFull), std::string_view("link-full"));
+    QCOMPARE(most, World::maxInFlight);
+    // A person cannot put one more there either.
+    while (history.at(history.steps()).inFlight().size() < World::maxInFlight)
+        QVERIFY(history.append(NextEvent{}));
+    const std::uint64_t first = history.at(history.steps()).inFlight().front().id;
+    QVERIFY(!history.append(Interfere{FaultKind::Duplicate, first, {}, {}, {}}));
+    // Going back is as exact as ever.
+    const std::size_t end = history.steps();
+    World straight(history.sharedScenario());
+    for (std::size_t k = 0; k < end; ++k)
+        straight.step(history.record(k).command);
+    QVERIFY(history.at(end / 2) != straight);
+    QVERIFY(history.at(end) == straight);
 }
 
 void LinkTest::corruptedArrivesAndIsDropped()
