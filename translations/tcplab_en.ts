@@ -118,13 +118,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 keeps %n byte(s) back: %3 sent earlier are not acknowledged yet, and the new ones do not fill a segment.</source>
-        <translation>
-            <numerusform>%1 keeps %n byte back: %3 sent earlier are not acknowledged yet, and the new one does not fill a segment.</numerusform>
-            <numerusform>%1 keeps %n bytes back: %3 sent earlier are not acknowledged yet, and the new ones do not fill a segment.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1&apos;s program reads %n byte(s)</source>
         <translation>
             <numerusform>%1&apos;s program reads %n byte</numerusform>
@@ -192,6 +185,13 @@
         <translation>
             <numerusform>%1 has sent %n keepalive probe without any answer: the connection is given up with a RST, and the program is told “timed out”.</numerusform>
             <numerusform>%1 has sent %n keepalive probes without any answer: the connection is given up with a RST, and the program is told “timed out”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 keeps %n byte(s) back: data sent earlier (bytes: %3) is not acknowledged yet, and the new data does not fill a segment.</source>
+        <translation>
+            <numerusform>%1 keeps %n byte back: data sent earlier (bytes: %3) is not acknowledged yet, and the new byte does not fill a segment.</numerusform>
+            <numerusform>%1 keeps %n bytes back: data sent earlier (bytes: %3) is not acknowledged yet, and the new bytes do not fill a segment.</numerusform>
         </translation>
     </message>
 </context>

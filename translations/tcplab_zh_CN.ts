@@ -91,62 +91,6 @@
         <translation>CLOSED 状态，主动打开</translation>
     </message>
     <message>
-        <source>segmentize the buffer and send it</source>
-        <translation>把缓冲区分段发送</translation>
-    </message>
-    <message>
-        <source>form a FIN segment and send it</source>
-        <translation>构造 FIN 报文段并发送</translation>
-    </message>
-    <message>
-        <source>first: check for a RST</source>
-        <translation>第一：检查 RST</translation>
-    </message>
-    <message>
-        <source>second: check for an ACK</source>
-        <translation>第二：检查 ACK</translation>
-    </message>
-    <message>
-        <source>third: check for a SYN</source>
-        <translation>第三：检查 SYN</translation>
-    </message>
-    <message>
-        <source>fourth: other data or control</source>
-        <translation>第四：其他数据或控制</translation>
-    </message>
-    <message>
-        <source>first: check the ACK bit</source>
-        <translation>第一：检查 ACK 位</translation>
-    </message>
-    <message>
-        <source>second: check the RST bit</source>
-        <translation>第二：检查 RST 位</translation>
-    </message>
-    <message>
-        <source>fourth: check the SYN bit</source>
-        <translation>第四：检查 SYN 位</translation>
-    </message>
-    <message>
-        <source>fifth: neither SYN nor RST</source>
-        <translation>第五：既无 SYN 也无 RST</translation>
-    </message>
-    <message>
-        <source>first: check sequence number</source>
-        <translation>第一：检查序号</translation>
-    </message>
-    <message>
-        <source>fifth: check the ACK field</source>
-        <translation>第五：检查确认号</translation>
-    </message>
-    <message>
-        <source>seventh: process the segment text</source>
-        <translation>第七：处理报文段的数据</translation>
-    </message>
-    <message>
-        <source>eighth: check the FIN bit</source>
-        <translation>第八：检查 FIN 位</translation>
-    </message>
-    <message>
         <source>5.4 to 5.6</source>
         <translation>5.4 至 5.6</translation>
     </message>
@@ -157,6 +101,62 @@
     <message>
         <source>user timeout</source>
         <translation>用户超时</translation>
+    </message>
+    <message>
+        <source>segmentize and send</source>
+        <translation>分段并发送</translation>
+    </message>
+    <message>
+        <source>send a FIN segment</source>
+        <translation>发送 FIN 报文段</translation>
+    </message>
+    <message>
+        <source>first: a RST</source>
+        <translation>第一：检查 RST</translation>
+    </message>
+    <message>
+        <source>second: an ACK</source>
+        <translation>第二：检查 ACK</translation>
+    </message>
+    <message>
+        <source>third: a SYN</source>
+        <translation>第三：检查 SYN</translation>
+    </message>
+    <message>
+        <source>fourth: anything else</source>
+        <translation>第四：其他数据或控制</translation>
+    </message>
+    <message>
+        <source>first: the ACK bit</source>
+        <translation>第一：检查 ACK 位</translation>
+    </message>
+    <message>
+        <source>second: the RST bit</source>
+        <translation>第二：检查 RST 位</translation>
+    </message>
+    <message>
+        <source>fourth: the SYN bit</source>
+        <translation>第四：检查 SYN 位</translation>
+    </message>
+    <message>
+        <source>fifth: no SYN, no RST</source>
+        <translation>第五：既无 SYN 也无 RST</translation>
+    </message>
+    <message>
+        <source>first: sequence number</source>
+        <translation>第一：检查序号</translation>
+    </message>
+    <message>
+        <source>fifth: the ACK field</source>
+        <translation>第五：检查确认号</translation>
+    </message>
+    <message>
+        <source>seventh: segment text</source>
+        <translation>第七：处理报文段的数据</translation>
+    </message>
+    <message>
+        <source>eighth: the FIN bit</source>
+        <translation>第八：检查 FIN 位</translation>
     </message>
 </context>
 <context>
@@ -794,7 +794,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>aborted here (RST)</source>
-        <translation>本端中止（RST）</translation>
+        <translation>本端异常终止（RST）</translation>
     </message>
     <message>
         <source>Only programs on this machine can reach it.</source>
@@ -1241,7 +1241,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>aborted (RST)</source>
-        <translation>已中止（RST）</translation>
+        <translation>已异常终止（RST）</translation>
     </message>
     <message>
         <source>listening</source>
@@ -1351,7 +1351,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>hand-made</source>
         <comment>a segment made by a person</comment>
-        <translation>手工制作</translation>
+        <translation>人为构造</translation>
     </message>
     <message>
         <source>%1 from %2 to %3, segment %4</source>
@@ -1378,18 +1378,8 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>重传：以前发送过</translation>
     </message>
     <message>
-        <source>%1 fires, %2</source>
-        <comment>a timer and its length</comment>
-        <translation>%1 到时，%2</translation>
-    </message>
-    <message>
         <source>2 MSL restarts</source>
         <translation>2MSL 重新计时</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>timer and time left</comment>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%L1 of %L2 segments are drawn here</source>
@@ -1399,6 +1389,16 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>fails</source>
         <comment>a call</comment>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1: %2 left</source>
+        <comment>timer and time left</comment>
+        <translation>%1 计时器剩 %2</translation>
+    </message>
+    <message>
+        <source>%1 timer fires, %2</source>
+        <comment>a timer and its length</comment>
+        <translation>%1 计时器到时，%2</translation>
     </message>
 </context>
 <context>
@@ -1622,7 +1622,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message numerus="yes">
         <source>%1&apos;s receive buffer is full, so %n byte(s) from seq=%3 on are dropped; the ACK repeats what is expected and that the window is 0.</source>
         <translation>
-            <numerusform>%1的接收缓冲区已满，从 seq=%3 起的 %n 字节被丢弃；ACK 重申期待的序号和窗口 0。</numerusform>
+            <numerusform>%1的接收缓存已满，从 seq=%3 起的 %n 字节被丢弃；ACK 重申期待的序号和窗口 0。</numerusform>
         </translation>
     </message>
     <message>
@@ -1720,14 +1720,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>%1 drops the segment: after the first SYN every segment has to carry an ACK.</source>
         <translation>%1丢弃这个报文段：除了第一个 SYN，每个报文段都必须带 ACK。</translation>
-    </message>
-    <message>
-        <source>%1 gets an impossible ACK</source>
-        <translation>%1收到不可能的确认</translation>
-    </message>
-    <message>
-        <source>%1 waits for ACKs between %4 (SND.UNA) and %5 (SND.NXT); ack=%3 is none of them, so the segment is dropped and answered with ACK.</source>
-        <translation>%1等待的确认号在 %4（SND.UNA）到 %5（SND.NXT）之间，ack=%3 不在其中：丢弃，并回以 ACK。</translation>
     </message>
     <message>
         <source>%1&apos;s SYN is acknowledged: connected</source>
@@ -1854,7 +1846,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message numerus="yes">
         <source>%1 takes %n byte(s) from its program and keeps them in the send buffer, because they may not leave yet.</source>
         <translation>
-            <numerusform>%1从程序收下 %n 字节，放进发送缓冲区，暂时还不能发出。</numerusform>
+            <numerusform>%1从程序收下 %n 字节，放进发送缓存，暂时还不能发出。</numerusform>
         </translation>
     </message>
     <message>
@@ -1875,17 +1867,11 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>A copy stays in the send buffer until it is acknowledged: it may have to be sent again.</source>
-        <translation>副本留在发送缓冲区，直到得到确认：也许还要重传。</translation>
+        <translation>副本留在发送缓存，直到得到确认：也许还要重传。</translation>
     </message>
     <message>
         <source>%1 holds back a short segment (Nagle)</source>
         <translation>%1暂缓发送短报文段（Nagle 算法）</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 keeps %n byte(s) back: %3 sent earlier are not acknowledged yet, and the new ones do not fill a segment.</source>
-        <translation>
-            <numerusform>%1先留住 %n 字节：之前发出的 %3 字节还没有得到确认，新的又凑不满一个报文段。</numerusform>
-        </translation>
     </message>
     <message>
         <source>They leave with the next ACK or when a full segment has gathered; TCP_NODELAY turns this off.</source>
@@ -1900,7 +1886,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message numerus="yes">
         <source>%1 hands %n byte(s) from the receive buffer to its program.</source>
         <translation>
-            <numerusform>%1把接收缓冲区里的 %n 字节交给程序。</numerusform>
+            <numerusform>%1把接收缓存里的 %n 字节交给程序。</numerusform>
         </translation>
     </message>
     <message>
@@ -1945,11 +1931,11 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>%1 aborts the connection with a RST</source>
-        <translation>%1用 RST 中止连接</translation>
+        <translation>%1用 RST 异常终止连接</translation>
     </message>
     <message>
         <source>%1&apos;s program aborts: RST with seq=%3 goes out, and the TCB is deleted.</source>
-        <translation>%1的程序中止连接：发出 RST（seq=%3），删除传输控制块。</translation>
+        <translation>%1的程序异常终止连接：发出 RST（seq=%3），删除传输控制块。</translation>
     </message>
     <message>
         <source>Nothing is waited for or sent again; %2&apos;s program sees an error and not an end of data.</source>
@@ -1961,7 +1947,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>%1&apos;s program aborts in %3: no segment is needed there, the TCB is simply deleted.</source>
-        <translation>%1的程序在 %3中止连接：这时不需要发送任何报文段，直接删除传输控制块。</translation>
+        <translation>%1的程序在 %3 异常终止连接：这时不需要发送任何报文段，直接删除传输控制块。</translation>
     </message>
     <message>
         <source>%1 refuses the call</source>
@@ -2118,10 +2104,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>
             <numerusform>%1收到从 seq=%3 起的 %n 字节，正是所期待的：RCV.NXT 变为 %4。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>They wait in the receive buffer for the program; TCP delivers a stream and keeps no message boundaries.</source>
-        <translation>数据先放在接收缓冲区等程序来读；TCP 交付的是字节流，不保留消息边界。</translation>
     </message>
     <message>
         <source>%1&apos;s gap is closed: what was kept follows</source>
@@ -2305,7 +2287,29 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>%1 does not have the connection to which the segment belongs, or no longer.</source>
-        <translation>这个报文段所属的连接，%1没有，或者早已没有了。</translation>
+        <translation>%1没有这个报文段所属的连接，或者那条连接早已结束。</translation>
+    </message>
+    <message>
+        <source>%1 gets an ACK from outside the range</source>
+        <translation>%1收到范围之外的确认</translation>
+    </message>
+    <message>
+        <source>%1 takes ACKs from %4 (SND.UNA less the largest window, RFC 5961) to %5 (SND.NXT); ack=%3 is outside, so the segment is dropped and answered with ACK.</source>
+        <translation>%1接受的确认号从 %4（SND.UNA 减去最大窗口，见 RFC 5961）到 %5（SND.NXT）；ack=%3 不在其中：丢弃这个报文段，并回以 ACK。</translation>
+    </message>
+    <message>
+        <source>%1 measured a round trip of %3 (smoothed %4, deviation %5): the formula gives less, so the retransmission timeout is raised to the minimum of %6 (RFC 6298 2.4).</source>
+        <translation>%1测得往返时间 %3（平滑值 %4，偏差 %5）；按公式算出的值太小，超时重传时间取下限 %6（RFC 6298 2.4）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 keeps %n byte(s) back: data sent earlier (bytes: %3) is not acknowledged yet, and the new data does not fill a segment.</source>
+        <translation>
+            <numerusform>%1先留住 %n 字节：之前发出的 %3 字节还没有得到确认，新的又凑不满一个报文段。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data waits in the receive buffer for the program; TCP delivers a stream and keeps no message boundaries.</source>
+        <translation>数据先放在接收缓存等程序来读；TCP 交付的是字节流，不保留消息边界。</translation>
     </message>
 </context>
 <context>
@@ -2314,6 +2318,50 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>%1 / %2</source>
         <comment>group or file, then title</comment>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>建立连接</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>释放连接</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Timers</source>
+        <translation>计时器</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Choose a scenario file.</source>
+        <translation>%1 是文件夹，请选择场景文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a scenario: %2, and at most %3 are read.</source>
+        <translation>%1 作为场景太大：%2，最多读取 %3。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>无法打开 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -2381,18 +2429,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
 </context>
 <context>
     <name>Step</name>
-    <message>
-        <source>%1&apos;s RST (seq=%6) never reaches %4. Nobody sends a RST again, so %4 learns nothing of it until it sends something itself.</source>
-        <translation>%1的 RST（seq=%6）没有到达%4。RST 不会重传，所以%4毫不知情，直到自己再发送报文段。</translation>
-    </message>
-    <message>
-        <source>%1&apos;s %5 (seq=%6) never reaches %4, and nobody tells %2. Because it takes sequence numbers, %2&apos;s retransmission timer will send it again.</source>
-        <translation>%1的 %5（seq=%6）没有到达%4，也没有人通知%2。它占用序号，所以%2的重传计时器到时后会重传。</translation>
-    </message>
-    <message>
-        <source>%1&apos;s ACK (ack=%7) never reaches %4. An ACK alone is never sent again by itself: a later one makes up for it, or %4 repeats what it was for.</source>
-        <translation>%1的 ACK（ack=%7）没有到达%4。纯 ACK 自己不会重传：要么由后面的确认补上，要么%4重发它所确认的内容。</translation>
-    </message>
     <message>
         <source>%1&apos;s %5 finds nobody</source>
         <translation>%1的 %5 无人接收</translation>
@@ -2515,7 +2551,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>%1&apos;s program asks for received data; the answer comes at once, and nothing is sent.</source>
-        <translation>%1的程序索取收到的数据；立即返回，不发送任何报文段。</translation>
+        <translation>%1的程序读取收到的数据；调用立即返回，不发送任何报文段。</translation>
     </message>
     <message>
         <source>%1&apos;s program hands over data</source>
@@ -2567,11 +2603,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>A hand-made %5 is put before %4</source>
-        <translation>手工制作的 %5 放到%4面前</translation>
-    </message>
-    <message>
-        <source>A segment that %2 never sent, %5 with seq=%6, appears before %4 as if it came from there. %3 can judge it only by its numbers.</source>
-        <translation>%2从未发送过的 %5（seq=%6）出现在%4面前，仿佛来自对方。%3只能凭其中的号码来判断。</translation>
+        <translation>向%4注入人为构造的 %5</translation>
     </message>
     <message>
         <source>But this %5 is held up and will not reach %4 before %8.</source>
@@ -2588,10 +2620,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>But later segments will overtake this %5 on its way to %4.</source>
         <translation>但在去往%4的途中，后发的报文段会超过这个 %5。</translation>
-    </message>
-    <message>
-        <source>But this %5 is lost on its way to %4.</source>
-        <translation>但这个 %5 在去往%4的途中丢失。</translation>
     </message>
     <message>
         <source>Time passes</source>
@@ -2654,10 +2682,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>零窗口探测报文段</translation>
     </message>
     <message>
-        <source>%1&apos;s %5 (seq=%6) never reaches %4. One lost probe proves nothing, so %2 will probe again.</source>
-        <translation>%1的 %5（seq=%6）没有到达%4。丢一个探测说明不了什么，%2会继续探测。</translation>
-    </message>
-    <message>
         <source>%3 is down, so nobody gets %2&apos;s %5 (seq=%6). That does no harm: %2 has given the connection up in any case.</source>
         <translation>%3已经崩溃，没有人收到%2的 %5（seq=%6）。这并不要紧：%2反正已经放弃了连接。</translation>
     </message>
@@ -2687,6 +2711,34 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>The window is still 0: %1 has no room yet and will be probed again.</source>
         <translation>窗口仍然是 0：%1还没有空间，稍后会再次探测。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s RST (seq=%6) will not reach %4. Nobody sends a RST again, so %4 learns nothing of it until it sends something itself.</source>
+        <translation>%1的 RST（seq=%6）不会到达%4。RST 不会重传，所以%4毫不知情，直到自己再发送报文段。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s %5 (seq=%6) will not reach %4, and nobody tells %2. Because it takes sequence numbers, %2&apos;s retransmission timer will send it again.</source>
+        <translation>%1的 %5（seq=%6）不会到达%4，也没有人通知%2。它占用序号，所以%2的重传计时器到时后会重传。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s %5 (seq=%6) will not reach %4. One lost probe proves nothing, so %2 will probe again.</source>
+        <translation>%1的 %5（seq=%6）不会到达%4。一次探测丢失说明不了什么，%2会再次探测。</translation>
+    </message>
+    <message>
+        <source>%1&apos;s ACK (ack=%7) will not reach %4. An ACK alone is never sent again by itself: a later one makes up for it, or %4 repeats what it was for.</source>
+        <translation>%1的 ACK（ack=%7）不会到达%4。纯 ACK 自己不会重传：要么由后面的确认补上，要么%4重发它所确认的内容。</translation>
+    </message>
+    <message>
+        <source>A segment that %2 never sent, %5 with seq=%6, appears before %4 as if it came from there. %3 can judge it only by its sequence and acknowledgment numbers.</source>
+        <translation>%2从未发送过的 %5（seq=%6）到达%4，看上去就像%2发来的。%3只能凭序号和确认号来判断。</translation>
+    </message>
+    <message>
+        <source>But this %5 will not reach %4: it gets lost.</source>
+        <translation>但这个 %5 到不了%4：它在途中丢失。</translation>
+    </message>
+    <message>
+        <source>The program reads at once, so a second ACK with the same number announces the room that this makes: a window update.</source>
+        <translation>程序立即读走数据，腾出了空间，于是再发一个确认号相同的 ACK 通告新窗口：这是窗口更新。</translation>
     </message>
 </context>
 <context>
@@ -2725,7 +2777,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>Split by small reads</source>
-        <translation>每次读得太少造成的拆包</translation>
+        <translation>每次读得太少，消息被拆开</translation>
     </message>
     <message>
         <source>The server reads at most 7 bytes at a time, so that each message comes in pieces.</source>
@@ -2772,7 +2824,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>split by small reads</source>
-        <translation>每次读得太少造成拆包</translation>
+        <translation>每次读得太少，消息被拆开</translation>
     </message>
     <message>
         <source>split on the way</source>
@@ -3051,6 +3103,61 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
 </context>
 <context>
+    <name>TcbSnapshot</name>
+    <message>
+        <source>Nothing has come from the peer yet.</source>
+        <translation>还没有收到对方的任何报文段。</translation>
+    </message>
+    <message>
+        <source>No round trip has been measured yet.</source>
+        <translation>还没有测得往返时间。</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>timer</source>
+        <translation>计时器</translation>
+    </message>
+    <message>
+        <source>sent, not acknowledged</source>
+        <translation>已发送未确认</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>waiting to be read</source>
+        <translation>等待读取</translation>
+    </message>
+    <message>
+        <source>The host has crashed: its memory is lost.</source>
+        <translation>主机已崩溃：内存内容全部丢失。</translation>
+    </message>
+    <message>
+        <source>A listening socket has no connection yet, and so no variables.</source>
+        <translation>监听套接字还没有连接，所以没有变量。</translation>
+    </message>
+    <message>
+        <source>There is no connection, and so no TCB.</source>
+        <translation>没有连接，所以没有传输控制块。</translation>
+    </message>
+    <message>
+        <source>The connection is over; its TCB has been deleted.</source>
+        <translation>连接已经结束，传输控制块已删除。</translation>
+    </message>
+    <message>
+        <source>TCB deleted at %1</source>
+        <translation>传输控制块于 %1 删除</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>TextLadder</name>
     <message>
         <source>again</source>
@@ -3094,7 +3201,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>hand-made</source>
         <comment>a segment</comment>
-        <translation>手工制作</translation>
+        <translation>人为构造</translation>
     </message>
     <message>
         <source>dropped</source>
@@ -3130,10 +3237,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>保活计时器到时</translation>
     </message>
     <message>
-        <source>2MSL are over</source>
-        <translation>2MSL 等待结束</translation>
-    </message>
-    <message>
         <source>user timeout is over</source>
         <translation>用户超时到时</translation>
     </message>
@@ -3148,6 +3251,10 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>connection timed out</source>
         <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>2MSL wait is over</source>
+        <translation>2MSL 等待结束</translation>
     </message>
 </context>
 <context>
@@ -3188,6 +3295,10 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>keepalive</source>
         <translation>保活</translation>
     </message>
+    <message>
+        <source>retransmission</source>
+        <translation>重传</translation>
+    </message>
 </context>
 <context>
     <name>Transition</name>
@@ -3197,75 +3308,75 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>The program opens actively, a SYN is sent: %1 becomes %2.</source>
-        <translation>程序主动打开，发出 SYN：从 %1进入 %2。</translation>
+        <translation>程序主动打开，发出 SYN：从 %1 进入 %2。</translation>
     </message>
     <message>
         <source>The program sends on a listening socket, a SYN is sent: %1 becomes %2.</source>
-        <translation>程序在监听套接字上发送，发出 SYN：从 %1进入 %2。</translation>
+        <translation>程序在监听套接字上发送，发出 SYN：从 %1 进入 %2。</translation>
     </message>
     <message>
         <source>A SYN arrives: %1 becomes %2.</source>
-        <translation>收到 SYN：从 %1进入 %2。</translation>
+        <translation>收到 SYN：从 %1 进入 %2。</translation>
     </message>
     <message>
         <source>A SYN,ACK arrives and is acknowledged: %1 becomes %2.</source>
-        <translation>收到 SYN,ACK 并确认：从 %1进入 %2。</translation>
+        <translation>收到 SYN,ACK 并确认：从 %1 进入 %2。</translation>
     </message>
     <message>
         <source>The own SYN is acknowledged: %1 becomes %2.</source>
-        <translation>本方的 SYN 得到确认：从 %1进入 %2。</translation>
+        <translation>本方的 SYN 得到确认：从 %1 进入 %2。</translation>
     </message>
     <message>
         <source>A FIN arrives and is acknowledged: %1 becomes %2.</source>
-        <translation>收到 FIN 并确认：从 %1进入 %2。</translation>
+        <translation>收到 FIN 并确认：从 %1 进入 %2。</translation>
     </message>
     <message>
         <source>The own FIN is acknowledged: %1 becomes %2.</source>
-        <translation>本方的 FIN 得到确认：从 %1进入 %2。</translation>
+        <translation>本方的 FIN 得到确认：从 %1 进入 %2。</translation>
     </message>
     <message>
         <source>One segment brings a FIN and acknowledges the own FIN: %1 becomes %2.</source>
-        <translation>一个报文段带来 FIN，并确认了本方的 FIN：从 %1进入 %2。</translation>
+        <translation>一个报文段带来 FIN，并确认了本方的 FIN：从 %1 进入 %2。</translation>
     </message>
     <message>
         <source>The program closes: %1 becomes %2.</source>
-        <translation>程序关闭连接：从 %1进入 %2。</translation>
+        <translation>程序关闭连接：从 %1 进入 %2。</translation>
     </message>
     <message>
         <source>The program closes while received data is unread, a RST is sent: %1 becomes %2.</source>
-        <translation>程序关闭时还有数据未读，发出 RST：从 %1进入 %2。</translation>
+        <translation>程序关闭时还有数据未读，发出 RST：从 %1 进入 %2。</translation>
     </message>
     <message>
         <source>Data arrives that no program will read, a RST is sent: %1 becomes %2.</source>
-        <translation>收到没有程序会读的数据，发出 RST：从 %1进入 %2。</translation>
+        <translation>收到没有程序会读的数据，发出 RST：从 %1 进入 %2。</translation>
     </message>
     <message>
         <source>The program aborts: %1 becomes %2.</source>
-        <translation>程序中止连接：从 %1进入 %2。</translation>
+        <translation>程序异常终止连接：从 %1 进入 %2。</translation>
     </message>
     <message>
         <source>A RST arrives: %1 becomes %2.</source>
-        <translation>收到 RST：从 %1进入 %2。</translation>
+        <translation>收到 RST：从 %1 进入 %2。</translation>
     </message>
     <message>
         <source>The 2MSL wait is over: %1 becomes %2.</source>
-        <translation>2MSL 等待结束：从 %1进入 %2。</translation>
+        <translation>2MSL 等待结束：从 %1 进入 %2。</translation>
     </message>
     <message>
         <source>The user timeout expires: %1 becomes %2.</source>
-        <translation>用户超时到时：从 %1进入 %2。</translation>
+        <translation>用户超时到时：从 %1 进入 %2。</translation>
     </message>
     <message>
         <source>Retransmission is given up after too many attempts: %1 becomes %2.</source>
-        <translation>重传次数过多，放弃：从 %1进入 %2。</translation>
+        <translation>重传次数过多，放弃：从 %1 进入 %2。</translation>
     </message>
     <message>
         <source>The keepalive probes stay without answer: %1 becomes %2.</source>
-        <translation>保活探测报文段都没有回音：从 %1进入 %2。</translation>
+        <translation>保活探测报文段都没有回音：从 %1 进入 %2。</translation>
     </message>
     <message>
         <source>A SYN of a new connection ends the wait early: %1 becomes %2.</source>
-        <translation>新连接的 SYN 使等待提前结束：从 %1进入 %2。</translation>
+        <translation>新连接的 SYN 使等待提前结束：从 %1 进入 %2。</translation>
     </message>
 </context>
 <context>
@@ -3319,89 +3430,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>segment without flags</source>
         <comment>what is lost, delayed ...</comment>
         <translation>没有标志的报文段</translation>
-    </message>
-</context>
-<context>
-    <name>tcplab::gui</name>
-    <message>
-        <source>Opening</source>
-        <translation>建立连接</translation>
-    </message>
-    <message>
-        <source>Closing</source>
-        <translation>释放连接</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>丢失</translation>
-    </message>
-    <message>
-        <source>Timers</source>
-        <translation>计时器</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>Trouble</source>
-        <translation>异常</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>其他</translation>
-    </message>
-    <message>
-        <source>Nothing has come from the peer yet.</source>
-        <translation>还没有收到对方的任何报文段。</translation>
-    </message>
-    <message>
-        <source>No round trip has been measured yet.</source>
-        <translation>还没有测得往返时间。</translation>
-    </message>
-    <message>
-        <source>state</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>timer</source>
-        <translation>计时器</translation>
-    </message>
-    <message>
-        <source>sent, not acknowledged</source>
-        <translation>已发送未确认</translation>
-    </message>
-    <message>
-        <source>waiting to be sent</source>
-        <translation>等待发送</translation>
-    </message>
-    <message>
-        <source>waiting to be read</source>
-        <translation>等待读取</translation>
-    </message>
-    <message>
-        <source>The host has crashed: its memory is lost.</source>
-        <translation>主机已崩溃：内存内容全部丢失。</translation>
-    </message>
-    <message>
-        <source>A listening socket has no connection yet, and so no variables.</source>
-        <translation>监听套接字还没有连接，所以没有变量。</translation>
-    </message>
-    <message>
-        <source>There is no connection, and so no TCB.</source>
-        <translation>没有连接，所以没有传输控制块。</translation>
-    </message>
-    <message>
-        <source>The connection is over; its TCB has been deleted.</source>
-        <translation>连接已经结束，传输控制块已删除。</translation>
-    </message>
-    <message>
-        <source>TCB deleted at %1</source>
-        <translation>传输控制块于 %1 删除</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -3879,7 +3907,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>A&amp;bort</source>
-        <translation>中止(&amp;B)</translation>
+        <translation>异常终止(&amp;B)</translation>
     </message>
     <message>
         <source>connect(): opens a new connection.</source>
@@ -4328,25 +4356,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>%1, reachable by anyone</source>
         <comment>address</comment>
         <translation>%1，任何人可达</translation>
-    </message>
-</context>
-<context>
-    <name>tcplab::gui::ScenarioLibrary</name>
-    <message>
-        <source>%1 is a folder. Choose a scenario file.</source>
-        <translation>%1 是文件夹，请选择场景文件。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2.</source>
-        <translation>无法读取 %1：%2。</translation>
-    </message>
-    <message>
-        <source>%1 is too large for a scenario: %2, and at most %3 are read.</source>
-        <translation>%1 作为场景太大：%2，最多读取 %3。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be opened: %2</source>
-        <translation>无法打开 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -4982,17 +4991,17 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
 <context>
     <name>tcplab::gui::TcbModel</name>
     <message>
-        <source>%1 %2</source>
-        <comment>a timer and the time that it has left</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>%1, changed by this step, was %2</source>
         <translation>%1，本步改变，原为 %2</translation>
     </message>
     <message>
         <source>variable</source>
         <translation>变量</translation>
+    </message>
+    <message>
+        <source>%1: %2 left</source>
+        <comment>a timer and the time that it has left</comment>
+        <translation>%1 计时器剩 %2</translation>
     </message>
 </context>
 <context>

@@ -81,25 +81,25 @@ QString render(sim::HostId host, const tcp::Explanation& explanation, const char
     return fill(pattern, valuesFor(host, explanation, words));
 }
 
-/// The steps that rules name, for the translators; the RFC's own words where the language is
-/// English.
+/// The steps that rules name, for the translators: the RFC's headings, shortened so that they fit
+/// beside the section's number.
 [[maybe_unused]] constexpr std::array clauseSteps{
     QT_TRANSLATE_NOOP("Clause", "CLOSED state, passive"),
     QT_TRANSLATE_NOOP("Clause", "CLOSED state, active"),
-    QT_TRANSLATE_NOOP("Clause", "segmentize the buffer and send it"),
-    QT_TRANSLATE_NOOP("Clause", "form a FIN segment and send it"),
-    QT_TRANSLATE_NOOP("Clause", "first: check for a RST"),
-    QT_TRANSLATE_NOOP("Clause", "second: check for an ACK"),
-    QT_TRANSLATE_NOOP("Clause", "third: check for a SYN"),
-    QT_TRANSLATE_NOOP("Clause", "fourth: other data or control"),
-    QT_TRANSLATE_NOOP("Clause", "first: check the ACK bit"),
-    QT_TRANSLATE_NOOP("Clause", "second: check the RST bit"),
-    QT_TRANSLATE_NOOP("Clause", "fourth: check the SYN bit"),
-    QT_TRANSLATE_NOOP("Clause", "fifth: neither SYN nor RST"),
-    QT_TRANSLATE_NOOP("Clause", "first: check sequence number"),
-    QT_TRANSLATE_NOOP("Clause", "fifth: check the ACK field"),
-    QT_TRANSLATE_NOOP("Clause", "seventh: process the segment text"),
-    QT_TRANSLATE_NOOP("Clause", "eighth: check the FIN bit"),
+    QT_TRANSLATE_NOOP("Clause", "segmentize and send"),
+    QT_TRANSLATE_NOOP("Clause", "send a FIN segment"),
+    QT_TRANSLATE_NOOP("Clause", "first: a RST"),
+    QT_TRANSLATE_NOOP("Clause", "second: an ACK"),
+    QT_TRANSLATE_NOOP("Clause", "third: a SYN"),
+    QT_TRANSLATE_NOOP("Clause", "fourth: anything else"),
+    QT_TRANSLATE_NOOP("Clause", "first: the ACK bit"),
+    QT_TRANSLATE_NOOP("Clause", "second: the RST bit"),
+    QT_TRANSLATE_NOOP("Clause", "fourth: the SYN bit"),
+    QT_TRANSLATE_NOOP("Clause", "fifth: no SYN, no RST"),
+    QT_TRANSLATE_NOOP("Clause", "first: sequence number"),
+    QT_TRANSLATE_NOOP("Clause", "fifth: the ACK field"),
+    QT_TRANSLATE_NOOP("Clause", "seventh: segment text"),
+    QT_TRANSLATE_NOOP("Clause", "eighth: the FIN bit"),
     QT_TRANSLATE_NOOP("Clause", "5.4 to 5.6"),
     QT_TRANSLATE_NOOP("Clause", "TIME-WAIT timeout"),
     QT_TRANSLATE_NOOP("Clause", "user timeout"),

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "present/language.h"
+#include "present/wording.h"
 
 namespace tcplab::present {
 
@@ -211,7 +212,7 @@ QString sentencePattern(tcp::Cause cause)
 
 QString transitionSentence(const tcp::Transition& row)
 {
-    return sentencePattern(row.cause).arg(stateInWords(row.from), stateInWords(row.to));
+    return fill(sentencePattern(row.cause), {stateInWords(row.from), stateInWords(row.to)});
 }
 
 EdgeLabel edgeLabel(const tcp::Transition& row)

@@ -8,7 +8,7 @@ namespace tcplab::present {
 
 namespace {
 
-using Index = std::array<std::array<const RuleText*, 4>, tcp::ruleCount>;
+using Index = std::array<std::array<const RuleText*, variantCount>, tcp::ruleCount>;
 
 Index makeIndex()
 {
@@ -45,6 +45,17 @@ Variant variantOf(const tcp::Explanation& explanation)
     if (explanation.rule == tcp::Rule::KeepaliveProbe) {
         const auto* count = argument<std::uint64_t>(explanation, "count");
         return count && *count > 1 ? Variant::Again : Variant::Usual;
+    }
+    if (explanation.rule == tcp::Rule::FinSent) {
+        const auto* state = argument<tcp::State>(explanation, "state");
+        return state && *state == tcp::State::CloseWait ? Variant::Second : Variant::Usual;
+    }
+    if (explanation.rule == tcp::Rule::RttMeasured) {
+        const auto* srtt = argument<tcp::Duration>(explanation, "srtt");
+        const auto* rttvar = argument<tcp::Duration>(explanation, "rttvar");
+        const auto* rto = argument<tcp::Duration>(explanation, "rto");
+        const bool less = srtt && rttvar && rto && *srtt + 4 * *rttvar < *rto;
+        return less ? Variant::Minimum : Variant::Usual;
     }
     return Variant::Usual;
 }

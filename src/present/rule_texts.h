@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -13,7 +14,11 @@ enum class Variant : std::uint8_t {
     WithAck, ///< ClosedResets: the segment had an ACK, so one side believed in a connection
     OldCopy, ///< Unacceptable: everything in the segment had arrived before
     Again,   ///< KeepaliveProbe: not the first one
+    Second,  ///< FinSent: from CLOSE-WAIT, the peer has closed before
+    Minimum, ///< RttMeasured: the formula gives less than the least timeout allowed
 };
+
+inline constexpr std::size_t variantCount = 6;
 
 /// What a person reads about one rule, as sources for the translators in the context "Rule".
 ///

@@ -124,11 +124,11 @@ constexpr auto table = std::to_array<RuleText>({
      QT_TRANSLATE_NOOP("Rule", "%1 drops the segment: after the first SYN every segment has to carry an ACK."),
      nullptr,
      "if the ACK bit is off, drop the segment and return"},
-    {AckOutOfRange, Variant::Usual, 66, "ack una nxt", "",
-     QT_TRANSLATE_NOOP("Rule", "%1 gets an impossible ACK"),
+    {AckOutOfRange, Variant::Usual, 66, "ack una-maxWnd nxt", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 gets an ACK from outside the range"),
      QT_TRANSLATE_NOOP(
-         "Rule", "%1 waits for ACKs between %4 (SND.UNA) and %5 (SND.NXT); ack=%3 is none of "
-         "them, so the segment is dropped and answered with ACK."),
+         "Rule", "%1 takes ACKs from %4 (SND.UNA less the largest window, RFC 5961) to %5 "
+         "(SND.NXT); ack=%3 is outside, so the segment is dropped and answered with ACK."),
      nullptr,
      "All incoming segments whose ACK value doesn't satisfy the above condition MUST "
      "be discarded"},
@@ -172,6 +172,13 @@ constexpr auto table = std::to_array<RuleText>({
          "retransmission timeout becomes %6."),
      nullptr,
      "RTO <- SRTT + max (G, K*RTTVAR)"},
+    {RttMeasured, Variant::Minimum, 10, "rtt srtt rttvar rto", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 measures the round trip"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 measured a round trip of %3 (smoothed %4, deviation %5): the formula gives "
+         "less, so the retransmission timeout is raised to the minimum of %6 (RFC 6298 2.4)."),
+     nullptr,
+     "if it is less than 1 second, then the RTO SHOULD be rounded up to 1 second."},
     {FinAcked, Variant::Usual, 76, "ack", "",
      QT_TRANSLATE_NOOP("Rule", "%1's FIN is acknowledged"),
      QT_TRANSLATE_NOOP("Rule", "%1 gets ack=%3, which covers its FIN: its own direction is closed for good."),

@@ -46,8 +46,8 @@ constexpr auto table = std::to_array<RuleText>({
     {NagleHolds, Variant::Usual, 42, "unacknowledged", "bytes",
      QT_TRANSLATE_NOOP("Rule", "%1 holds back a short segment (Nagle)"),
      QT_TRANSLATE_N_NOOP(
-         "Rule", "%1 keeps %n byte(s) back: %3 sent earlier are not acknowledged yet, and the "
-         "new ones do not fill a segment."),
+         "Rule", "%1 keeps %n byte(s) back: data sent earlier (bytes: %3) is not acknowledged "
+         "yet, and the new data does not fill a segment."),
      QT_TRANSLATE_NOOP(
          "Rule", "They leave with the next ACK or when a full segment has gathered; "
          "TCP_NODELAY turns this off."),
@@ -73,6 +73,13 @@ constexpr auto table = std::to_array<RuleText>({
          "takes one sequence number."),
      nullptr,
      "form a FIN segment and send it"},
+    {FinSent, Variant::Second, 80, "seq", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 closes its direction with a FIN"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 sends FIN with seq=%3: it has no more data to send. Like a SYN, the FIN "
+         "takes one sequence number."),
+     nullptr,
+     "then send a FIN segment, enter LAST-ACK state."},
     {CloseUnreadReset, Variant::Usual, 95, "", "unread",
      QT_TRANSLATE_NOOP("Rule", "%1 closes with unread data and sends RST"),
      QT_TRANSLATE_N_NOOP(

@@ -17,7 +17,7 @@ constexpr auto table = std::to_array<RuleText>({
      QT_TRANSLATE_N_NOOP("Rule", "%1 receives %n byte(s)"),
      QT_TRANSLATE_N_NOOP("Rule", "%1 gets %n byte(s) from seq=%3 on, just what it expects: RCV.NXT becomes %4."),
      QT_TRANSLATE_NOOP(
-         "Rule", "They wait in the receive buffer for the program; TCP delivers a stream and "
+         "Rule", "The data waits in the receive buffer for the program; TCP delivers a stream and "
          "keeps no message boundaries."),
      "it advances RCV.NXT over the data accepted"},
     {TextFromQueue, Variant::Usual, 54, "rcvNxt", "bytes",

@@ -118,20 +118,21 @@ QString lossLesson(const sim::SegmentRecord& segment)
 {
     if (segment.header.has(tcp::Flag::Rst))
         return QCoreApplication::translate(
-            "Step", "%1's RST (seq=%6) never reaches %4. Nobody sends a RST again, so %4 learns "
+            "Step", "%1's RST (seq=%6) will not reach %4. Nobody sends a RST again, so %4 learns "
                     "nothing of it until it sends something itself.");
     if (takesSequenceNumbers(segment) && segment.reason != tcp::TransmitReason::WindowProbe)
         return QCoreApplication::translate(
-            "Step", "%1's %5 (seq=%6) never reaches %4, and nobody tells %2. Because it takes "
+            "Step", "%1's %5 (seq=%6) will not reach %4, and nobody tells %2. Because it takes "
                     "sequence numbers, %2's retransmission timer will send it again.");
     if (segment.reason == tcp::TransmitReason::KeepaliveProbe ||
         segment.reason == tcp::TransmitReason::WindowProbe)
         return QCoreApplication::translate(
-            "Step", "%1's %5 (seq=%6) never reaches %4. One lost probe proves nothing, so %2 "
+            "Step", "%1's %5 (seq=%6) will not reach %4. One lost probe proves nothing, so %2 "
                     "will probe again.");
     return QCoreApplication::translate(
-        "Step", "%1's ACK (ack=%7) never reaches %4. An ACK alone is never sent again by itself: a "
-                "later one makes up for it, or %4 repeats what it was for.");
+        "Step",
+        "%1's ACK (ack=%7) will not reach %4. An ACK alone is never sent again by itself: a "
+        "later one makes up for it, or %4 repeats what it was for.");
 }
 
 struct FateWords
@@ -385,8 +386,10 @@ StepText injectionBox(const sim::SegmentRecord& segment)
         std::nullopt,
         fill(QCoreApplication::translate("Step", "A hand-made %5 is put before %4"), values),
         fill(QCoreApplication::translate(
-                 "Step", "A segment that %2 never sent, %5 with seq=%6, appears before %4 as "
-                         "if it came from there. %3 can judge it only by its numbers."),
+                 "Step",
+                 "A segment that %2 never sent, %5 with seq=%6, appears before %4 as "
+                 "if it came from there. %3 can judge it only by its sequence and acknowledgment "
+                 "numbers."),
              values),
         processingSource);
 }
@@ -426,7 +429,7 @@ QString fateSentence(const sim::SegmentRecord& segment)
     case SegmentEvent::Delivered:
         break;
     }
-    return fill(QCoreApplication::translate("Step", "But this %5 is lost on its way to %4."),
+    return fill(QCoreApplication::translate("Step", "But this %5 will not reach %4: it gets lost."),
                 values);
 }
 

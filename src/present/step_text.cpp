@@ -120,6 +120,10 @@ QString lessonOfTheMoment(const StepEvents& events, const sim::ExplainRecord& ma
         return callErrorSentence(events.call->error);
     const bool isText =
         main.explanation.rule == Rule::TextAccepted || main.explanation.rule == Rule::TextFromQueue;
+    if (isText && wasApplied(events, Rule::WindowOpened))
+        return QCoreApplication::translate(
+            "Step", "The program reads at once, so a second ACK with the same number announces the "
+                    "room that this makes: a window update.");
     if (isText && wasApplied(events, Rule::ReceiveDelivered))
         return QCoreApplication::translate(
             "Step", "The program was waiting for data. TCP delivers a stream of bytes and keeps no "

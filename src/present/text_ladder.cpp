@@ -129,7 +129,7 @@ void TextLadderDrawing::flushState()
 void TextLadderDrawing::fold(sim::Duration silence)
 {
     const QString words =
-        QCoreApplication::translate("TextLadder", "%1 of silence").arg(durationInWords(silence));
+        QCoreApplication::translate("TextLadder", "%1 of silence").arg(silenceInWords(silence));
     const QString dots = QStringLiteral(". . . ");
     CellLine line(laneWidth_);
     const QString whole = dots + words + QStringLiteral(" . . .");
@@ -234,7 +234,7 @@ void TextLadderDrawing::operator()(const sim::TimerRecord& timer)
         case tcp::TimerId::Keepalive:
             return QCoreApplication::translate("TextLadder", "keepalive timer runs out");
         case tcp::TimerId::TimeWait:
-            return QCoreApplication::translate("TextLadder", "2MSL are over");
+            return QCoreApplication::translate("TextLadder", "2MSL wait is over");
         case tcp::TimerId::UserTimeout:
             return QCoreApplication::translate("TextLadder", "user timeout is over");
         }

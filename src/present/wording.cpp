@@ -55,6 +55,14 @@ QString durationInWords(tcp::Duration duration)
         .arg(plainNumber(static_cast<double>(count) / 1e6));
 }
 
+QString silenceInWords(tcp::Duration silence)
+{
+    using namespace std::chrono;
+    return durationInWords(silence < 10s
+                               ? round<milliseconds>(silence)
+                               : round<duration<tcp::Duration::rep, std::centi>>(silence));
+}
+
 QString timeInWords(tcp::SimTime time)
 {
     return QCoreApplication::translate("Wording", "%1 s", "seconds").arg(secondsText(time));

@@ -18,6 +18,8 @@ QString hostInside(sim::HostId host);
 
 /// A length of time for a sentence: "50 ms", "1.5 s", "2 min"; in Chinese "1.5 秒".
 QString durationInWords(tcp::Duration duration);
+/// A silence between two events, in words and rounded: nobody counts the microseconds of a minute.
+QString silenceInWords(tcp::Duration silence);
 /// A point of simulated time for a sentence, to the millisecond: "0.150 s".
 QString timeInWords(tcp::SimTime time);
 /// Seconds with three decimals and no unit: "61.500".

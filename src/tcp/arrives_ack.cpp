@@ -15,7 +15,7 @@ bool Endpoint::checkAck(const Io& io, const Segment& segment)
         if (!synReceivedAck(io, segment)) return false;
     } else if (ack.isAfter(tcb_.snd.nxt) || ack.isBefore(tcb_.snd.una - tcb_.snd.maxWnd)) {
         // RFC 5961 5: SND.UNA - MAX.SND.WND =< SEG.ACK =< SND.NXT
-        io.say(Rule::AckOutOfRange, {{"ack", ack}, {"una", tcb_.snd.una}, {"nxt", tcb_.snd.nxt}});
+        io.say(Rule::AckOutOfRange, {{"ack", ack}, {"una", tcb_.snd.una}, {"maxWnd", std::uint64_t{tcb_.snd.maxWnd}}, {"nxt", tcb_.snd.nxt}});
         sendAck(io);
         return false;
     }

@@ -74,6 +74,8 @@ void Endpoint::synSentSyn(const Io& io, const Segment& segment)
     deliverHeld(io, fin);
     if (fin) processFin(io);
     trySend(io);
+    // The ACK of the SYN alone belongs to this step: what is said above is all there is to say of it.
+    if (io.ackOwed && tcb_.rcv.nxt == tcb_.rcv.irs + 1) sendAck(io);
 }
 
 } // namespace tcplab::tcp

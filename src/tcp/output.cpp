@@ -87,7 +87,7 @@ void Endpoint::noteFinSent(const Io& io, SeqNum seq)
 {
     tcb_.finSent = true;
     finSeq_ = seq;
-    io.say(Rule::FinSent, {{"seq", seq}});
+    io.say(Rule::FinSent, {{"seq", seq}, {"state", tcb_.state}});
     if (tcb_.state == State::CloseWait) changeState(io, Cause::Close, State::LastAck);
 }
 

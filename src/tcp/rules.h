@@ -25,7 +25,7 @@ enum class Rule : std::uint8_t {
     NagleHolds,            ///< bytes, unacknowledged
     ReceiveDelivered,      ///< bytes
     CloseQueued,           ///< bytes still before the FIN
-    FinSent,               ///< seq
+    FinSent,               ///< seq, state before
     CloseUnreadReset,      ///< unread: SHLD-3
     AbortSent,             ///< seq: RST out
     AbortQuiet,            ///< state: TCB deleted without a word

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void messages();
     void callErrorsKeepTheRfcsWords();
     void widths();
+    void silencesAreRounded();
     void fillsInOnePass();
 };
 
@@ -162,6 +163,12 @@ tcp::Explanation sample(const present::RuleText& words)
     if (words.variant == present::Variant::WithAck) add("flags", tcp::Flags{tcp::Flag::Ack});
     if (words.variant == present::Variant::Again) add("count", std::uint64_t{2});
     if (words.rule == tcp::Rule::KeepaliveProbe) add("count", std::uint64_t{1});
+    if (words.variant == present::Variant::Second) add("state", tcp::State::CloseWait);
+    if (words.variant == present::Variant::Minimum) {
+        add("srtt", tcp::Duration{100'000});
+        add("rttvar", tcp::Duration{50'000});
+        add("rto", tcp::Duration{1'000'000});
+    }
     if (words.variant == present::Variant::OldCopy) {
         add("seq", tcp::SeqNum{42});
         add("length", std::uint64_t{3});
@@ -290,6 +297,22 @@ void ExplanationsTest::variantsFollowTheNumbers()
         present::explanationSentence(sim::HostId::Client, unacceptable(99)).contains(u"before"_s));
     QVERIFY(present::explanationSentence(sim::HostId::Client, unacceptable(200))
                 .contains(u"outside"_s));
+
+    const auto fin = [](tcp::State state) {
+        return tcp::Explanation{Rule::FinSent, {{{"seq", tcp::SeqNum{7}}, {"state", state}}}};
+    };
+    QVERIFY(present::quotation(fin(tcp::State::FinWait1)).contains(u"form a FIN"_s));
+    QVERIFY(present::quotation(fin(tcp::State::CloseWait)).contains(u"LAST-ACK"_s));
+
+    const auto measured = [](tcp::Duration srtt, tcp::Duration rto) {
+        return tcp::Explanation{
+            Rule::RttMeasured,
+            {{{"rtt", srtt}, {"srtt", srtt}, {"rttvar", srtt / 2}, {"rto", rto}}}};
+    };
+    QVERIFY(present::explanationSentence(sim::HostId::Client, measured(100ms, 1s))
+                .contains(u"raised to the minimum of 1 s"_s));
+    QVERIFY(present::explanationSentence(sim::HostId::Client, measured(1s, 3s))
+                .contains(u"becomes 3 s"_s));
 }
 
 void ExplanationsTest::stepsOfARun_data()
@@ -348,8 +371,7 @@ void ExplanationsTest::theHandshakeInWords()
     QCOMPARE(present::stepText(history.record(2)).headline,
              u"The server gets a SYN and answers with SYN,ACK"_s);
     QCOMPARE(present::stepText(history.record(2)).host, std::optional(sim::HostId::Server));
-    QCOMPARE(present::stepText(history.record(2)).clause,
-             u"RFC 9293 §3.10.7.2  third: check for a SYN"_s);
+    QCOMPARE(present::stepText(history.record(2)).clause, u"RFC 9293 §3.10.7.2  third: a SYN"_s);
     install(u"zh_CN"_s);
     const present::StepText text = present::stepText(history.record(2));
     QCOMPARE(text.headline, u"服务器收到 SYN，回以 SYN,ACK"_s);
@@ -373,7 +395,7 @@ void ExplanationsTest::aLostThirdSegmentDoesNoHarm()
             if (present::stepText(history.record(k)).body.contains(words)) return true;
         return false;
     };
-    QVERIFY(says(u"But this ACK is lost on its way to the server."_s));
+    QVERIFY(says(u"But this ACK will not reach the server: it gets lost."_s));
     QVERIFY(says(u"a lost third segment does no harm"_s));
 }
 
@@ -388,7 +410,7 @@ void ExplanationsTest::aLossIsSaidWhereItHappens()
     scenario.faults.push_back(fault);
     const sim::History history = run(scenario);
     const present::StepText text = present::stepText(history.record(1));
-    QVERIFY2(text.body.endsWith(u"But this SYN is lost on its way to the server."_s),
+    QVERIFY2(text.body.endsWith(u"But this SYN will not reach the server: it gets lost."_s),
              qPrintable(text.body));
     bool repeated = false;
     for (std::size_t k = 2; k < history.steps(); ++k)
@@ -495,6 +517,14 @@ void ExplanationsTest::widths()
     QCOMPARE(present::displayWidth(u"同步收到"_s), 8);
     QCOMPARE(present::displayWidth(u"CLOSED（关闭）"_s), 14);
     QCOMPARE(present::displayWidth(u"e\u0301│"_s), 2);
+}
+
+void ExplanationsTest::silencesAreRounded()
+{
+    QCOMPARE(present::silenceInWords(59'949'680us), u"59.95 s"_s);
+    QCOMPARE(present::silenceInWords(1'899'680us), u"1.9 s"_s);
+    QCOMPARE(present::silenceInWords(850ms), u"850 ms"_s);
+    QCOMPARE(present::silenceInWords(2h), u"2 h"_s);
 }
 
 void ExplanationsTest::fillsInOnePass()

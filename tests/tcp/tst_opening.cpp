@@ -45,6 +45,8 @@ private Q_SLOTS:
         c.arrives(Flag::Syn | Flag::Ack, peerIss, iss + 1);
         QCOMPARE(c.out.sent.size(), 1u);
         QCOMPARE(c.lastSent(), "ACK seq=1001 ack=5001 len=0");
+        // 3.10.7.3, fourth, sends this ACK: the seventh of 3.10.7.4 has no part in it.
+        QVERIFY(c.out.said(Rule::SynSentSynAck) && !c.out.said(Rule::AckSent));
         QCOMPARE(c.state(), State::Established);
         QCOMPARE(c.endpoint.tcb().rtt.srtt, Duration{100ms});
     }

@@ -172,6 +172,20 @@ QList<Finding> shortFunctions(const SourceFile& file)
     return findings;
 }
 
+QList<Finding> noFreeTr(const SourceFile& file)
+{
+    static const QRegularExpression name(u"(?<![\\w:])tr\\s*\\("_s);
+    QList<Finding> findings;
+    if (!file.isCpp() || file.module().isEmpty()) return findings;
+    for (const Function& function : outlineOf(file.text).functions)
+        if (function.signature.contains(name))
+            findings.append({file.path, function.firstLine,
+                             u"a function of ours named tr: lupdate files its calls in member "
+                             u"functions under the class, and they are never translated; call "
+                             u"QCoreApplication::translate() with its context"_s});
+    return findings;
+}
+
 QList<Finding> shortFiles(const SourceFile& file)
 {
     if (!file.isCpp() || file.module().isEmpty()) return {};
@@ -229,6 +243,7 @@ const QList<Rule>& sourceRules()
         {u"no-mutable-statics"_s, noMutableStatics},
         {u"follow-the-arrows"_s, followTheArrows},
         {u"short-functions"_s, shortFunctions},
+        {u"no-free-tr"_s, noFreeTr},
         {u"short-files"_s, shortFiles},
         {u"plain-text"_s, plainText},
         {u"no-markers"_s, noMarkers},

@@ -9,6 +9,7 @@
 
 #include "gui/kinds.h"
 #include "gui/theme.h"
+#include "present/wording.h"
 
 namespace tcplab::gui {
 
@@ -157,7 +158,7 @@ void LadderPainter::paintFolds()
         paintZigzag(top, edge);
         paintZigzag(bottom, edge);
         const QString real = QCoreApplication::translate("Ladder", "%1 of silence (folded)")
-                                 .arg(durationText(fold.length()));
+                                 .arg(present::silenceInWords(fold.length()));
         const QString classroom =
             QCoreApplication::translate("Ladder", "plays in %n step lengths", nullptr,
                                         static_cast<int>(scene_.classroomSeconds));

@@ -9,6 +9,7 @@
 
 #include "gui/kinds.h"
 #include "gui/theme.h"
+#include "present/wording.h"
 
 namespace tcplab::gui {
 
@@ -305,9 +306,11 @@ void LadderPainter::paintTimerWords(sim::HostId host)
         {QCoreApplication::translate("Ladder", "%1 left", "of a timer").arg(left), font,
          color(Token::Muted)}};
     if (placeBesideNow(host, two)) return;
-    placeBesideNow(host, {{QCoreApplication::translate("Ladder", "%1 %2", "timer and time left")
-                               .arg(timerShortText(bar.timer), left),
-                           font, color(Token::Text)}});
+    placeBesideNow(
+        host,
+        {{present::fill(QCoreApplication::translate("Ladder", "%1: %2 left", "timer and time left"),
+                        {timerShortText(bar.timer), left}),
+          font, color(Token::Text)}});
 }
 
 } // namespace tcplab::gui

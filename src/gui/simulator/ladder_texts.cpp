@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include "present/wording.h"
+
 namespace tcplab::gui {
 
 using namespace Qt::StringLiterals;
@@ -149,8 +151,9 @@ QString noteLineText(const LadderNote::Line& line, sim::HostId host)
                                            : u"\u25C2 "_s + callText(*call);
     }
     if (const auto* fired = std::get_if<LadderNote::TimerFired>(&line))
-        return QCoreApplication::translate("Ladder", "%1 fires, %2", "a timer and its length")
-            .arg(timerShortText(fired->timer), durationText(fired->length));
+        return present::fill(
+            QCoreApplication::translate("Ladder", "%1 timer fires, %2", "a timer and its length"),
+            {timerShortText(fired->timer), durationText(fired->length)});
     return QCoreApplication::translate("Ladder", "2 MSL restarts");
 }
 
@@ -177,7 +180,7 @@ QString timerShortText(tcp::TimerId timer)
 {
     switch (timer) {
     case tcp::TimerId::Retransmission:
-        return u"RTO"_s;
+        return QCoreApplication::translate("Timer", "retransmission");
     case tcp::TimerId::DelayedAck:
         return QCoreApplication::translate("Timer", "delayed ACK");
     case tcp::TimerId::Persist:

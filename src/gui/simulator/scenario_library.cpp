@@ -18,12 +18,6 @@ namespace tcplab::gui {
 
 namespace {
 
-/// The context is the one that lupdate gives to tr() outside of a class: the namespace.
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("tcplab::gui", text);
-}
-
 constexpr std::array<std::string_view, 6> groupOrder{"opening", "data",   "closing",
                                                      "loss",    "timers", "trouble"};
 
@@ -35,13 +29,13 @@ std::size_t groupRank(const sim::Scenario& scenario)
 
 QString groupName(const std::string& group)
 {
-    if (group == "opening") return tr("Opening");
-    if (group == "closing") return tr("Closing");
-    if (group == "loss") return tr("Loss");
-    if (group == "timers") return tr("Timers");
-    if (group == "data") return tr("Data");
-    if (group == "trouble") return tr("Trouble");
-    return tr("Other");
+    if (group == "opening") return QCoreApplication::translate("ScenarioLibrary", "Opening");
+    if (group == "closing") return QCoreApplication::translate("ScenarioLibrary", "Closing");
+    if (group == "loss") return QCoreApplication::translate("ScenarioLibrary", "Loss");
+    if (group == "timers") return QCoreApplication::translate("ScenarioLibrary", "Timers");
+    if (group == "data") return QCoreApplication::translate("ScenarioLibrary", "Data");
+    if (group == "trouble") return QCoreApplication::translate("ScenarioLibrary", "Trouble");
+    return QCoreApplication::translate("ScenarioLibrary", "Other");
 }
 
 } // namespace
@@ -88,19 +82,25 @@ std::variant<std::size_t, QString> ScenarioLibrary::open(const QString& name)
     const QFileInfo info(name);
     const QString path = info.absoluteFilePath();
     const QString shown = QDir::toNativeSeparators(path);
-    if (info.isDir()) return tr("%1 is a folder. Choose a scenario file.").arg(shown);
+    if (info.isDir())
+        return QCoreApplication::translate("ScenarioLibrary",
+                                           "%1 is a folder. Choose a scenario file.")
+            .arg(shown);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return tr("%1 cannot be read: %2.").arg(shown, file.errorString());
+        return QCoreApplication::translate("ScenarioLibrary", "%1 cannot be read: %2.")
+            .arg(shown, file.errorString());
     if (file.size() > static_cast<qint64>(sim::maxScenarioBytes))
-        return tr("%1 is too large for a scenario: %2, and at most %3 are read.")
+        return QCoreApplication::translate(
+                   "ScenarioLibrary",
+                   "%1 is too large for a scenario: %2, and at most %3 are read.")
             .arg(shown, QLocale().formattedDataSize(file.size()),
                  QLocale().formattedDataSize(static_cast<qint64>(sim::maxScenarioBytes)));
     const QByteArray text = file.read(static_cast<qint64>(sim::maxScenarioBytes) + 1);
     const std::string_view view(text.constData(), static_cast<std::size_t>(text.size()));
     sim::ScenarioResult result = sim::parseScenario(view);
     if (const auto* error = std::get_if<sim::ScenarioError>(&result))
-        return tr("%1 cannot be opened: %2")
+        return QCoreApplication::translate("ScenarioLibrary", "%1 cannot be opened: %2")
             .arg(info.fileName(), present::scenarioErrorMessage(*error));
     auto scenario =
         std::make_shared<const sim::Scenario>(std::move(std::get<sim::Scenario>(result)));

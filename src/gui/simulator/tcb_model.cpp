@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "present/names.h"
+#include "present/wording.h"
 
 namespace tcplab::gui {
 
@@ -64,8 +65,8 @@ QString TcbModel::timerCell(const TcbSnapshot& snapshot) const
 {
     if (!snapshot.timer) return snapshot.values[TcbSnapshot::Timer];
     const sim::Duration left = std::max(snapshot.timer->due - t_, sim::Duration{0});
-    return tr("%1 %2", "a timer and the time that it has left")
-        .arg(timerShortText(snapshot.timer->timer), durationText(left));
+    return present::fill(tr("%1: %2 left", "a timer and the time that it has left"),
+                         {timerShortText(snapshot.timer->timer), durationText(left)});
 }
 
 QString TcbModel::cell(int row, const TcbSnapshot& snapshot) const

@@ -10,12 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The context is the one that lupdate gives to tr() outside of a class: the namespace.
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("tcplab::gui", text);
-}
-
 class Filler
 {
 public:
@@ -54,7 +48,8 @@ void fillSequences(Filler& fill, const tcp::Tcb& tcb)
 {
     fill.set(TcbSnapshot::SndUna, fill.own(tcb.snd.una));
     fill.set(TcbSnapshot::SndNxt, fill.own(tcb.snd.nxt));
-    const QString nothingYet = tr("Nothing has come from the peer yet.");
+    const QString nothingYet =
+        QCoreApplication::translate("TcbSnapshot", "Nothing has come from the peer yet.");
     if (tcb.rcv.irsKnown) {
         fill.set(TcbSnapshot::SndWnd, QString::number(tcb.snd.wnd));
         fill.set(TcbSnapshot::RcvNxt, fill.peers(tcb.rcv.nxt));
@@ -74,7 +69,8 @@ void fillRest(Filler& fill, const tcp::Endpoint& endpoint)
     if (tcb.rtt.measured)
         fill.set(TcbSnapshot::Srtt, durationText(tcb.rtt.srtt));
     else
-        fill.unknown(TcbSnapshot::Srtt, tr("No round trip has been measured yet."));
+        fill.unknown(TcbSnapshot::Srtt, QCoreApplication::translate(
+                                            "TcbSnapshot", "No round trip has been measured yet."));
     fill.set(TcbSnapshot::Unacked, QString::number(endpoint.unacknowledgedBytes()));
     fill.set(TcbSnapshot::Unsent, QString::number(endpoint.unsentBytes()));
     fill.set(TcbSnapshot::Unread, QString::number(endpoint.readableBytes()));
@@ -91,7 +87,7 @@ QString tcbRowName(int row)
 {
     switch (static_cast<TcbSnapshot::Row>(row)) {
     case TcbSnapshot::State:
-        return tr("state");
+        return QCoreApplication::translate("TcbSnapshot", "state");
     case TcbSnapshot::SndUna:
         return u"SND.UNA"_s;
     case TcbSnapshot::SndNxt:
@@ -105,17 +101,17 @@ QString tcbRowName(int row)
     case TcbSnapshot::Isn:
         return u"ISS / IRS"_s;
     case TcbSnapshot::Timer:
-        return tr("timer");
+        return QCoreApplication::translate("TcbSnapshot", "timer");
     case TcbSnapshot::Rto:
         return u"RTO"_s;
     case TcbSnapshot::Srtt:
         return u"SRTT"_s;
     case TcbSnapshot::Unacked:
-        return tr("sent, not acknowledged");
+        return QCoreApplication::translate("TcbSnapshot", "sent, not acknowledged");
     case TcbSnapshot::Unsent:
-        return tr("waiting to be sent");
+        return QCoreApplication::translate("TcbSnapshot", "waiting to be sent");
     case TcbSnapshot::Unread:
-        return tr("waiting to be read");
+        return QCoreApplication::translate("TcbSnapshot", "waiting to be read");
     }
     return {};
 }
@@ -128,22 +124,30 @@ TcbSnapshot takeTcbSnapshot(const sim::World& world, sim::HostId id, const Seque
     Filler fill(snapshot, numbers, id, connection ? connection->number : 1);
     fill.set(TcbSnapshot::State, present::stateName(host.shownState()));
     if (host.crashed) {
-        fill.unknownFrom(TcbSnapshot::SndUna, tr("The host has crashed: its memory is lost."));
+        fill.unknownFrom(TcbSnapshot::SndUna,
+                         QCoreApplication::translate("TcbSnapshot",
+                                                     "The host has crashed: its memory is lost."));
         return snapshot;
     }
     if (!connection) {
         fill.unknownFrom(TcbSnapshot::SndUna,
                          host.listener
-                             ? tr("A listening socket has no connection yet, and so no variables.")
-                             : tr("There is no connection, and so no TCB."));
+                             ? QCoreApplication::translate(
+                                   "TcbSnapshot",
+                                   "A listening socket has no connection yet, and so no variables.")
+                             : QCoreApplication::translate(
+                                   "TcbSnapshot", "There is no connection, and so no TCB."));
         return snapshot;
     }
     if (connection->deleted) {
         fill.unknownFrom(TcbSnapshot::SndUna,
-                         tr("The connection is over; its TCB has been deleted."));
+                         QCoreApplication::translate(
+                             "TcbSnapshot", "The connection is over; its TCB has been deleted."));
         snapshot.deleted = true;
         snapshot.deletedAt = connection->deletedAt;
-        fill.set(TcbSnapshot::SndUna, tr("TCB deleted at %1").arg(timeText(connection->deletedAt)));
+        fill.set(TcbSnapshot::SndUna,
+                 QCoreApplication::translate("TcbSnapshot", "TCB deleted at %1")
+                     .arg(timeText(connection->deletedAt)));
         return snapshot;
     }
     fillSequences(fill, connection->endpoint.tcb());
@@ -152,7 +156,7 @@ TcbSnapshot takeTcbSnapshot(const sim::World& world, sim::HostId id, const Seque
         const auto& slot = connection->endpoint.tcb().timers[next->timer];
         snapshot.timer = TcbSnapshot::RunningTimer{next->timer, slot.started, slot.due};
     } else {
-        fill.set(TcbSnapshot::Timer, tr("none"));
+        fill.set(TcbSnapshot::Timer, QCoreApplication::translate("TcbSnapshot", "none"));
     }
     return snapshot;
 }
