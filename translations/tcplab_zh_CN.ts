@@ -457,6 +457,14 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>Port of the server. Default: the experiment&apos;s own.</source>
         <translation>服务器的端口。默认：实验自己的端口。</translation>
     </message>
+    <message>
+        <source>%1: the run was cut off after %2 steps, so nothing can be said of what it expects. Let it end earlier with “until”.</source>
+        <translation>%1：运行在 %2 步之后被截断，无法判断它是否符合预期。请用“until”让它早些结束。</translation>
+    </message>
+    <message>
+        <source>The results could not be written to the standard output: %1.</source>
+        <translation>结果无法写到标准输出：%1。</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1208,10 +1216,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>成帧出错</translation>
     </message>
     <message>
-        <source>the framing broke at byte %1: no message ends can be found beyond it</source>
-        <translation>成帧在第 %1 字节出错：之后无法再找到消息边界</translation>
-    </message>
-    <message>
         <source>connected (accept)</source>
         <translation>已连接（accept）</translation>
     </message>
@@ -1306,6 +1310,10 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>The system reports: %1.</source>
         <translation>系统报告：%1。</translation>
+    </message>
+    <message>
+        <source>the framing broke: %1</source>
+        <translation>成帧出错：%1</translation>
     </message>
 </context>
 <context>
@@ -3722,10 +3730,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>添加客户端(&amp;A)</translation>
     </message>
     <message>
-        <source>Remo&amp;ve</source>
-        <translation>移除(&amp;V)</translation>
-    </message>
-    <message>
         <source>Adds a client; it connects at once while the server is running.</source>
         <translation>添加一个客户端；服务器正在运行时立即连接。</translation>
     </message>
@@ -3752,6 +3756,10 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>0.0.0.0, everyone</source>
         <translation>0.0.0.0，所有人</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -3902,10 +3910,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>停止发送(&amp;D)</translation>
     </message>
     <message>
-        <source>C&amp;lose</source>
-        <translation>关闭(&amp;L)</translation>
-    </message>
-    <message>
         <source>A&amp;bort</source>
         <translation>异常终止(&amp;B)</translation>
     </message>
@@ -3924,6 +3928,10 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>close() with SO_LINGER 0: sends RST at once.</source>
         <translation>SO_LINGER 为 0 的 close()：立即发送 RST。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4154,10 +4162,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>消息 %1</translation>
     </message>
     <message>
-        <source>returned at once: the bytes are on their way, the peer&apos;s program has not read them</source>
-        <translation>立即返回：字节已经上路，但对方的程序还没有读</translation>
-    </message>
-    <message>
         <source>the kernel sent it again</source>
         <translation>内核重传了它</translation>
     </message>
@@ -4168,6 +4172,14 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>message %1 leaves</source>
         <translation>消息 %1 发出</translation>
+    </message>
+    <message>
+        <source>returned: the kernel has the bytes, the peer&apos;s program has not read them</source>
+        <translation>已返回：字节在内核里，对方的程序还没有读</translation>
+    </message>
+    <message>
+        <source>returned: the bytes wait in Qt&apos;s own buffer, the kernel does not have them all</source>
+        <translation>已返回：字节还在 Qt 自己的缓冲区里，内核没有全部拿到</translation>
     </message>
 </context>
 <context>
@@ -4274,10 +4286,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>跟随系统</translation>
     </message>
     <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
@@ -4294,8 +4302,12 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>TCP Lab</translation>
     </message>
     <message>
-        <source>&amp;Reduce motion</source>
-        <translation>减少动画(&amp;R)</translation>
+        <source>Reduce &amp;motion</source>
+        <translation>减少动画(&amp;M)</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>主题(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -4662,10 +4674,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>相对序号(&amp;R)</translation>
     </message>
     <message>
-        <source>Reduced &amp;motion</source>
-        <translation>减少动画(&amp;M)</translation>
-    </message>
-    <message>
         <source>&amp;Next panel beside the ladder</source>
         <translation>时序图旁的下一个面板(&amp;N)</translation>
     </message>
@@ -4739,10 +4747,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>P&amp;ort</source>
         <translation>端口(&amp;O)</translation>
-    </message>
-    <message>
-        <source>F&amp;lush after each write</source>
-        <translation>每次写后刷新(&amp;L)</translation>
     </message>
     <message>
         <source> bytes</source>
@@ -4838,6 +4842,10 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>Byte order of the length prefix</source>
         <translation>长度前缀的字节序</translation>
+    </message>
+    <message>
+        <source>Fl&amp;ush after each write</source>
+        <translation>每次写后刷新(&amp;U)</translation>
     </message>
 </context>
 <context>
