@@ -11,7 +11,7 @@ namespace {
 constexpr const char* context = "Experiments";
 
 constexpr std::array<ExperimentInfo, 16> table{{
-    {"tcp-echo", QT_TRANSLATE_NOOP("Experiments", "TCP echo"),
+    {"tcp-echo", QT_TRANSLATE_NOOP("Experiments", "TCP echo, answered in upper case"),
      QT_TRANSLATE_NOOP("Experiments", "The server answers what it reads in upper case."), 8081,
      true},
     {"udp-echo", QT_TRANSLATE_NOOP("Experiments", "UDP echo"),

@@ -1,5 +1,6 @@
 #include "gui/diagram/diagram_painter.h"
 
+#include <QCoreApplication>
 #include <QFontInfo>
 #include <QFontMetricsF>
 #include <QLineF>
@@ -117,6 +118,7 @@ void DiagramPainter::paint()
     paintExpectations();
     for (qsizetype i = 0; i < layout_.edges.size(); ++i)
         paintLabel(i);
+    paintUnseen();
     paintTemporaryEdge();
     paintHalos();
 }
@@ -219,8 +221,26 @@ void DiagramPainter::paintLastEdge()
 void DiagramPainter::paintTemporaryEdge()
 {
     if (!state_.last || present::edgeIndex(state_.last->row)) return;
-    const QList<QPointF> points = present::temporaryRoute(layout_, state_.last->row);
-    const QColor colour = color(token(state_.last->host));
+    paintDotted(*state_.last, present::causeName(state_.last->row.cause));
+}
+
+void DiagramPainter::paintUnseen()
+{
+    for (const DiagramState::Step& step : state_.unseen)
+        paintDotted(step,
+                    QCoreApplication::translate("tcplab::gui::DiagramPainter", "not observed"));
+}
+
+void DiagramPainter::paintDotted(const DiagramState::Step& step, const QString& words)
+{
+    // Beside a drawn edge between the two there is no room for another.
+    const auto drawn = std::ranges::find_if(layout_.edges, [&](const present::DiagramEdge& edge) {
+        return edge.from == present::startNode(step.row.from) &&
+               edge.to == present::endNode(step.row);
+    });
+    const QList<QPointF> points =
+        drawn == layout_.edges.end() ? present::temporaryRoute(layout_, step.row) : drawn->points;
+    const QColor colour = color(token(step.host));
     QPen pen(colour, lastWidth * lineFactor_, Qt::CustomDashLine, Qt::RoundCap);
     pen.setDashPattern({0.1, 1.9});
     painter_.setPen(pen);
@@ -228,11 +248,10 @@ void DiagramPainter::paintTemporaryEdge()
     painter_.drawPath(roundedPath(points, layout_.cornerRadius));
     paintHead(points, colour, 1.5);
 
-    const QString cause = present::causeName(state_.last->row.cause);
     QFont bold = labelFont_;
     bold.setBold(true);
     const QFontMetricsF metrics(bold);
-    const qreal width = metrics.horizontalAdvance(cause) + 6;
+    const qreal width = metrics.horizontalAdvance(words) + 6;
     const QPointF a = points[(points.size() - 1) / 2];
     const QPointF b = points[(points.size() - 1) / 2 + 1];
     QRectF rect(0, 0, width, metrics.height());
@@ -240,8 +259,9 @@ void DiagramPainter::paintTemporaryEdge()
     const QRectF canvas = painter_.window();
     if (rect.right() > canvas.right() - 2) rect.moveRight(canvas.right() - 2);
     if (rect.left() < canvas.left() + 2) rect.moveLeft(canvas.left() + 2);
+    if (rect.top() < canvas.top() + 1) rect.moveTop(canvas.top() + 1);
     painter_.fillRect(rect, color(Token::Panel));
-    paintText(rect, cause, bold, color(Token::Text));
+    paintText(rect, words, bold, color(Token::Text));
 }
 
 void DiagramPainter::paintFocusedEdge()

@@ -47,6 +47,8 @@ private:
     void paintTakenEdge(qsizetype edge);
     void paintLastEdge();
     void paintTemporaryEdge();
+    void paintUnseen();
+    void paintDotted(const DiagramState::Step& step, const QString& words);
     void paintFocusedEdge();
     void paintHead(const QList<QPointF>& points, const QColor& colour, qreal scale);
     void paintBox(const present::DiagramBox& box);

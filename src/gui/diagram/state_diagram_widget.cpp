@@ -185,6 +185,11 @@ void StateDiagramWidget::describe()
                       ? tr("Last transition, of the client: %1").arg(sentence)
                       : tr("Last transition, of the server: %1").arg(sentence));
     }
+    for (const DiagramState::Step& step : state_.unseen) {
+        words << tr("How the %1 came from %2 to %3 was not observed.")
+                     .arg(present::hostWord(step.host), present::stateInWords(step.row.from),
+                          present::stateInWords(step.row.to));
+    }
     if (words.isEmpty()) words << tr("Neither end has a state yet.");
     if (focusedEdge_) words << edgeSentence(*focusedEdge_);
     setAccessibleDescription(words.join(u' '));

@@ -34,6 +34,9 @@ struct DiagramState
     /// In the order in which they happened; the last one into CLOSED decides which CLOSED is meant.
     std::vector<tcp::Transition> takenByClient;
     std::vector<tcp::Transition> takenByServer;
+    /// In the lab: from one observed state to another by a way that nobody saw; dotted, and said to
+    /// be so. Causes are not looked at.
+    std::vector<Step> unseen;
     /// In the lab: what the model expects. Drawn dashed, with a warning sign where it differs.
     std::optional<tcp::State> clientExpected;
     std::optional<tcp::State> serverExpected;

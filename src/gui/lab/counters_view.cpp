@@ -26,11 +26,21 @@ void CountersView::setCounts(const lab::ByteCounts& counts, qint64 whole)
     update();
 }
 
+QString CountersView::otherProgramsSide()
+{
+    return tr("Only the server's side of this connection is in this window.");
+}
+
+QString CountersView::lastCount()
+{
+    return tr("last count before the end; ACKs may still have been on their way");
+}
+
 QList<CountersView::Row> CountersView::rows() const
 {
     return {
         {tr("written"), tr("write() has returned for these bytes. It says nothing of the peer."),
-         counts_.written, false},
+         counts_.written == notKnown ? std::nullopt : std::optional(counts_.written), false},
         {tr("in the kernel's queue"),
          tr("The sending kernel holds these: not sent yet, or not acknowledged."), counts_.inKernel,
          false},
@@ -123,7 +133,9 @@ bool CountersView::event(QEvent* event)
         const auto all = rows();
         const int row =
             std::clamp(help->y() / std::max(1, step), 0, static_cast<int>(all.size()) - 1);
-        const QString text = all[row].bytes ? all[row].meaning : tr("This system does not tell.");
+        const QString unknown =
+            unknownReason_.isEmpty() ? tr("This system does not tell.") : unknownReason_;
+        const QString text = all[row].bytes ? all[row].meaning : unknown;
         QToolTip::showText(help->globalPos(), text, this);
         return true;
     }

@@ -15,6 +15,14 @@ class CountersView : public QWidget
 public:
     explicit CountersView(QWidget* parent = nullptr);
 
+    /// ByteCounts::written of a program that cannot be looked into.
+    static constexpr qint64 notKnown = -1;
+    /// Why dashes are dashes; empty: the system does not tell.
+    void setUnknownReason(const QString& reason) { unknownReason_ = reason; }
+    static QString otherProgramsSide();
+    /// For the title: the counters are those from before the end.
+    static QString lastCount();
+
     /// Bars are drawn against `whole` bytes.
     void setCounts(const lab::ByteCounts& counts, qint64 whole);
 
@@ -40,6 +48,7 @@ private:
 
     lab::ByteCounts counts_;
     qint64 whole_ = 0;
+    QString unknownReason_;
 };
 
 } // namespace tcplab::gui

@@ -63,7 +63,16 @@ void EchoSession::startAnew()
     written_ = readByServer_ = readBack_ = dropped_ = 0;
     calls_ = {};
     serverConnection_ = 0;
+    shutDown_ = false;
+    clientReset_.reset();
+    serverReset_.reset();
+    kept_ = {};
     retranslate();
+}
+
+void EchoSession::keepCounters(const lab::KernelSnapshot& client)
+{
+    if (client.counters.bytesAcked) kept_ = client;
 }
 
 QString EchoSession::peerText() const
@@ -74,6 +83,8 @@ QString EchoSession::peerText() const
 
 void EchoSession::takeClientEvent(const LabEvent& event)
 {
+    if (event.kind == LabEventKind::Aborted) clientReset_ = tcp::Cause::Abort;
+    if (event.kind == LabEventKind::PeerReset) clientReset_ = tcp::Cause::RstArrived;
     switch (event.kind) {
     case LabEventKind::Connecting:
         startAnew();
@@ -85,6 +96,7 @@ void EchoSession::takeClientEvent(const LabEvent& event)
         break;
     case LabEventKind::WriteShutDown:
         phase_ = Phase::WriteShutDown;
+        shutDown_ = true;
         break;
     case LabEventKind::BytesWritten:
         addMessage(event, clientWrites);
@@ -102,6 +114,7 @@ void EchoSession::takeClientEvent(const LabEvent& event)
     case LabEventKind::Closed:
     case LabEventKind::Aborted:
         phase_ = Phase::Ended;
+        ending_ = event.kind;
         break;
     case LabEventKind::Listening:
     case LabEventKind::Stopped:
@@ -119,6 +132,7 @@ void EchoSession::takeClientEvent(const LabEvent& event)
 
 void EchoSession::takeServerEvent(const LabEvent& event)
 {
+    if (event.kind == LabEventKind::PeerReset) serverReset_ = tcp::Cause::RstArrived;
     if (event.kind == LabEventKind::ClientConnected && !isOurs())
         tuple_ = {event.peerAddress, event.peerPort, event.localAddress, event.localPort};
     if (event.kind == LabEventKind::BytesRead) {
@@ -205,6 +219,37 @@ QString EchoSession::headline() const
     const auto back = calls_[clientReads];
     return tr("%n writes; the server needed %1 reads, the answers took %2", nullptr, writes)
         .arg(shown(atServer), shown(back));
+}
+
+QString EchoSession::endingHeadline() const
+{
+    if (!isOurs() || phase_ != Phase::Ended) return {};
+    if (ending_ == LabEventKind::ConnectFailed)
+        return tr("Client %1: there is no connection").arg(shown(number_));
+    return ending_ == LabEventKind::PeerReset || ending_ == LabEventKind::Aborted
+               ? tr("Client %1: the connection ended by a RST").arg(shown(number_))
+               : tr("Client %1: the connection is closed").arg(shown(number_));
+}
+
+QString EchoSession::endingExplanation(std::optional<tcp::State> client) const
+{
+    if (ending_ == LabEventKind::ConnectFailed)
+        return tr("The SYN was refused or never answered: nothing listens there, or nothing is "
+                  "reached. Start the server, or look at the address and the port, then connect "
+                  "again.");
+    if (ending_ == LabEventKind::PeerReset || ending_ == LabEventKind::Aborted)
+        return tr("A RST ends both directions at once: no FIN, no TIME-WAIT, and bytes on their "
+                  "way may be lost.");
+    const QString now = client ? present::stateInWords(*client) : QStringLiteral("—");
+    if (shutDown_)
+        return tr("The server answers the end of stream with its own close, so the half-closed "
+                  "time was short. The client is in %1.")
+            .arg(now);
+    return client == tcp::State::TimeWait
+               ? tr("The client sent the first FIN, so TIME-WAIT stays with it: should its last "
+                    "ACK be lost, it can send it again.")
+               : tr("The client is in %1: who sends the first FIN has TIME-WAIT afterwards.")
+                     .arg(now);
 }
 
 QString EchoSession::explanation() const

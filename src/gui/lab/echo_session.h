@@ -5,10 +5,12 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 
 #include "gui/lab/conversation_model.h"
 #include "gui/lab/stream_picture.h"
 #include "lab/lab_client.h"
+#include "tcp/transitions.h"
 
 namespace tcplab::gui {
 
@@ -29,6 +31,12 @@ public:
     lab::LabClient* client() const { return client_.get(); }
     bool isOurs() const { return client_ != nullptr; }
     Phase phase() const { return phase_; }
+    /// How each end came to CLOSED by a RST, as its events tell.
+    std::optional<tcp::Cause> clientReset() const { return clientReset_; }
+    std::optional<tcp::Cause> serverReset() const { return serverReset_; }
+    /// The sending kernel's counters while there were any, kept for after the end.
+    void keepCounters(const lab::KernelSnapshot& client);
+    const lab::KernelSnapshot& keptCounters() const { return kept_; }
     bool canSend() const { return phase_ == Phase::Connecting || phase_ == Phase::Connected; }
     /// The server's number of this connection; 0 while there is none.
     quint64 serverConnection() const { return serverConnection_; }
@@ -52,6 +60,9 @@ public:
 
     /// Headline and explanation from the counts.
     QString headline() const;
+    /// How it ended, and what the operating system still keeps of it; empty: it has not ended.
+    QString endingHeadline() const;
+    QString endingExplanation(std::optional<tcp::State> client) const;
     QString explanation() const;
     QString phaseName() const;
     void retranslate();
@@ -70,6 +81,10 @@ private:
     std::unique_ptr<lab::LabClient> client_;
     Phase phase_ = Phase::Idle;
     quint64 serverConnection_ = 0;
+    std::optional<tcp::Cause> clientReset_, serverReset_;
+    lab::KernelSnapshot kept_;
+    lab::LabEventKind ending_ = lab::LabEventKind::Connecting; ///< of the client, once it has ended
+    bool shutDown_ = false; ///< writing was shut down before the end
     lab::FourTuple tuple_;
     StreamPicture picture_;
     ConversationModel conversation_;

@@ -37,6 +37,15 @@ bool carriesBytes(const LabEvent& event)
     return event.kind == LabEventKind::BytesRead || event.kind == LabEventKind::BytesWritten;
 }
 
+Problem warning(const QString& what, const QString& tryThis)
+{
+    Problem problem;
+    problem.severity = Problem::Severity::Warning;
+    problem.what = what;
+    problem.tryThis = tryThis;
+    return problem;
+}
+
 quint64 clientKey(const EchoSession* session)
 {
     return static_cast<quint64>(session->number()) * 2;
@@ -69,16 +78,18 @@ void EchoView::run()
     connect(server_.get(), &lab::Service::event, this, &EchoView::onServerEvent);
     connect(server_.get(), &lab::Service::failed, this, [this](const lab::LabError& error) {
         if (error.operation == lab::LabOperation::Bind) log_.append(failedBind(error));
-        Problem problem = problemOf(error);
-        if (error.kind == lab::LabErrorKind::AddressInUse ||
-            error.kind == lab::LabErrorKind::PermissionDenied) {
-            problem.actionText = tr("Use any free port");
-            problem.action = [this] {
-                setup_->setPort(0);
-                run();
-            };
-        }
-        Q_EMIT this->problem(problem);
+        Q_EMIT problem(Problem::lasting([this, error] {
+            Problem problem = problemOf(error);
+            if (error.kind == lab::LabErrorKind::AddressInUse ||
+                error.kind == lab::LabErrorKind::PermissionDenied) {
+                problem.actionText = tr("Use any free port");
+                problem.action = [this] {
+                    setup_->setPort(0);
+                    run();
+                };
+            }
+            return problem;
+        }));
     });
     waiting_.clear();
     watch_.setInterval(lookEveryMs);
@@ -92,6 +103,7 @@ void EchoView::run()
 void EchoView::stop()
 {
     if (!isRunning()) return;
+    watch_.lookNow(); // the last counts
     watch_.descriptorClosing(listenerKey);
     for (const auto& session : clients_.sessions())
         watch_.descriptorClosing(serverKey(session.get()));
@@ -112,11 +124,10 @@ void EchoView::addClient()
 {
     EchoSession* session = clients_.add(true);
     if (!session) {
-        Q_EMIT problem({Problem::Severity::Warning,
-                        tr("There are as many clients as the list holds."),
-                        tr("Remove one that has ended."),
-                        {},
-                        {}});
+        Q_EMIT problem(Problem::lasting([] {
+            return warning(tr("There are as many clients as the list holds."),
+                           tr("Remove one that has ended."));
+        }));
         return;
     }
     connect(session->client(), &lab::LabClient::event, this,
@@ -174,11 +185,10 @@ void EchoView::sendTyped()
         text_->clear();
         return;
     }
-    Q_EMIT problem({Problem::Severity::Warning,
-                    tr("The text was not sent: too many bytes wait to leave already."),
-                    tr("Wait until the server has read them."),
-                    {},
-                    {}});
+    Q_EMIT problem(Problem::lasting([] {
+        return warning(tr("The text was not sent: too many bytes wait to leave already."),
+                       tr("Wait until the server has read them."));
+    }));
 }
 
 void EchoView::endSelected(bool withReset)
@@ -192,6 +202,7 @@ void EchoView::endSelected(bool withReset)
     } else {
         selected_->client()->close();
     }
+    watch_.lookNow(); // before the other end has met it
 }
 
 void EchoView::removeSelected()
@@ -315,19 +326,19 @@ void EchoView::onClientEvent(EchoSession* session, const LabEvent& event)
 
 void EchoView::showConnectFailure(EchoSession* session, const LabEvent& event)
 {
-    Problem problem = problemOf(event.error);
-    const bool refused = event.error.kind == lab::LabErrorKind::ConnectionRefused;
-    if (refused && !isRunning()) {
+    const QPointer<EchoSession> again(session);
+    Q_EMIT problem(Problem::lasting([this, again, error = event.error] {
+        Problem problem = problemOf(error);
+        if (error.kind != lab::LabErrorKind::ConnectionRefused || isRunning()) return problem;
         problem.actionText = tr("Start the server and connect");
-        const QPointer<EchoSession> again(session);
         problem.action = [this, again] {
             run();
             if (!isRunning() || !again) return;
             setup_->selectRow(clients_.rowOf(again));
             connectSelected();
         };
-    }
-    Q_EMIT this->problem(problem);
+        return problem;
+    }));
 }
 
 void EchoView::log(HostRole host, const LabEvent& event, int connection)
@@ -345,10 +356,11 @@ void EchoView::onLooked(quint64 key, const lab::KernelSnapshot& snapshot)
 {
     if (key != listenerKey) {
         const bool isClient = key % 2 == 0;
-        const EchoSession* owner = nullptr;
+        EchoSession* owner = nullptr;
         for (const auto& session : clients_.sessions())
             if (clientKey(session.get()) == key - (isClient ? 0 : 1)) owner = session.get();
         if (!owner) return watch_.forget(key); // taken off the list
+        if (isClient) owner->keepCounters(snapshot);
         if (isClient == owner->isOurs()) clients_.setKernelState(owner, snapshot.state);
     }
     const bool isShown =
@@ -363,22 +375,37 @@ void EchoView::showKernel()
     KernelPanel::End server;
     if (selected_) {
         client = {watch_.history(clientKey(selected_)), SocketOrigin::Connected,
-                  watch_.latest(clientKey(selected_))};
+                  watch_.latest(clientKey(selected_)), selected_->clientReset()};
         server = {watch_.history(serverKey(selected_)), SocketOrigin::Accepted,
-                  watch_.latest(serverKey(selected_))};
+                  watch_.latest(serverKey(selected_)), selected_->serverReset()};
     }
     if (server.sightings.empty() && isRunning())
-        server = {watch_.history(listenerKey), SocketOrigin::Listening, watch_.latest(listenerKey)};
+        server = {
+            watch_.history(listenerKey), SocketOrigin::Listening, watch_.latest(listenerKey), {}};
     kernel_->show(client, server);
+    showObservation();
     if (!selected_) return counters_->setCounts({}, 0);
     lab::ByteCounts counts;
-    counts.written = selected_->bytesWritten();
+    counts.written = selected_->isOurs() ? selected_->bytesWritten() : CountersView::notKnown;
     counts.readByPeer = selected_->bytesReadByServer();
-    counts.inKernel = client.latest.sendQueue;
+    // Who stands here has had the ACK of his FIN, and so of every byte before it.
+    const bool allAcknowledged = wasIn(client.sightings, tcp::State::FinWait2) ||
+                                 wasIn(client.sightings, tcp::State::TimeWait);
     // The SYN counts as one byte, and so will the FIN.
-    if (const auto acknowledged = client.latest.counters.bytesAcked)
+    const lab::KernelSnapshot& kept = selected_->keptCounters();
+    if (allAcknowledged) {
+        counts.acknowledged = counts.written;
+        counts.inKernel = 0;
+    } else if (const auto acknowledged = kept.counters.bytesAcked) {
         counts.acknowledged =
             std::clamp<qint64>(static_cast<qint64>(*acknowledged) - 1, 0, counts.written);
+        counts.inKernel = kept.sendQueue;
+    }
+    const bool isLast = selected_->phase() == EchoSession::Phase::Ended && !allAcknowledged &&
+                        counts.acknowledged && counts.acknowledged != counts.written;
+    countersCard_->setFacts(isLast ? CountersView::lastCount() : QString());
+    counters_->setUnknownReason(selected_->isOurs() ? QString()
+                                                    : CountersView::otherProgramsSide());
     counters_->setCounts(counts, std::max(counts.written, counts.readByPeer));
 }
 
@@ -430,7 +457,19 @@ void EchoView::showSession()
                                      : tr("Conversation of another program, %1").arg(number));
     countersCard_->setTitle(
         tr("Where the %1 bytes are").arg(QLocale().toString(selected_->bytesWritten())));
-    observation_->setText(selected_->headline(), selected_->explanation());
+    showObservation();
+}
+
+void EchoView::showObservation()
+{
+    if (!selected_) return;
+    const QString ending = selected_->endingHeadline();
+    if (ending.isEmpty()) {
+        observation_->setText(selected_->headline(), selected_->explanation());
+        return;
+    }
+    observation_->setText(ending,
+                          selected_->endingExplanation(watch_.latest(clientKey(selected_)).state));
 }
 
 void EchoView::refreshButtons()

@@ -81,6 +81,7 @@ private:
     void log(present::HostRole host, const lab::LabEvent& event, int connection);
     void showSession();
     void showKernel();
+    void showObservation();
     void showOptions();
     void showConnectFailure(EchoSession* session, const lab::LabEvent& event);
     void refreshButtons();

@@ -9,6 +9,7 @@ Problem problemOf(const lab::LabError& error)
     Problem problem;
     problem.what = lab::LabText::what(error);
     problem.tryThis = lab::LabText::advice(error);
+    problem.remake = [error] { return problemOf(error); };
     return problem;
 }
 

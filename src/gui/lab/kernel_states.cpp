@@ -78,16 +78,16 @@ Way opening(SocketOrigin origin)
     return {};
 }
 
-bool wasIn(const KernelPanel::End& end, State state)
-{
-    return std::ranges::find(end.sightings, state, &lab::StateSighting::state) !=
-           end.sightings.end();
-}
-
 } // namespace
 
+bool wasIn(const std::vector<lab::StateSighting>& sightings, State state)
+{
+    return std::ranges::find(sightings, state, &lab::StateSighting::state) != sightings.end();
+}
+
 std::vector<Transition> provenTransitions(const std::vector<lab::StateSighting>& sightings,
-                                          SocketOrigin origin, bool peerInTimeWait)
+                                          SocketOrigin origin, bool peerInTimeWait,
+                                          std::vector<Transition>* unseen)
 {
     if (sightings.empty()) return {};
     Way proven = opening(origin);
@@ -96,6 +96,9 @@ std::vector<Transition> provenTransitions(const std::vector<lab::StateSighting>&
         if (sighting.state == at) continue;
         const Way way = certainPart(at, sighting.state, peerInTimeWait);
         proven.insert(proven.end(), way.begin(), way.end());
+        if (!way.empty()) at = way.back().to;
+        if (unseen && at != sighting.state)
+            unseen->push_back({at, tcp::Cause::UserTimeout, sighting.state, {}});
         at = sighting.state;
     }
     return proven;
@@ -122,19 +125,40 @@ void KernelPanel::show(const End& client, const End& server)
     client_ = client;
     server_ = server;
     DiagramState state;
-    if (!client.sightings.empty()) {
-        state.client = client.sightings.back().state;
-        state.takenByClient =
-            provenTransitions(client.sightings, client.origin, wasIn(server, State::TimeWait));
-    }
-    if (!server.sightings.empty()) {
-        state.server = server.sightings.back().state;
-        state.takenByServer =
-            provenTransitions(server.sightings, server.origin, wasIn(client, State::TimeWait));
-    }
+    light(client, server, present::HostRole::Client, state);
+    light(server, client, present::HostRole::Server, state);
     if (!(state == diagram_->state())) diagram_->setState(state);
     foot_->setFont(Theme::instance().font(FontRole::Small));
     foot_->setText(sentence());
+}
+
+void KernelPanel::light(const End& end, const End& peer, present::HostRole host,
+                        DiagramState& state) const
+{
+    if (end.sightings.empty()) return;
+    const bool isClient = host == present::HostRole::Client;
+    std::vector<lab::StateSighting> sightings = end.sightings;
+    (isClient ? state.client : state.server) = sightings.back().state;
+    // A RST leads from any state to CLOSED at once; before it the way is as always.
+    const bool isReset =
+        end.reset && sightings.size() > 1 && sightings.back().state == State::Closed;
+    if (isReset) sightings.pop_back();
+    std::vector<Transition> unseen;
+    auto& taken = isClient ? state.takenByClient : state.takenByServer;
+    taken =
+        provenTransitions(sightings, end.origin, wasIn(peer.sightings, State::TimeWait), &unseen);
+    for (const Transition& row : unseen) {
+        state.unseen.push_back({row, host});
+        if (row.to == State::Closed) taken.push_back(row); // which CLOSED is meant
+    }
+    if (!isReset) return;
+    for (const Transition& row : tcp::transitions()) {
+        if (row.from != sightings.back().state || row.cause != *end.reset ||
+            row.to != State::Closed)
+            continue;
+        taken.push_back(row);
+        state.last = DiagramState::Step{row, host};
+    }
 }
 
 QString KernelPanel::describe(present::HostRole host, const End& end) const

@@ -15,8 +15,14 @@ enum class SocketOrigin { Connected, Accepted, Listening };
 /// gap only that is filled in which all ordinary ways of the transition table begin with, so that
 /// nothing is guessed. `peerInTimeWait`: the other end has been seen there. It has had our FIN,
 /// then, and an end that is not in TIME-WAIT itself came to CLOSED through LAST-ACK.
+/// `unseen` receives, for each gap that is left, a row from its last proven state to the next
+/// sighting.
 std::vector<tcp::Transition> provenTransitions(const std::vector<lab::StateSighting>& sightings,
-                                               SocketOrigin origin, bool peerInTimeWait = false);
+                                               SocketOrigin origin, bool peerInTimeWait = false,
+                                               std::vector<tcp::Transition>* unseen = nullptr);
+
+/// Whether a look has found an end in a state.
+bool wasIn(const std::vector<lab::StateSighting>& sightings, tcp::State state);
 
 /// The state diagram lit by what the operating system says of two sockets.
 class KernelPanel : public Panel
@@ -31,6 +37,8 @@ public:
         std::vector<lab::StateSighting> sightings; ///< empty: there is no socket
         SocketOrigin origin = SocketOrigin::Connected;
         lab::KernelSnapshot latest;
+        /// The connection ended by a RST: Abort where this end sent it, RstArrived where it came.
+        std::optional<tcp::Cause> reset;
     };
     void show(const End& client, const End& server);
     void clear() { show({}, {}); }
@@ -41,6 +49,7 @@ public:
     QString sentence() const;
 
 private:
+    void light(const End& end, const End& peer, present::HostRole host, DiagramState& state) const;
     QString describe(present::HostRole host, const End& end) const;
 
     StateDiagramWidget* diagram_ = nullptr;

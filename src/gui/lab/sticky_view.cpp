@@ -127,6 +127,10 @@ void StickyView::onUpdated(const StickyUpdate& update)
     picture_.update(record_);
     lanes_->refresh();
     counters_->setCounts(record_.bytes, picture_.picture().length);
+    const bool cutOff =
+        record_.phase == StickyPhase::Cancelled || record_.phase == StickyPhase::TimedOut;
+    const bool open = cutOff && record_.bytes.acknowledged != record_.bytes.written;
+    countersCard_->setFacts(open ? CountersView::lastCount() : QString());
     showOptions();
     if (isRunning()) {
         showObservation();
@@ -153,15 +157,17 @@ void StickyView::onFinished()
 
 void StickyView::showFailure()
 {
-    Problem problem = problemOf(record().error);
-    if (record().error.kind == lab::LabErrorKind::AddressInUse) {
-        problem.actionText = tr("Use any free port");
-        problem.action = [this] {
-            setup_->setPort(0);
-            run();
-        };
-    }
-    Q_EMIT this->problem(problem);
+    Q_EMIT problem(Problem::lasting([this, error = record().error] {
+        Problem problem = problemOf(error);
+        if (error.kind == lab::LabErrorKind::AddressInUse) {
+            problem.actionText = tr("Use any free port");
+            problem.action = [this] {
+                setup_->setPort(0);
+                run();
+            };
+        }
+        return problem;
+    }));
 }
 
 void StickyView::selectTelling()

@@ -48,6 +48,8 @@ void StickyWorker::start(const lab::StickyConfig& config, int run)
     prepare();
     if (run_->isActive()) return;
     number_ = run;
+    clientReset_.reset();
+    serverReset_.reset();
     segmentsLogged_ = 0;
     heldRead_.reset();
     log_.clear();
@@ -74,6 +76,8 @@ void StickyWorker::taken()
 void StickyWorker::onEvent(const lab::LabEvent& event, bool fromServer)
 {
     releaseHeld();
+    if (event.kind == LabEventKind::Aborted && !fromServer) clientReset_ = tcp::Cause::Abort;
+    if (event.kind == LabEventKind::PeerReset && fromServer) serverReset_ = tcp::Cause::RstArrived;
     if (event.kind == LabEventKind::Listening) {
         port_ = event.localPort;
         watch_->watch(listenerKey, run_->listenerDescriptor());
@@ -172,14 +176,16 @@ void StickyWorker::showOptions()
 
 KernelPanel::End StickyWorker::clientEnd() const
 {
-    return {watch_->history(clientKey), SocketOrigin::Connected, watch_->latest(clientKey)};
+    return {watch_->history(clientKey), SocketOrigin::Connected, watch_->latest(clientKey),
+            clientReset_};
 }
 
 KernelPanel::End StickyWorker::serverEnd() const
 {
     const auto history = watch_->history(serverKey);
-    if (!history.empty()) return {history, SocketOrigin::Accepted, watch_->latest(serverKey)};
-    return {watch_->history(listenerKey), SocketOrigin::Listening, watch_->latest(listenerKey)};
+    if (!history.empty())
+        return {history, SocketOrigin::Accepted, watch_->latest(serverKey), serverReset_};
+    return {watch_->history(listenerKey), SocketOrigin::Listening, watch_->latest(listenerKey), {}};
 }
 
 void StickyWorker::sendSoon()

@@ -72,6 +72,7 @@ private:
     std::optional<LogEntry> heldRead_; ///< until the segments that brought it are counted
     std::vector<lab::OptionRow> clientOptions_, serverOptions_;
     std::size_t segmentsLogged_ = 0;
+    std::optional<tcp::Cause> clientReset_, serverReset_;
     quint16 port_ = 0;
     int number_ = 0;      ///< of the run
     bool isShown_ = true; ///< the last update has been taken
