@@ -62,7 +62,7 @@ QString placeOf(const sim::ScenarioError& error)
     if (error.line > 0 && hasPointer)
         return QCoreApplication::translate("Message", "line %1, at %2")
             .arg(QString::number(error.line), pointer);
-    if (error.line > 0)
+    if (error.line > 0 && error.column > 0)
         return QCoreApplication::translate("Message", "line %1, column %2")
             .arg(error.line)
             .arg(error.column);
@@ -84,6 +84,14 @@ QString scenarioErrorSentence(const sim::ScenarioError& error)
             .arg(text(error.expected));
     case Kind::NotJson:
         return notJson(error);
+    case Kind::NotUtf8:
+        return QCoreApplication::translate(
+            "Message", "The file is not UTF-8 text. Save it in the encoding UTF-8.");
+    case Kind::TooDeep:
+        return QCoreApplication::translate(
+                   "Message", "Brackets stand too deep inside each other here; at most %1 levels "
+                              "are read.")
+            .arg(text(error.expected));
     case Kind::DuplicateKey:
         return QCoreApplication::translate("Message",
                                            "“%1” stands here twice. Remove one of the two.")
@@ -91,8 +99,16 @@ QString scenarioErrorSentence(const sim::ScenarioError& error)
     case Kind::UnknownKey:
         return unknownKey(error);
     case Kind::MissingKey:
+        if (error.expected.find(" / ") != std::string::npos)
+            return QCoreApplication::translate(
+                       "Message", "One of these is missing here and has to be given: %1.")
+                .arg(text(error.expected));
         return QCoreApplication::translate("Message", "“%1” is missing here and has to be given.")
             .arg(text(error.expected));
+    case Kind::KeysExclude:
+        return QCoreApplication::translate(
+                   "Message", "“%1” is one too many here: only one of these can be given: %2.")
+            .arg(text(error.found), text(error.expected));
     case Kind::WrongType:
         return QCoreApplication::translate("Message", "Here should be %1, but there is %2.")
             .arg(typeInWords(error.expected), typeInWords(error.found));

@@ -20,8 +20,7 @@ struct Unit
 constexpr std::array<Unit, 5> units{
     {{"h", 3'600'000'000}, {"min", 60'000'000}, {"s", 1'000'000}, {"ms", 1'000}, {"us", 1}}};
 
-/// The longest duration that a file may name: ten years. Sums of many stay far from overflow.
-constexpr std::int64_t longest = std::int64_t{3650} * 24 * 3'600'000'000;
+constexpr std::int64_t longest = longestDuration.count();
 
 bool isDigits(std::string_view text)
 {
@@ -45,30 +44,57 @@ std::optional<std::int64_t> fractionOf(std::string_view digits, std::int64_t uni
     return value * unitMicros / scale;
 }
 
-} // namespace
+/// A text taken apart; nothing where it is no number with a unit.
+struct Written
+{
+    std::string_view whole; ///< digits, without zeros in front
+    std::string_view part;  ///< digits behind the point, may be empty
+    std::int64_t unitMicros = 0;
 
-std::optional<Duration> parseDuration(std::string_view text)
+    bool isTooLong() const { return whole.size() > 15 || count() > longest / unitMicros; }
+    /// Precondition: at most 15 digits.
+    std::int64_t count() const
+    {
+        std::int64_t value = 0;
+        std::from_chars(whole.data(), whole.data() + whole.size(), value);
+        return value;
+    }
+};
+
+std::optional<Written> takenApart(std::string_view text)
 {
     const std::size_t unitAt = text.find_first_not_of("0123456789.");
     if (unitAt == std::string_view::npos) return std::nullopt;
     const std::string_view number = text.substr(0, unitAt);
     const std::size_t point = number.find('.');
-    const std::string_view whole = number.substr(0, point);
-    const std::string_view part =
-        point == std::string_view::npos ? std::string_view{} : number.substr(point + 1);
-    if (!isDigits(whole) || whole.size() > 15 ||
-        (point != std::string_view::npos && !isDigits(part)))
+    Written written;
+    written.whole = number.substr(0, point);
+    if (point != std::string_view::npos) written.part = number.substr(point + 1);
+    if (!isDigits(written.whole) || (point != std::string_view::npos && !isDigits(written.part)))
         return std::nullopt;
-    for (const Unit& unit : units) {
-        if (unit.name != text.substr(unitAt)) continue;
-        std::int64_t count = 0;
-        std::from_chars(whole.data(), whole.data() + whole.size(), count);
-        if (count > longest / unit.micros) return std::nullopt;
-        const auto fraction = fractionOf(part, unit.micros);
-        if (!fraction) return std::nullopt;
-        return Duration{count * unit.micros + *fraction};
-    }
-    return std::nullopt;
+    while (written.whole.size() > 1 && written.whole.front() == '0')
+        written.whole.remove_prefix(1);
+    for (const Unit& unit : units)
+        if (unit.name == text.substr(unitAt)) written.unitMicros = unit.micros;
+    if (written.unitMicros == 0) return std::nullopt;
+    return written;
+}
+
+} // namespace
+
+std::optional<Duration> parseDuration(std::string_view text)
+{
+    const auto written = takenApart(text);
+    if (!written || written->isTooLong()) return std::nullopt;
+    const auto fraction = fractionOf(written->part, written->unitMicros);
+    if (!fraction) return std::nullopt;
+    return Duration{written->count() * written->unitMicros + *fraction};
+}
+
+bool isTooLongDuration(std::string_view text)
+{
+    const auto written = takenApart(text);
+    return written && written->isTooLong();
 }
 
 std::string durationToText(Duration duration)

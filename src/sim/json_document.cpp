@@ -106,14 +106,19 @@ public:
     bool end_object() override { return close(); }
     bool start_array(std::size_t) override { return open(JsonNode::Kind::Array); }
     bool end_array() override { return close(); }
-    bool parse_error(std::size_t position, const std::string&,
-                     const nlohmann::detail::exception&) override
+    bool parse_error(std::size_t position, const std::string& token,
+                     const nlohmann::detail::exception& exception) override
     {
+        constexpr int outOfRange = 406;
         errorAt_ = position;
+        if (exception.id == outOfRange) tooLargeNumber_ = token;
         return false;
     }
 
     bool hasTooManyValues() const { return values_ > mostValues; }
+    bool isTooDeep() const { return isTooDeep_; }
+    /// As written, where that is why it failed: a number that no double can hold.
+    const std::string& tooLargeNumber() const { return tooLargeNumber_; }
     JsonNode takeRoot() { return std::move(root_); }
     /// From 1; how many characters had been read when it failed.
     std::size_t errorAt() const
@@ -157,7 +162,8 @@ private:
     }
     bool open(JsonNode::Kind kind)
     {
-        if (open_.size() >= deepest || ++values_ > mostValues) return false;
+        isTooDeep_ = open_.size() >= deepest;
+        if (isTooDeep_ || ++values_ > mostValues) return false;
         JsonNode& node = open_.emplace_back();
         node.kind = kind;
         node.line = lineNow(false);
@@ -180,9 +186,37 @@ private:
     std::size_t line_ = 1;
     std::size_t errorAt_ = 0;
     std::size_t values_ = 0;
+    bool isTooDeep_ = false;
+    std::string tooLargeNumber_;
     std::vector<JsonNode> open_;
     JsonNode root_;
 };
+
+/// Where the first sequence begins that is not UTF-8 (RFC 3629 section 4); past the end for none.
+std::size_t illFormedUtf8(std::string_view text)
+{
+    const auto octet = [&](std::size_t at) -> unsigned {
+        return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u;
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const unsigned first = octet(at);
+        const std::size_t more = first < 0x80                    ? 0
+                                 : first >= 0xC2 && first < 0xE0 ? 1
+                                 : first >= 0xE0 && first < 0xF0 ? 2
+                                 : first >= 0xF0 && first < 0xF5 ? 3
+                                                                 : 4;
+        if (more == 4) return at;
+        for (std::size_t i = 1; i <= more; ++i)
+            if ((octet(at + i) & 0xC0) != 0x80) return at;
+        const unsigned second = octet(at + 1);
+        const bool isOverlong =
+            (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
+        const bool isBeyond = (first == 0xED && second > 0x9F) || (first == 0xF4 && second > 0x8F);
+        if (isOverlong || isBeyond) return at;
+        at += 1 + more;
+    }
+    return text.size();
+}
 
 /// Line and column, both from 1, of a character counted from 1. Columns count characters, not
 /// octets.
@@ -209,6 +243,17 @@ const JsonNode* JsonNode::find(std::string_view key) const
     for (std::size_t i = 0; i < keys.size(); ++i)
         if (keys[i] == key) return &items[i];
     return nullptr;
+}
+
+std::string shortened(const std::string& text)
+{
+    constexpr std::size_t longest = 60;
+    if (text.size() <= longest) return text;
+    std::size_t end = longest;
+    // Never through the middle of a UTF-8 character.
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
+    return text.substr(0, end) + "...";
 }
 
 std::string_view kindName(JsonNode::Kind kind)
@@ -245,8 +290,27 @@ std::variant<JsonNode, ScenarioError> readJson(std::string_view text)
         error.expected = std::to_string(Builder::mostValues);
         return error;
     }
-    if (!good) return syntaxError(text, builder.errorAt());
-    return builder.takeRoot();
+    if (good) return builder.takeRoot();
+    const std::size_t illFormed = illFormedUtf8(text);
+    if (illFormed < std::min(text.size(), builder.errorAt())) {
+        ScenarioError error = syntaxError(text, illFormed + 1);
+        error.kind = ScenarioError::Kind::NotUtf8;
+        return error;
+    }
+    if (const std::string& number = builder.tooLargeNumber(); !number.empty()) {
+        const std::size_t begin = text.substr(0, builder.errorAt()).rfind(number);
+        ScenarioError error = syntaxError(text, begin + 1); // npos + 1 is 0: the beginning
+        error.kind = ScenarioError::Kind::BadValue;
+        error.found = shortened(number);
+        error.expected = "-1.7e308..1.7e308";
+        return error;
+    }
+    ScenarioError error = syntaxError(text, builder.errorAt());
+    if (builder.isTooDeep()) {
+        error.kind = ScenarioError::Kind::TooDeep;
+        error.expected = std::to_string(Builder::deepest);
+    }
+    return error;
 }
 
 std::string pointerTo(const std::string& parent, std::string_view key)

@@ -31,10 +31,13 @@ struct JsonNode
     const JsonNode* find(std::string_view key) const;
 };
 
+/// A text as a message quotes it: its beginning where it is long.
+std::string shortened(const std::string& text);
 /// "string", "number", "integer", "true or false", "null", "array", "object".
 std::string_view kindName(JsonNode::Kind kind);
 
-/// The document, or NotJson with line and column. Nesting deeper than 32 levels is refused as well.
+/// The document; or NotJson, NotUtf8, TooDeep (more than 32 levels) or BadValue (a number that is
+/// too large) with line and column, or TooLarge.
 std::variant<JsonNode, ScenarioError> readJson(std::string_view text);
 
 /// `/a/b~1c`: the pointer of a member or an item.

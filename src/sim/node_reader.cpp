@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <span>
 
 namespace tcplab::sim {
@@ -33,7 +34,6 @@ std::optional<std::byte> hexDigit(char c)
 
 std::string shown(const JsonNode& node)
 {
-    constexpr std::size_t longest = 60;
     switch (node.kind) {
     case JsonNode::Kind::Null:
         return "null";
@@ -41,14 +41,8 @@ std::string shown(const JsonNode& node)
         return node.boolean ? "true" : "false";
     case JsonNode::Kind::Integer:
     case JsonNode::Kind::Number:
-    case JsonNode::Kind::String: {
-        if (node.text.size() <= longest) return node.text;
-        std::size_t end = longest;
-        // Never through the middle of a UTF-8 character.
-        while (end > 0 && (static_cast<unsigned char>(node.text[end]) & 0xC0) == 0x80)
-            --end;
-        return node.text.substr(0, end) + "...";
-    }
+    case JsonNode::Kind::String:
+        return shortened(node.text);
     case JsonNode::Kind::Array:
         return "[...]";
     case JsonNode::Kind::Object:
@@ -107,8 +101,28 @@ bool NodeReader::objectOf(const JsonNode& node, const std::string& pointer,
     }
     for (const Member& member : members)
         if (member.required && !node.find(member.key))
-            return fail(Kind::MissingKey, node, pointer, {}, std::string(member.key));
+            // The whole file has no pointer that could be shown: the key's own takes its place.
+            return fail(Kind::MissingKey, node,
+                        pointer.empty() ? pointerTo(pointer, member.key) : pointer, {},
+                        std::string(member.key));
     return true;
+}
+
+bool NodeReader::exactlyOne(const JsonNode& node, const std::string& pointer,
+                            std::span<const std::string_view> keys)
+{
+    std::string names;
+    for (const std::string_view key : keys)
+        names += (names.empty() ? "" : " / ") + std::string(key);
+    bool seen = false;
+    for (std::size_t i = 0; i < node.keys.size(); ++i) {
+        if (std::ranges::find(keys, std::string_view(node.keys[i])) == keys.end()) continue;
+        if (seen)
+            return fail(Kind::KeysExclude, node.items[i], pointerTo(pointer, node.keys[i]),
+                        node.keys[i], names);
+        seen = true;
+    }
+    return seen || fail(Kind::MissingKey, node, pointer, {}, names);
 }
 
 bool NodeReader::array(const JsonNode& node, const std::string& pointer, std::size_t most,
@@ -155,6 +169,9 @@ bool NodeReader::duration(const JsonNode& node, const std::string& pointer, Dura
 {
     if (node.kind != JsonNode::Kind::String) return wrongType(node, pointer, "string");
     const auto duration = parseDuration(node.text);
+    if (!duration && isTooLongDuration(node.text))
+        return badValue(node, pointer,
+                        "<= " + std::to_string(longestDuration / std::chrono::hours{1}) + "h");
     if (!duration)
         return fail(Kind::BadDuration, node, pointer, shown(node), "500ms, 2s, 1.5s, 2min, 1h");
     if (*duration < least)

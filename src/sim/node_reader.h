@@ -33,6 +33,9 @@ public:
     }
     bool objectOf(const JsonNode& node, const std::string& pointer,
                   std::span<const Member> members);
+    /// Of these keys the object has one, and no other.
+    bool exactlyOne(const JsonNode& node, const std::string& pointer,
+                    std::span<const std::string_view> keys);
     bool array(const JsonNode& node, const std::string& pointer, std::size_t most,
                const Handler& readItem);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -19,9 +20,13 @@ struct ScenarioError
         TooLarge, ///< `expected`: the limit; of the file in bytes, else of what stands at the
                   ///< pointer
         NotJson,  ///< `line`, `column`
+        NotUtf8,  ///< `line`, `column`
+        TooDeep,  ///< brackets within brackets; `expected`: so many at most; `line`, `column`
         DuplicateKey,
         UnknownKey,  ///< `found`; `expected`: the nearest known key, may be empty
-        MissingKey,  ///< `expected`: the key
+        MissingKey,  ///< `expected`: the key, or those of which one has to be given: "at / when"
+        KeysExclude, ///< `found`: a key that cannot stand beside another; `expected`: those of
+                     ///< which only one can be given
         WrongType,   ///< `expected`: "string", "number" ...; `found` likewise
         BadDuration, ///< `found`; expected: "500ms", "2s" ...
         BadValue,    ///< `found`; `expected`: the values that would do, or a range
@@ -66,6 +71,10 @@ std::vector<std::byte> patternBytes(std::uint64_t count);
 
 /// "1.5s", "50ms", "2min" ... to a duration; nothing for any other text.
 std::optional<Duration> parseDuration(std::string_view text);
+/// The longest duration that is read: ten years. Sums of many stay far from overflow.
+inline constexpr Duration longestDuration = std::chrono::hours{24 * 3650};
+/// A number and a unit, but longer than that.
+bool isTooLongDuration(std::string_view text);
 std::string durationToText(Duration duration);
 
 } // namespace tcplab::sim

@@ -176,6 +176,24 @@ bool ScenarioReader::link(const JsonNode& node, Pointer pointer)
     return true;
 }
 
+namespace {
+
+/// The pointer of the whole file is empty, so line and column say where it begins.
+ScenarioError notAnObject(std::string_view json, const JsonNode& root)
+{
+    ScenarioError error;
+    error.kind = ScenarioError::Kind::WrongType;
+    error.found = kindName(root.kind);
+    error.expected = "object";
+    const std::size_t start = std::min(json.find_first_not_of(" \t\r\n"), json.size());
+    const std::string_view before = json.substr(0, start);
+    error.line = 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
+    error.column = start - (before.rfind('\n') + 1) + 1; // npos + 1 is 0
+    return error;
+}
+
+} // namespace
+
 ScenarioResult parseScenario(std::string_view json)
 {
     if (json.size() > maxScenarioBytes) {
@@ -187,7 +205,9 @@ ScenarioResult parseScenario(std::string_view json)
     }
     auto document = readJson(json);
     if (const auto* error = std::get_if<ScenarioError>(&document)) return *error;
-    return ScenarioReader().read(std::get<JsonNode>(document));
+    const auto& root = std::get<JsonNode>(document);
+    if (root.kind != JsonNode::Kind::Object) return notAnObject(json, root);
+    return ScenarioReader().read(root);
 }
 
 } // namespace tcplab::sim

@@ -197,12 +197,7 @@ bool ScenarioReader::expectation(const JsonNode& node, Pointer pointer)
 
     static constexpr std::array<std::string_view, 5> kinds{"visits", "state", "segment", "app",
                                                            "received"};
-    const auto count = std::ranges::count_if(
-        kinds, [&](std::string_view key) { return node.find(key) != nullptr; });
-    if (count == 0) return in_.fail(ScenarioError::Kind::MissingKey, node, pointer, {}, "visits");
-    if (count > 1)
-        return in_.fail(ScenarioError::Kind::BadValue, node, pointer, std::to_string(count),
-                        "visits / state / segment / app / received");
+    if (!in_.exactlyOne(node, pointer, kinds)) return false;
     if (!expected.segment && !expected.host)
         return in_.fail(ScenarioError::Kind::MissingKey, node, pointer, {}, "host");
     scenario_.expect.push_back(std::move(expected));

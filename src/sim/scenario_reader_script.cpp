@@ -42,8 +42,8 @@ bool ScenarioReader::scriptItem(const JsonNode& node, Pointer pointer)
     item.call.kind = foreseenCall(node);
     std::vector<Member> members = callMembers(item.call);
     const auto alone = [&](const JsonNode& n, Pointer p) {
-        return !(item.at && item.when) ||
-               in_.fail(ScenarioError::Kind::BadValue, n, p, "at, when", "at / when");
+        return !(item.at && item.when) || in_.fail(ScenarioError::Kind::KeysExclude, n, p,
+                                                   p.substr(p.rfind('/') + 1), "at / when");
     };
     members.push_back({"at", [&](const JsonNode& n, Pointer p) {
                            return in_.duration(n, p, Duration{0}, item.at.emplace()) && alone(n, p);
@@ -58,7 +58,7 @@ bool ScenarioReader::scriptItem(const JsonNode& node, Pointer pointer)
                            }});
     if (!in_.objectOf(node, pointer, members)) return false;
     if (!item.at && !item.when)
-        return in_.fail(ScenarioError::Kind::MissingKey, node, pointer, {}, "at");
+        return in_.fail(ScenarioError::Kind::MissingKey, node, pointer, {}, "at / when");
     if (!checkCall(node, pointer, item.call)) return false;
     if (item.call.kind == CallKind::Send && item.call.bytes) {
         item.call.data = patternBytes(*item.call.bytes);
@@ -82,7 +82,7 @@ bool ScenarioReader::when(const JsonNode& node, Pointer pointer, When& out)
               }}}))
         return false;
     return out.state || out.received ||
-           in_.fail(ScenarioError::Kind::MissingKey, node, pointer, {}, "state");
+           in_.fail(ScenarioError::Kind::MissingKey, node, pointer, {}, "state / received");
 }
 
 std::vector<Member> ScenarioReader::callMembers(Call& call)
@@ -188,22 +188,7 @@ bool ScenarioReader::checkCall(const JsonNode& node, Pointer pointer, const Call
     }
     if (given.kind != CallKind::Send) return true;
     static constexpr std::array<std::string_view, 3> sources{"text", "hex", "bytes"};
-    const auto count = std::ranges::count_if(
-        sources, [&](std::string_view key) { return node.find(key) != nullptr; });
-    if (count == 0) return in_.fail(ScenarioError::Kind::MissingKey, node, pointer, {}, "text");
-    if (count > 1) {
-        // The second of them in the file is the one too many.
-        bool seen = false;
-        for (std::size_t i = 0; i < node.keys.size(); ++i) {
-            if (std::ranges::find(sources, std::string_view(node.keys[i])) == sources.end())
-                continue;
-            if (seen)
-                return in_.fail(ScenarioError::Kind::BadValue, node.items[i],
-                                pointerTo(pointer, node.keys[i]), node.keys[i],
-                                "text / hex / bytes");
-            seen = true;
-        }
-    }
+    if (!in_.exactlyOne(node, pointer, sources)) return false;
     bytesToSend_ += given.bytes.value_or(given.data.size());
     if (bytesToSend_ > maxBytesToSend)
         return in_.fail(ScenarioError::Kind::TooLarge, node, pointer, std::to_string(bytesToSend_),

@@ -385,7 +385,17 @@ void CliTest::badFiles_data()
         "/script/0/call");
     row("an unknown key",
         R"({"format": "tcplab-scenario/1", "id": "x", "script": [], "tilte": {}})", "/tilte");
-    row("a missing key", R"({"format": "tcplab-scenario/1", "id": "x"})", "script");
+    row("a missing key", R"({"format": "tcplab-scenario/1", "id": "x"})", "at /script:");
+    row("a list", "[]", "line 1, column 1:");
+    row("not UTF-8", "{\"id\": \"\xD6\xD0\"}", "UTF-8");
+    row("too deep", QByteArray(1000, '[').constData(), "at most 32 levels");
+    row("a number too large", "{\"until\": 1e400}", "1e400");
+    row("too long",
+        R"({"format": "tcplab-scenario/1", "id": "x", "script": [], "until": "1000000h"})",
+        "<= 87600h");
+    row("no moment",
+        R"({"format": "tcplab-scenario/1", "id": "x", "script": [{"host": "server", "call": "listen"}]})",
+        "at / when");
     row("a wrong duration",
         R"({"format": "tcplab-scenario/1", "id": "x", "script": [], "until": "10"})", "/until");
     row("empty", "", "");
@@ -402,6 +412,7 @@ void CliTest::badFiles()
         QCOMPARE(result.status, 3);
         QVERIFY(result.out.isEmpty());
         QVERIFY2(result.err.contains(path) && result.err.contains(place), qPrintable(result.err));
+        QVERIFY2(!result.err.contains(u"column 0"_s), qPrintable(result.err));
         const Result chinese = run({verb, path, u"--lang"_s, u"zh_CN"_s});
         QCOMPARE(chinese.status, 3);
         QVERIFY(hasHan(chinese.err));

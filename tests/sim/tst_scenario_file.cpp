@@ -59,10 +59,10 @@ void ScenarioFileTest::bad_data()
                             << expected;
     };
     row("not an object", "[]", Kind::WrongType, "", "array", "object");
-    row("nothing in it", "{}", Kind::MissingKey, "", "", "format");
-    row("no id", R"({"format": "tcplab-scenario/1"})", Kind::MissingKey, "", "", "id");
-    row("no script", R"({"format": "tcplab-scenario/1", "id": "a"})", Kind::MissingKey, "", "",
-        "script");
+    row("nothing in it", "{}", Kind::MissingKey, "/format", "", "format");
+    row("no id", R"({"format": "tcplab-scenario/1"})", Kind::MissingKey, "/id", "", "id");
+    row("no script", R"({"format": "tcplab-scenario/1", "id": "a"})", Kind::MissingKey, "/script",
+        "", "script");
     row("other format", R"({"format": "tcplab-scenario/2"})", Kind::BadValue, "/format",
         "tcplab-scenario/2", "tcplab-scenario/1");
     row("id with capitals", R"({"id": "A b"})", Kind::BadValue, "/id", "A b", "a-z, 0-9, -");
@@ -84,6 +84,10 @@ void ScenarioFileTest::bad_data()
     row("until 0", fileWith(R"("until": "0s")"), Kind::BadValue, "/until", "0s", ">= 1us");
     row("until without unit", fileWith(R"("until": "5")"), Kind::BadDuration, "/until", "5",
         "500ms, 2s, 1.5s, 2min, 1h");
+    row("until too long", fileWith(R"("until": "1000000h")"), Kind::BadValue, "/until", "1000000h",
+        "<= 87600h");
+    row("until far too long", fileWith(R"("until": "99999999999999999999s")"), Kind::BadValue,
+        "/until", "99999999999999999999s", "<= 87600h");
     row("until a number", fileWith(R"("until": 5)"), Kind::WrongType, "/until", "integer",
         "string");
     // endpoints
@@ -144,9 +148,9 @@ void ScenarioFileTest::bad_data()
     // script
     row("no moment",
         R"({"format": "tcplab-scenario/1", "id": "t", "script": [{"host": "client", "call": "connect"}]})",
-        Kind::MissingKey, "/script/0", "", "at");
+        Kind::MissingKey, "/script/0", "", "at / when");
     row("two moments", item(R"("when": {"host": "client", "state": "CLOSED"}, "call": "connect")"),
-        Kind::BadValue, "/script/0/when", "at, when", "at / when");
+        Kind::KeysExclude, "/script/0/when", "when", "at / when");
     row("after at", item(R"("after": "1s", "call": "connect")"), Kind::UnknownKey,
         "/script/0/after", "after", "");
     row("no host",
@@ -160,8 +164,9 @@ void ScenarioFileTest::bad_data()
         Kind::BadValue, "/script/0/host", "router", "client, server");
     row("text with close", item(R"("call": "close", "text": "x")"), Kind::UnknownKey,
         "/script/0/text", "text", "");
-    row("send nothing", item(R"("call": "send")"), Kind::MissingKey, "/script/0", "", "text");
-    row("send twice", item(R"("call": "send", "text": "x", "bytes": 4)"), Kind::BadValue,
+    row("send nothing", item(R"("call": "send")"), Kind::MissingKey, "/script/0", "",
+        "text / hex / bytes");
+    row("send twice", item(R"("call": "send", "text": "x", "bytes": 4)"), Kind::KeysExclude,
         "/script/0/bytes", "bytes", "text / hex / bytes");
     row("hex", item(R"("call": "send", "hex": "0g")"), Kind::BadValue, "/script/0/hex", "0g",
         "0D0A, 48 65 6c");
@@ -181,7 +186,7 @@ void ScenarioFileTest::bad_data()
         "value");
     row("empty condition",
         R"({"format": "tcplab-scenario/1", "id": "t", "script": [{"when": {"host": "client"}, "host": "client", "call": "close"}]})",
-        Kind::MissingKey, "/script/0/when", "", "state");
+        Kind::MissingKey, "/script/0/when", "", "state / received");
     row("state",
         R"({"format": "tcplab-scenario/1", "id": "t", "script": [{"when": {"host": "client", "state": "SYN_SENT"}, "host": "client", "call": "close"}]})",
         Kind::BadValue, "/script/0/when/state", "SYN_SENT",
@@ -226,10 +231,11 @@ void ScenarioFileTest::bad_data()
         Kind::BadValue, "/inject/0/segment/length", "4", "3");
     // expect
     row("expect nothing", fileWith(R"("expect": [{"host": "client"}])"), Kind::MissingKey,
-        "/expect/0", "", "visits");
+        "/expect/0", "", "visits / state / segment / app / received");
     row("expect two things",
         fileWith(R"("expect": [{"host": "client", "state": "CLOSED", "received": 1}])"),
-        Kind::BadValue, "/expect/0", "2", "visits / state / segment / app / received");
+        Kind::KeysExclude, "/expect/0/received", "received",
+        "visits / state / segment / app / received");
     row("expect of nobody", fileWith(R"("expect": [{"state": "CLOSED"}])"), Kind::MissingKey,
         "/expect/0", "", "host");
     row("visits nothing", fileWith(R"("expect": [{"host": "client", "visits": []}])"),
@@ -267,15 +273,28 @@ void ScenarioFileTest::syntax_data()
     QTest::addColumn<QByteArray>("file");
     QTest::addColumn<int>("line");
     QTest::addColumn<int>("column");
-    QTest::newRow("empty") << QByteArray("") << 1 << 1;
-    QTest::newRow("word") << QByteArray("{\n  \"id\": oops\n}") << 2 << 9;
-    QTest::newRow("comma too many") << QByteArray("{\n  \"id\": \"a\",\n}") << 3 << 1;
-    QTest::newRow("not closed") << QByteArray("{\"id\": \"a\"") << 1 << 11;
-    QTest::newRow("after Chinese")
-        << QByteArray("{\"id\": \"\xE4\xB8\xAD\xE6\x96\x87\" x}") << 1 << 13;
-    QTest::newRow("bad UTF-8") << QByteArray("{\"id\": \"\xFF\"}") << 1 << 9;
-    QTest::newRow("too deep") << QByteArray(100, '[') << 1 << 33;
-    QTest::newRow("two documents") << QByteArray("{} {}") << 1 << 4;
+    QTest::addColumn<int>("kind");
+    const auto row = [](const char* name, const QByteArray& file, int line, int column,
+                        Kind kind = Kind::NotJson) {
+        QTest::newRow(name) << file << line << column << int(kind);
+    };
+    row("empty", "", 1, 1);
+    row("word", "{\n  \"id\": oops\n}", 2, 9);
+    row("comma too many", "{\n  \"id\": \"a\",\n}", 3, 1);
+    row("not closed", "{\"id\": \"a\"", 1, 11);
+    row("after Chinese", "{\"id\": \"\xE4\xB8\xAD\xE6\x96\x87\" x}", 1, 13);
+    row("Chinese without quotation marks", "{\"id\": \xE4\xB8\xAD}", 1, 8);
+    row("two documents", "{} {}", 1, 4);
+    row("bad UTF-8", "{\"id\": \"\xFF\"}", 1, 9, Kind::NotUtf8);
+    row("GB 18030", "{\"id\": \"\xD6\xD0\"}", 1, 9, Kind::NotUtf8);
+    row("UTF-16", QByteArray("\xFF\xFE{\0}\0", 6), 1, 1, Kind::NotUtf8);
+    row("a surrogate", "{\"id\": \"\xED\xA0\x80\"}", 1, 9, Kind::NotUtf8);
+    row("bad JSON before bad UTF-8", "{\"id\" 1 \"\xFF\"}", 1, 7);
+    row("too deep", QByteArray(100'000, '['), 1, 33, Kind::TooDeep);
+    row("not too deep, but not closed", QByteArray(32, '['), 1, 33);
+    row("a number too large", "{\n \"until\": 1e400}", 2, 11, Kind::BadValue);
+    row("not an object", "\n  [1]", 2, 3, Kind::WrongType);
+    row("a text", "\"x\"", 1, 1, Kind::WrongType);
 }
 
 void ScenarioFileTest::syntax()
@@ -283,10 +302,11 @@ void ScenarioFileTest::syntax()
     QFETCH(QByteArray, file);
     QFETCH(int, line);
     QFETCH(int, column);
+    QFETCH(int, kind);
     const ScenarioResult result = parseScenario({file.constData(), std::size_t(file.size())});
     const auto* error = std::get_if<ScenarioError>(&result);
     QVERIFY(error != nullptr);
-    QCOMPARE(int(error->kind), int(Kind::NotJson));
+    QCOMPARE(int(error->kind), kind);
     QCOMPARE(int(error->line), line);
     QCOMPARE(int(error->column), column);
     QCOMPARE(error->pointer, std::string());
