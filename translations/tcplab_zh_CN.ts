@@ -575,10 +575,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
 <context>
     <name>Experiments</name>
     <message>
-        <source>TCP echo</source>
-        <translation>TCP 回显</translation>
-    </message>
-    <message>
         <source>The server answers what it reads in upper case.</source>
         <translation>服务器把读到的内容改成大写送回。</translation>
     </message>
@@ -701,6 +697,10 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>What SOCK_RAW allows, and to whom.</source>
         <translation>SOCK_RAW 允许什么，又允许谁用。</translation>
+    </message>
+    <message>
+        <source>TCP echo, answered in upper case</source>
+        <translation>TCP 回显，以大写字母应答</translation>
     </message>
 </context>
 <context>
@@ -1571,6 +1571,22 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>This is too much; at most %1 is possible here.</source>
         <translation>这里太多了，最多是 %1。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text. Save it in the encoding UTF-8.</source>
+        <translation>这个文件不是 UTF-8 文本。请用 UTF-8 编码保存。</translation>
+    </message>
+    <message>
+        <source>Brackets stand too deep inside each other here; at most %1 levels are read.</source>
+        <translation>这里的括号嵌套太深；最多读取 %1 层。</translation>
+    </message>
+    <message>
+        <source>One of these is missing here and has to be given: %1.</source>
+        <translation>这里缺少以下之一，必须给出：%1。</translation>
+    </message>
+    <message>
+        <source>“%1” is one too many here: only one of these can be given: %2.</source>
+        <translation>这里多了“%1”：以下只能给出一个：%2。</translation>
     </message>
 </context>
 <context>
@@ -3557,6 +3573,14 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>This system does not tell.</source>
         <translation>本系统不提供。</translation>
     </message>
+    <message>
+        <source>Only the server&apos;s side of this connection is in this window.</source>
+        <translation>这条连接只有服务器一端在本窗口里。</translation>
+    </message>
+    <message>
+        <source>last count before the end; ACKs may still have been on their way</source>
+        <translation>结束之前的最后一次计数；当时可能还有 ACK 在途中</translation>
+    </message>
 </context>
 <context>
     <name>tcplab::gui::DecoderModel</name>
@@ -3584,6 +3608,13 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>why</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::DiagramPainter</name>
+    <message>
+        <source>not observed</source>
+        <translation>没有观察到</translation>
     </message>
 </context>
 <context>
@@ -3693,6 +3724,38 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>client: answers</source>
         <translation>客户端：回答</translation>
+    </message>
+    <message>
+        <source>Client %1: there is no connection</source>
+        <translation>客户端 %1：没有连接</translation>
+    </message>
+    <message>
+        <source>Client %1: the connection ended by a RST</source>
+        <translation>客户端 %1：连接被 RST 终止</translation>
+    </message>
+    <message>
+        <source>Client %1: the connection is closed</source>
+        <translation>客户端 %1：连接已关闭</translation>
+    </message>
+    <message>
+        <source>The SYN was refused or never answered: nothing listens there, or nothing is reached. Start the server, or look at the address and the port, then connect again.</source>
+        <translation>SYN 被拒绝，或者一直没有得到应答：那里没有程序在监听，或者根本到不了。请启动服务器，或检查地址和端口，然后重新连接。</translation>
+    </message>
+    <message>
+        <source>A RST ends both directions at once: no FIN, no TIME-WAIT, and bytes on their way may be lost.</source>
+        <translation>RST 同时结束两个方向：没有 FIN，没有 TIME-WAIT，在途中的字节可能丢失。</translation>
+    </message>
+    <message>
+        <source>The server answers the end of stream with its own close, so the half-closed time was short. The client is in %1.</source>
+        <translation>服务器读到字节流结束就关闭自己的方向，所以半关闭的时间很短。客户端处于 %1。</translation>
+    </message>
+    <message>
+        <source>The client sent the first FIN, so TIME-WAIT stays with it: should its last ACK be lost, it can send it again.</source>
+        <translation>客户端先发出 FIN，所以由它停留在 TIME-WAIT：万一最后的 ACK 丢失，它能再次发送。</translation>
+    </message>
+    <message>
+        <source>The client is in %1: who sends the first FIN has TIME-WAIT afterwards.</source>
+        <translation>客户端处于 %1：先发出 FIN 的一端随后停留在 TIME-WAIT。</translation>
     </message>
 </context>
 <context>
@@ -4708,6 +4771,10 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>Neither end has a state yet.</source>
         <translation>两端都还没有状态。</translation>
+    </message>
+    <message>
+        <source>How the %1 came from %2 to %3 was not observed.</source>
+        <translation>没有观察到%1是怎样从 %2到 %3的。</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,7 @@ void TraceTest::segmentLine()
     segment.header.window = 65535;
     segment.header.options.mss = 1460;
     segment.reason = tcp::TransmitReason::Retransmission;
+    segment.repeated = true;
     segment.arrivesAt = SimTime{Duration{100'000}};
     {
         const std::string expected =
