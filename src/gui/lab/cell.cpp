@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QTableView>
 
+#include <algorithm>
 #include <cmath>
 
 #include "gui/icons.h"
@@ -21,6 +22,12 @@ QFont fontOf(const QModelIndex& index)
     const QVariant role = index.data(CellFontRole);
     return Theme::instance().font(role.isValid() ? static_cast<FontRole>(role.toInt())
                                                  : FontRole::Body);
+}
+
+/// Tighter than other tables: the lab's panels are low at 1366x768.
+int labRowHeight()
+{
+    return QFontMetrics(Theme::instance().font(FontRole::Body)).height() + 1;
 }
 
 int signWidth(const QModelIndex& index)
@@ -107,7 +114,7 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& ind
     const QFontMetrics measure(fontOf(index));
     const int text = measure.horizontalAdvance(index.data().toString());
     const int now = index.data(CellNowRole).toBool() ? 8 : 0;
-    return {text + 2 * margin + signWidth(index) + now + 4, Theme::instance().tableRowHeight()};
+    return {text + 2 * margin + signWidth(index) + now + 4, labRowHeight()};
 }
 
 LabTable* makeLabTable(bool showHeader, QWidget* parent)
@@ -136,7 +143,14 @@ LabTable* makeLabTable(bool showHeader, QWidget* parent)
 void fitLabColumns(QTableView& table)
 {
     if (!table.model()) return;
-    for (int column = 0; column + 1 < table.model()->columnCount(); ++column)
+    const int columns = table.model()->columnCount();
+    if (table.model()->rowCount() == 0) {
+        // Nothing to measure yet: the names spread over the width.
+        for (int column = 0; column + 1 < columns; ++column)
+            table.setColumnWidth(column, std::max(40, table.viewport()->width() / columns));
+        return;
+    }
+    for (int column = 0; column + 1 < columns; ++column)
         table.resizeColumnToContents(column);
 }
 
@@ -150,14 +164,37 @@ void LabTable::fit()
 {
     const Theme& theme = Theme::instance();
     verticalHeader()->setMinimumSectionSize(10);
-    verticalHeader()->setDefaultSectionSize(theme.tableRowHeight());
+    verticalHeader()->setDefaultSectionSize(labRowHeight());
     QHeaderView* header = horizontalHeader();
     header->setFont(theme.font(FontRole::Small));
     header->setMinimumSectionSize(20);
     // Without a model a header has no size hint yet.
     const int names = header->isHidden() ? 0 : QFontMetrics(header->font()).height() + 8;
-    setMinimumHeight(names + theme.tableRowHeight());
+    setMinimumHeight(names + labRowHeight());
     fit_();
+}
+
+void LabTable::setEmptyText(const QString& text)
+{
+    emptyText_ = text;
+    viewport()->update();
+}
+
+void LabTable::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (emptyText_.isEmpty() || (model() && model()->rowCount() > 0)) return;
+    QPainter painter(viewport());
+    painter.setFont(Theme::instance().font(FontRole::Body));
+    painter.setPen(color(Token::Muted));
+    painter.drawText(viewport()->rect().adjusted(12, 2, -12, -2),
+                     static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap, emptyText_);
+}
+
+void LabTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    if (fit_ && model() && model()->rowCount() == 0) fit_();
 }
 
 void LabTable::changeEvent(QEvent* event)

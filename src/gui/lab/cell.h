@@ -46,10 +46,16 @@ public:
     /// Row height, header and least height by the fonts of now, then the columns.
     void fit();
 
+    /// One muted sentence in the middle while there is no row.
+    void setEmptyText(const QString& text);
+
 protected:
     void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    QString emptyText_;
     std::function<void()> fit_;
 };
 

@@ -27,6 +27,7 @@ class EchoSetup;
 class KernelPanel;
 class Panel;
 class LabColumns;
+class LabTable;
 class LogPanel;
 class ObservationCard;
 class StreamLanes;
@@ -108,7 +109,7 @@ private:
     Panel* lanesPanel_ = nullptr;
     StreamLanes* lanes_ = nullptr;
     Panel* conversationPanel_ = nullptr;
-    QTableView* conversation_ = nullptr;
+    LabTable* conversation_ = nullptr;
     QWidget* compose_ = nullptr;
     QLineEdit* text_ = nullptr;
     QComboBox* lineEnd_ = nullptr;
@@ -119,7 +120,7 @@ private:
     QPushButton* abort_ = nullptr;
     KernelPanel* kernel_ = nullptr;
     Panel* optionsPanel_ = nullptr;
-    QTableView* optionsTable_ = nullptr;
+    LabTable* optionsTable_ = nullptr;
     ObservationCard* observation_ = nullptr;
     Card* countersCard_ = nullptr;
     CountersView* counters_ = nullptr;

@@ -69,8 +69,8 @@ void EchoView::buildFigure()
     auto* layout = new QVBoxLayout(figure_);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    layout->addWidget(lanesPanel_, 210);
-    layout->addWidget(conversationPanel_, 220);
+    layout->addWidget(lanesPanel_, 160);
+    layout->addWidget(conversationPanel_, 270);
 }
 
 QWidget* EchoView::buildCompose()
@@ -154,8 +154,9 @@ QList<QAction*> EchoView::viewActions()
 
 void EchoView::setProjector(bool on)
 {
+    // Lanes and conversation, in the projector's sizes; the kernel's diagram would leave neither
+    // room, so it is left out with the other panels.
     columns_->setProjector(on);
-    conversation_->setVisible(!on);
 }
 
 void EchoView::retranslate()
@@ -170,6 +171,7 @@ void EchoView::retranslate()
     conversation_->setAccessibleName(tr("Conversation"));
     optionsPanel_->setTitle(tr("Socket options"));
     optionsTable_->setAccessibleName(tr("Socket options"));
+    optionsTable_->setEmptyText(tr("There is no connection yet whose options could be read."));
     retranslateButtons();
     columns_->retranslate(tr("Conversation"));
     showSession();

@@ -16,6 +16,8 @@ namespace tcplab::gui {
 namespace {
 
 constexpr int gap = 6;
+constexpr int kernelShare = 220;
+constexpr int optionsShare = 210;
 constexpr int setupAt1366 = 214;
 constexpr int rightAt1366 = 454;
 constexpr int rightAt1920 = 660;
@@ -38,8 +40,8 @@ LabColumns::LabColumns(const Parts& parts, QWidget* parent)
     tabs_->tabBar()->hide();
     rightLayout_->setContentsMargins(0, 0, 0, 0);
     rightLayout_->setSpacing(gap);
-    rightLayout_->addWidget(parts_.kernel, 232);
-    rightLayout_->addWidget(parts_.options, 198);
+    rightLayout_->addWidget(parts_.kernel, kernelShare);
+    rightLayout_->addWidget(parts_.options, optionsShare);
 
     auto* top = new QHBoxLayout;
     top->setSpacing(gap);
@@ -56,9 +58,9 @@ LabColumns::LabColumns(const Parts& parts, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap);
-    column->addLayout(top, 10);
+    column->addLayout(top, 20);
     column->addWidget(below_, 0);
-    column->addWidget(parts_.log, 3);
+    column->addWidget(parts_.log, 5);
     applyWidths();
 }
 
@@ -97,8 +99,8 @@ void LabColumns::setNarrow(bool narrow)
         // Removing a tab leaves the page without a parent; the layout takes it again.
         while (tabs_->count() > 1)
             tabs_->removeTab(1);
-        rightLayout_->insertWidget(0, parts_.kernel, 232);
-        rightLayout_->insertWidget(1, parts_.options, 198);
+        rightLayout_->insertWidget(0, parts_.kernel, kernelShare);
+        rightLayout_->insertWidget(1, parts_.options, optionsShare);
         parts_.kernel->show();
         parts_.options->show();
     }

@@ -141,6 +141,7 @@ void LogPanel::retranslate()
 {
     setTitle(tr("Calls and events"));
     table_->setAccessibleName(tr("Calls and events"));
+    table_->setEmptyText(tr("No call and no event yet."));
     for (const LogFilter filter : allFilters) {
         QAbstractButton* button = filters_->button(static_cast<int>(filter));
         button->setText(filterName(filter));

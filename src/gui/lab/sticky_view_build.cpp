@@ -148,6 +148,8 @@ void StickyView::retranslatePanels()
     decodersPanel_->setFacts(written > 0 ? tr("%n messages were written", nullptr, written)
                                          : QString());
     decodersTable_->setAccessibleName(tr("Decoders"));
+    decodersTable_->setEmptyText(tr("When the run has ended, each decoder is tried on its bytes."));
+    optionsTable_->setEmptyText(tr("There is no connection yet whose options could be read."));
     optionsPanel_->setTitle(tr("Socket options"));
     optionsTable_->setAccessibleName(tr("Socket options"));
     const QString whole = QLocale().toString(record().bytes.written);
