@@ -22,6 +22,8 @@ constexpr std::array<qreal, 4> columns{9.5, 36.5, 63.5, 90.5};
 constexpr std::array<qreal, 3> rows{16, 50, 84};
 constexpr std::array<qreal, 3> laneInGap{.17, .43, .70};
 constexpr qreal sideMargin = 7;
+constexpr qreal largeMargin = 10; ///< room for the halos, which are heavier there
+constexpr qreal largeGap = 32;    ///< least room between two large boxes, for three lanes
 constexpr QSizeF designBox(98, 34);
 constexpr QSizeF compactBox(82, 26);
 constexpr qreal designWidth = 592;
@@ -47,8 +49,16 @@ class Grid
 public:
     Grid(const QSizeF& size, const DiagramMetrics& metrics)
         : size_(size)
-        , compact_(size.width() < diagramCompactBelow)
+        , compact_(metrics.large || size.width() < diagramCompactBelow)
+        , large_(metrics.large)
     {
+        if (large_) {
+            const qreal gap = std::max(largeGap, size.width() * .065);
+            const qreal room = std::max(1.0, (innerWidth() - 3 * gap) / 4);
+            box_ = QSizeF(std::min(room, metrics.nameWidth + 10),
+                          std::min(metrics.nameHeight + 8, size.height() * .19));
+            return;
+        }
         const qreal inner = innerWidth();
         const QSizeF wanted = compact_ ? compactBox : QSizeF();
         const qreal width =
@@ -64,8 +74,11 @@ public:
 
     QRectF box(DiagramNode node) const
     {
-        const QPointF centre(sideMargin + innerWidth() * columns[index(node) % 4] / 100,
-                             size_.height() * rows[index(node) / 4] / 100);
+        const std::size_t column = index(node) % 4;
+        const qreal x = large_ ? box_.width() / 2 +
+                                     (innerWidth() - box_.width()) * static_cast<qreal>(column) / 3
+                               : innerWidth() * columns[column] / 100;
+        const QPointF centre(margin() + x, size_.height() * rows[index(node) / 4] / 100);
         return {centre - QPointF(box_.width() / 2, box_.height() / 2), box_};
     }
 
@@ -103,11 +116,13 @@ public:
     }
 
 private:
-    qreal innerWidth() const { return std::max(1.0, size_.width() - 2 * sideMargin); }
+    qreal margin() const { return large_ ? largeMargin : sideMargin; }
+    qreal innerWidth() const { return std::max(1.0, size_.width() - 2 * margin()); }
 
     QSizeF size_;
     QSizeF box_;
     bool compact_;
+    bool large_;
 };
 
 /// A straight piece joins two ports that may differ by rounding or by box size: it runs along the

@@ -65,7 +65,8 @@ struct DiagramLabel
     QList<DiagramText> lines;
     std::optional<QLineF> rule;
     QRectF bounds;
-    /// Where it grows when set bold: 1 to the right (it stands right of its line), -1 to the left, 0 both.
+    /// Where it grows when set bold: 1 to the right (it stands right of its line), -1 to the left,
+    /// 0 both.
     int growth = 0;
     /// There is no room for it (or the diagram is compact): shown only for the last transition.
     bool hidden = false;
@@ -103,6 +104,9 @@ struct DiagramMetrics
     qreal labelLineHeight = 12;
     qreal nameWidth = 86;  ///< the widest state name, bold
     qreal nameHeight = 14; ///< one line, or both where a second name stands under it
+    /// For a projector: boxes as large as the lanes between them allow, labels only for the last
+    /// transition.
+    bool large = false;
 };
 
 /// Below this width boxes are smaller and edges have no labels.

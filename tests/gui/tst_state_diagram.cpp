@@ -3,6 +3,8 @@
 #include <QImage>
 #include <QToolTip>
 
+#include "gui/diagram/diagram_labels.h"
+#include "gui/diagram/diagram_names.h"
 #include "gui/diagram/state_diagram_widget.h"
 #include "gui/theme.h"
 #include "present/language.h"
@@ -62,6 +64,9 @@ private Q_SLOTS:
     void edgesAreReachedByKeys();
     void edgesAreFoundUnderThePointer();
     void nothingIsLitWithoutAState();
+    void labelsMakeWay();
+    void causeStandsClearOfLabels();
+    void namesGrowForTheProjector();
 
 private:
     QImage box(DiagramNode node, int margin = 0);
@@ -200,6 +205,88 @@ void TestStateDiagram::nothingIsLitWithoutAState()
     QCOMPARE(count(image, color(Token::Client)), 0);
     QCOMPARE(count(image, color(Token::Server)), 0);
     QVERIFY(!widget_->accessibleDescription().isEmpty());
+}
+
+void TestStateDiagram::labelsMakeWay()
+{
+    const auto& layout = widget_->diagramLayout();
+    LabelScene scene;
+    scene.canvas = widget_->rect();
+    scene.taken = QList<bool>(layout.edges.size(), false);
+    scene.boldWidth = [](const QString& text) { return 7.0 * static_cast<qreal>(text.size()); };
+    const auto shown = [&](qsizetype edge) -> std::optional<PlacedLabel> {
+        for (const PlacedLabel& placed : placeLabels(layout, scene, std::nullopt)) {
+            if (placed.edge == edge) return placed;
+        }
+        return std::nullopt;
+    };
+    const auto free = [&](const PlacedLabel& placed, const QRectF& from) {
+        return std::ranges::none_of(placed.label.lines, [&](const present::DiagramText& line) {
+            return line.rect.adjusted(1, 2, -1, -2).intersects(from);
+        });
+    };
+    const auto opening = static_cast<qsizetype>(
+        *present::edgeIndex(row(State::Closed, Cause::ActiveOpen, State::SynSent)));
+    const QRectF home = layout.edges[opening].label.bounds;
+    QCOMPARE(shown(opening)->label.bounds, home); // nothing is in its way
+
+    // A halo over its foot: it moves up along its line.
+    const QRectF halo(home.left() - 30, home.bottom() - 6, 100, 40);
+    scene.obstacles = {halo};
+    QVERIFY(shown(opening).has_value());
+    QVERIFY(shown(opening)->label.bounds.bottom() < home.bottom());
+    QCOMPARE(shown(opening)->label.bounds.left(), home.left());
+    QVERIFY(free(*shown(opening), halo));
+
+    // No room anywhere near: it is left out, unless it is the last transition's.
+    const QRectF wall = home.adjusted(-30, -40, 30, 40);
+    scene.obstacles = {wall};
+    QVERIFY(!shown(opening));
+    scene.last = opening;
+    QVERIFY(shown(opening).has_value() && shown(opening)->bold);
+    QVERIFY(free(*shown(opening), wall));
+}
+
+void TestStateDiagram::causeStandsClearOfLabels()
+{
+    const auto& layout = widget_->diagramLayout();
+    for (const tcp::Transition& each : tcp::transitions()) {
+        if (present::edgeIndex(each)) continue;
+        LabelScene scene;
+        scene.canvas = widget_->rect();
+        scene.taken = QList<bool>(layout.edges.size(), false);
+        scene.temporary = present::temporaryRoute(layout, each);
+        for (const present::DiagramBox& box : layout.boxes) {
+            const qreal halo = box.node == present::endNode(each) ? 4 : 0;
+            scene.obstacles << box.rect.adjusted(-halo, -halo, halo, halo);
+        }
+        const QRectF cause = placeCause(layout, scene, QSizeF(60, 14));
+        QVERIFY(scene.canvas.contains(cause));
+        for (const PlacedLabel& placed : placeLabels(layout, scene, cause)) {
+            for (const present::DiagramText& line : placed.label.lines)
+                QVERIFY(!line.rect.adjusted(1, 2, -1, -2).intersects(cause));
+        }
+    }
+}
+
+void TestStateDiagram::namesGrowForTheProjector()
+{
+    const QFont plain = Theme::instance().font(FontRole::Small);
+    Theme::instance().setProjector(true);
+    const auto leave = qScopeGuard([] { Theme::instance().setProjector(false); });
+    widget_->resize(456, 536);
+    const auto& layout = widget_->diagramLayout();
+    const QSizeF box = layout.boxes.front().rect.size();
+    for (qsizetype i = 0; i < layout.boxes.size(); ++i) {
+        for (qsizetype j = 0; j < i; ++j) {
+            QVERIFY(!layout.boxes[i].rect.adjusted(-9, -9, 9, 9).intersects(layout.boxes[j].rect));
+        }
+    }
+    QVERIFY(std::ranges::all_of(layout.edges, [](const auto& e) { return e.label.hidden; }));
+    const QFont wanted = Theme::instance().font(FontRole::Small);
+    QVERIFY(fittingNameSize(wanted, box - QSizeF(6, 4), true) >= QFontInfo(plain).pixelSize() + 2);
+    // A wide projector shows them as large as other text.
+    QCOMPARE(fittingNameSize(wanted, QSizeF(400, 200), true), QFontInfo(wanted).pixelSize());
 }
 
 QTEST_MAIN(TestStateDiagram)

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/diagram/diagram_labels.h"
+#include "gui/diagram/diagram_names.h"
 #include "gui/icons.h"
 #include "gui/kinds.h"
 #include "gui/theme.h"
@@ -116,11 +118,59 @@ void DiagramPainter::paint()
     for (const present::DiagramBox& box : layout_.boxes)
         paintBox(box);
     paintExpectations();
-    for (qsizetype i = 0; i < layout_.edges.size(); ++i)
-        paintLabel(i);
-    paintUnseen();
-    paintTemporaryEdge();
+    paintLabels();
     paintHalos();
+}
+
+LabelScene DiagramPainter::labelScene() const
+{
+    LabelScene scene;
+    scene.canvas = painter_.window();
+    for (const present::DiagramBox& box : layout_.boxes)
+        scene.obstacles << box.rect;
+    const auto lit = [&](HostRole host, DiagramNode node) {
+        const qreal out = haloOutside(host) + haloWidth / 2;
+        scene.obstacles << rectOf(node).adjusted(-out, -out, out, out) << markerRect(host);
+    };
+    if (state_.client) lit(HostRole::Client, clientNode);
+    if (state_.server) lit(HostRole::Server, serverNode);
+    for (qsizetype i = 0; i < layout_.edges.size(); ++i) {
+        scene.taken << (taken_[i].any() || isLast(i));
+        if (isLast(i)) scene.last = i;
+    }
+    if (state_.last && !scene.last) scene.temporary = dottedWay(*state_.last);
+    QFont bold = labelFont_;
+    bold.setBold(true);
+    scene.boldWidth = [bold](const QString& text) {
+        return QFontMetricsF(bold).horizontalAdvance(text);
+    };
+    return scene;
+}
+
+void DiagramPainter::paintLabels()
+{
+    LabelScene scene = labelScene();
+    const qreal height = std::ceil(QFontInfo(labelFont_).pixelSize() * 1.3);
+    const auto place = [&](const DiagramState::Step& step, const QString& words) {
+        LabelScene own = scene;
+        own.temporary = dottedWay(step);
+        return placeCause(layout_, own, QSizeF(scene.boldWidth(words) + 6, height));
+    };
+    const QString unseen =
+        QCoreApplication::translate("tcplab::gui::DiagramPainter", "not observed");
+    QList<QRectF> unseenPlaces;
+    for (const DiagramState::Step& step : state_.unseen) {
+        unseenPlaces << place(step, unseen);
+        scene.obstacles << unseenPlaces.back();
+    }
+    std::optional<QRectF> cause;
+    if (!scene.temporary.isEmpty())
+        cause = place(*state_.last, present::causeName(state_.last->row.cause));
+    for (const PlacedLabel& placed : placeLabels(layout_, scene, cause))
+        paintLabel(placed);
+    for (qsizetype i = 0; i < unseenPlaces.size(); ++i)
+        paintDotted(state_.unseen[static_cast<std::size_t>(i)], unseenPlaces[i], unseen);
+    if (cause) paintDotted(*state_.last, *cause, present::causeName(state_.last->row.cause));
 }
 
 QRectF DiagramPainter::rectOf(DiagramNode node) const
@@ -218,28 +268,21 @@ void DiagramPainter::paintLastEdge()
     paintHead(points, colour, 1.5);
 }
 
-void DiagramPainter::paintTemporaryEdge()
-{
-    if (!state_.last || present::edgeIndex(state_.last->row)) return;
-    paintDotted(*state_.last, present::causeName(state_.last->row.cause));
-}
-
-void DiagramPainter::paintUnseen()
-{
-    for (const DiagramState::Step& step : state_.unseen)
-        paintDotted(step,
-                    QCoreApplication::translate("tcplab::gui::DiagramPainter", "not observed"));
-}
-
-void DiagramPainter::paintDotted(const DiagramState::Step& step, const QString& words)
+QList<QPointF> DiagramPainter::dottedWay(const DiagramState::Step& step) const
 {
     // Beside a drawn edge between the two there is no room for another.
     const auto drawn = std::ranges::find_if(layout_.edges, [&](const present::DiagramEdge& edge) {
         return edge.from == present::startNode(step.row.from) &&
                edge.to == present::endNode(step.row);
     });
-    const QList<QPointF> points =
-        drawn == layout_.edges.end() ? present::temporaryRoute(layout_, step.row) : drawn->points;
+    return drawn == layout_.edges.end() ? present::temporaryRoute(layout_, step.row)
+                                        : drawn->points;
+}
+
+void DiagramPainter::paintDotted(const DiagramState::Step& step, const QRectF& place,
+                                 const QString& words)
+{
+    const QList<QPointF> points = dottedWay(step);
     const QColor colour = color(token(step.host));
     QPen pen(colour, lastWidth * lineFactor_, Qt::CustomDashLine, Qt::RoundCap);
     pen.setDashPattern({0.1, 1.9});
@@ -250,18 +293,8 @@ void DiagramPainter::paintDotted(const DiagramState::Step& step, const QString& 
 
     QFont bold = labelFont_;
     bold.setBold(true);
-    const QFontMetricsF metrics(bold);
-    const qreal width = metrics.horizontalAdvance(words) + 6;
-    const QPointF a = points[(points.size() - 1) / 2];
-    const QPointF b = points[(points.size() - 1) / 2 + 1];
-    QRectF rect(0, 0, width, metrics.height());
-    rect.moveCenter((a + b) / 2);
-    const QRectF canvas = painter_.window();
-    if (rect.right() > canvas.right() - 2) rect.moveRight(canvas.right() - 2);
-    if (rect.left() < canvas.left() + 2) rect.moveLeft(canvas.left() + 2);
-    if (rect.top() < canvas.top() + 1) rect.moveTop(canvas.top() + 1);
-    painter_.fillRect(rect, color(Token::Panel));
-    paintText(rect, words, bold, color(Token::Text));
+    painter_.fillRect(place, color(Token::Panel));
+    paintText(place, words, bold, color(Token::Text));
 }
 
 void DiagramPainter::paintFocusedEdge()
@@ -306,14 +339,15 @@ void DiagramPainter::paintBox(const present::DiagramBox& box)
 
 void DiagramPainter::paintNames(const QRectF& rect, tcp::State state, bool current, bool muted)
 {
+    const bool large = Theme::instance().isProjector();
     QFont font = nameFont;
+    // Broken by the wider weight always, so that a name does not jump when its state is entered.
+    font.setBold(true);
+    const qreal room = rect.width() - 6;
+    const QStringList lines = nameLines(state, font, room, secondNames, large);
     font.setBold(current);
     const QColor colour = color(muted ? Token::Muted : Token::Text);
-    const QString second = secondNames ? present::stateSecondName(state) : QString();
-    if (second.isEmpty()) {
-        paintText(rect, present::stateName(state), font, colour);
-        return;
-    }
+    const bool second = secondNames && !present::stateSecondName(state).isEmpty();
     QFont secondFont = nameFont;
     if (secondFont.pixelSize() > 0) {
         secondFont.setPixelSize(std::max(8, static_cast<int>(secondFont.pixelSize() * 0.95)));
@@ -321,10 +355,34 @@ void DiagramPainter::paintNames(const QRectF& rect, tcp::State state, bool curre
         secondFont.setPointSizeF(secondFont.pointSizeF() * 0.95);
     }
     const qreal line = QFontInfo(font).pixelSize() * 1.2;
-    const qreal top = rect.center().y() - line;
-    paintText(QRectF(rect.left(), top, rect.width(), line), present::stateName(state), font,
-              colour);
-    paintText(QRectF(rect.left(), top + line, rect.width(), line), second, secondFont, colour);
+    qreal top = rect.center().y() - line * static_cast<qreal>(lines.size()) / 2;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const bool isSecond = second && i + 1 == lines.size();
+        const QFont& plain = isSecond ? secondFont : font;
+        paintText(QRectF(rect.left(), top, rect.width(), line), lines[i],
+                  large ? narrowed(plain, lines[i], room) : plain, colour);
+        top += line;
+    }
+}
+
+qreal DiagramPainter::haloOutside(HostRole host) const
+{
+    return host == HostRole::Server && bothInOne() ? outerHaloGap : haloGap;
+}
+
+QRectF DiagramPainter::markerRect(HostRole host) const
+{
+    const bool client = host == HostRole::Client;
+    const qreal out = haloOutside(host);
+    const QRectF ring = rectOf(client ? clientNode : serverNode).adjusted(-out, -out, out, out);
+    const qreal size = markerSize * Theme::instance().markerFactor();
+    QRectF marker(0, 0, size, size);
+    marker.moveCenter(client ? ring.topLeft() + QPointF(1, 1) : ring.topRight());
+    // Whole, even where the box stands at the edge of the canvas.
+    const QRectF canvas = QRectF(painter_.window()).adjusted(1, 1, -1, -1);
+    if (marker.right() > canvas.right()) marker.moveRight(canvas.right());
+    if (marker.left() < canvas.left()) marker.moveLeft(canvas.left());
+    return marker;
 }
 
 void DiagramPainter::paintHalos()
@@ -332,16 +390,10 @@ void DiagramPainter::paintHalos()
     const bool both = bothInOne();
     if (state_.server) paintHalo(HostRole::Server, serverNode, both, false);
     if (state_.client) paintHalo(HostRole::Client, clientNode, false, false);
-    const qreal size = markerSize * Theme::instance().markerFactor();
-    const qreal gap = haloGap;
-    if (state_.client) {
-        const QRectF ring = rectOf(clientNode).adjusted(-gap, -gap, gap, gap);
-        paintHostMarker(painter_, HostRole::Client, ring.topLeft() + QPointF(1, 1), size);
-    }
-    if (state_.server) {
-        const qreal out = both ? outerHaloGap : haloGap;
-        const QRectF ring = rectOf(serverNode).adjusted(-out, -out, out, out);
-        paintHostMarker(painter_, HostRole::Server, ring.topRight(), size);
+    for (const HostRole host : {HostRole::Client, HostRole::Server}) {
+        if (!(host == HostRole::Client ? state_.client : state_.server)) continue;
+        const QRectF marker = markerRect(host);
+        paintHostMarker(painter_, host, marker.center(), marker.width());
     }
 }
 
@@ -380,28 +432,20 @@ void DiagramPainter::paintExpectations()
     show(HostRole::Server, state_.server, state_.serverExpected);
 }
 
-void DiagramPainter::paintLabel(qsizetype index)
+void DiagramPainter::paintLabel(const PlacedLabel& placed)
 {
-    const auto& label = layout_.edges[index].label;
-    const bool last = isLast(index);
-    if (label.hidden && !last) return;
     QFont font = labelFont_;
-    font.setBold(last);
-    const QColor colour = color(taken_[index].any() || last ? Token::Text : Token::Muted);
-    for (const present::DiagramText& line : label.lines) {
-        QRectF ground = line.rect;
-        if (last) {
-            const qreal wider = QFontMetricsF(font).horizontalAdvance(line.text) - ground.width();
-            ground.adjust(-wider / 2, 0, wider / 2, 0);
-            ground.translate(label.growth * wider / 2, 0);
-        }
-        painter_.fillRect(ground.adjusted(0, 1, 0, -1), color(Token::Panel));
-        paintText(ground, line.text, font, colour);
+    font.setBold(placed.bold);
+    const bool strong = taken_[placed.edge].any() || placed.bold;
+    const QColor colour = color(strong ? Token::Text : Token::Muted);
+    for (const present::DiagramText& line : placed.label.lines) {
+        painter_.fillRect(line.rect.adjusted(0, 1, 0, -1), color(Token::Panel));
+        paintText(line.rect, line.text, font, colour);
     }
-    if (label.rule) {
+    if (const auto& rule = placed.label.rule) {
         painter_.setPen(QPen(colour, 1));
-        const qreal y = std::floor(label.rule->y1()) + 0.5;
-        painter_.drawLine(QPointF(label.rule->x1(), y), QPointF(label.rule->x2(), y));
+        const qreal y = std::floor(rule->y1()) + 0.5;
+        painter_.drawLine(QPointF(rule->x1(), y), QPointF(rule->x2(), y));
     }
 }
 

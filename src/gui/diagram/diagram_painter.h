@@ -11,6 +11,9 @@ class QPainter;
 
 namespace tcplab::gui {
 
+struct LabelScene;
+struct PlacedLabel;
+
 /// An orthogonal polyline with rounded corners.
 QPainterPath roundedPath(const QList<QPointF>& points, qreal radius);
 
@@ -46,9 +49,8 @@ private:
     void paintPlainEdge(qsizetype edge);
     void paintTakenEdge(qsizetype edge);
     void paintLastEdge();
-    void paintTemporaryEdge();
-    void paintUnseen();
-    void paintDotted(const DiagramState::Step& step, const QString& words);
+    QList<QPointF> dottedWay(const DiagramState::Step& step) const;
+    void paintDotted(const DiagramState::Step& step, const QRectF& place, const QString& words);
     void paintFocusedEdge();
     void paintHead(const QList<QPointF>& points, const QColor& colour, qreal scale);
     void paintBox(const present::DiagramBox& box);
@@ -56,7 +58,11 @@ private:
     void paintHalos();
     void paintHalo(present::HostRole host, present::DiagramNode node, bool outer, bool dashed);
     void paintExpectations();
-    void paintLabel(qsizetype edge);
+    void paintLabels();
+    void paintLabel(const PlacedLabel& placed);
+    LabelScene labelScene() const;
+    qreal haloOutside(present::HostRole host) const;
+    QRectF markerRect(present::HostRole host) const;
     void paintText(const QRectF& rect, const QString& text, const QFont& font,
                    const QColor& colour);
     QRectF rectOf(present::DiagramNode node) const;

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/diagram/diagram_names.h"
 #include "gui/diagram/diagram_painter.h"
 #include "gui/theme.h"
 
@@ -102,8 +103,8 @@ QFont StateDiagramWidget::nameFont() const
 {
     QFont font = Theme::instance().font(FontRole::Small);
     if (nameScale_ < 1.0) {
-        font.setPixelSize(
-            std::max(8, static_cast<int>(std::floor(QFontInfo(font).pixelSize() * nameScale_))));
+        font.setPixelSize(std::max(
+            8, static_cast<int>(std::floor(QFontInfo(font).pixelSize() * nameScale_ + .01))));
     }
     return font;
 }
@@ -123,7 +124,16 @@ const present::DiagramLayout& StateDiagramWidget::diagramLayout() const
     metrics.labelLineHeight = std::ceil(QFontInfo(labelFont).pixelSize() * 1.3);
     metrics.nameWidth = widestName(bold, twoLines);
     metrics.nameHeight = QFontInfo(bold).pixelSize() * (twoLines ? 2.5 : 1.4);
+    metrics.large = Theme::instance().isProjector();
+    // Names may take a line more there: broken after a hyphen they can be larger.
+    if (metrics.large) metrics.nameHeight += QFontInfo(bold).pixelSize() * 1.2;
     layout_ = present::layoutDiagram(size(), metrics);
+    if (metrics.large) {
+        const QSizeF room = layout_->boxes.front().rect.size() - QSizeF(6, 4);
+        nameScale_ =
+            static_cast<qreal>(fittingNameSize(bold, room, twoLines)) / QFontInfo(bold).pixelSize();
+        return *layout_;
+    }
     // In boxes that could not grow to their text, the names shrink: a state must stay readable
     // whole.
     const QRectF box = layout_->boxes.front().rect;
