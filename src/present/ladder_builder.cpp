@@ -246,11 +246,25 @@ LadderNote& LadderBuilder::noteHere(std::size_t step, sim::HostId host)
     return notes.back();
 }
 
+/// Whether it is the listening socket whose state the lifeline carries: before the first
+/// connection, and again once the latest is over.
+bool LadderBuilder::isOfListener(const sim::StateRecord& record) const
+{
+    const auto& bands = out_.bands_[indexOf(record.host)];
+    const bool open = !bands.empty() && bands.back().toStep == noOwner;
+    return record.conn == 0 && (!open || bands.back().state == tcp::State::Listen);
+}
+
 void LadderBuilder::readState(std::size_t step, const sim::StateRecord& record)
 {
     const std::size_t side = indexOf(record.host);
-    spot(record.host);
-    if (cursor(record.host).state) advance(cursor(record.host));
+    const Spot before = spot(record.host);
+    const auto& notes = out_.notes_[side];
+    const auto& spots = noteSpots_[side];
+    // A crash closes a connection and its listener at once: one CLOSED says it.
+    const bool again = !notes.empty() && notes.back().state == record.to &&
+                       spots.back().row == before.row && spots.back().slot == before.slot;
+    if (cursor(record.host).state && !again) advance(cursor(record.host));
     const Spot here = spot(record.host);
     cursor(record.host).state = true;
 
@@ -259,9 +273,9 @@ void LadderBuilder::readState(std::size_t step, const sim::StateRecord& record)
     note.reset = isReset(record.cause);
 
     // The lifeline carries the states of the latest connection.
-    if (record.conn < latestConn_[side]) return;
-    latestConn_[side] = record.conn;
     auto& bands = out_.bands_[side];
+    if (record.conn < latestConn_[side] && !isOfListener(record)) return;
+    latestConn_[side] = std::max(latestConn_[side], record.conn);
     if (!bands.empty() && bands.back().toStep == noOwner) {
         bands.back().toStep = step;
         bands.back().endsInReset = note.reset && record.to == tcp::State::Closed;

@@ -48,6 +48,7 @@ private:
     void readRecords();
     void read(std::size_t step, const sim::TraceRecord& record);
     void readSegment(std::size_t step, sim::SimTime t, const sim::SegmentRecord& record);
+    bool isOfListener(const sim::StateRecord& record) const;
     void readState(std::size_t step, const sim::StateRecord& record);
     void readTimer(std::size_t step, sim::SimTime t, const sim::TimerRecord& record);
     void endTimer(std::size_t step, sim::SimTime t, const TimerKey& key, LadderTimerBar::End how);

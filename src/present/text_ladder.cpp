@@ -188,7 +188,10 @@ void TextLadderDrawing::notesOf(const sim::StepRecord& record)
 
 void TextLadderDrawing::operator()(const sim::StateRecord& state)
 {
-    flushState();
+    // A crash closes a connection and its listener at once: one CLOSED says it.
+    const bool again =
+        waitingState_ && waitingState_->host == state.host && waitingState_->to == state.to;
+    if (!again) flushState();
     waitingState_ = state;
 }
 

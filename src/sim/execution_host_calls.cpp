@@ -32,6 +32,8 @@ CallResult World::Execution::listen(Host& host, const Call& call)
     listener.port = call.port.value_or(world_.scenario_->endpoint(host.id).port);
     listener.backlog = call.backlog.value_or(listener.backlog);
     listener.acceptsAtOnce = call.acceptAtOnce;
+    if (const Connection* last = host.latest(); last && last->deleted)
+        listener.openedAfter = last->number;
     return result;
 }
 

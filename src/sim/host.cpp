@@ -56,7 +56,8 @@ const Connection* Host::latest() const
 
 tcp::State Host::shownState() const
 {
-    if (const Connection* connection = latest())
+    const Connection* connection = latest();
+    if (connection && !(listener && listener->openedAfter == connection->number))
         return connection->deleted ? tcp::State::Closed : connection->endpoint.state();
     return listener ? tcp::State::Listen : tcp::State::Closed;
 }

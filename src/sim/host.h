@@ -66,6 +66,7 @@ struct Listener
     int backlog = 128;            ///< most completed connections that wait for accept()
     bool acceptsAtOnce = true;    ///< the application sits in accept() all the time
     int acceptsWaiting = 0;       ///< Accept calls that found the queue empty
+    int openedAfter = 0;          ///< number of the connection that was the latest, and over, then
     std::vector<int> halfOpen;    ///< SYN-RECEIVED, by connection number
     std::vector<int> acceptQueue; ///< ESTABLISHED, not accepted yet
     bool operator==(const Listener&) const = default;
@@ -109,8 +110,8 @@ struct Host
     /// The one that the ladder and the diagram show where no number is named: the latest, else
     /// none.
     const Connection* latest() const;
-    /// The state to show for the whole host: of the latest connection (CLOSED once it is deleted),
-    /// else LISTEN, else CLOSED.
+    /// The state to show for the whole host: of the latest connection (CLOSED once it is deleted,
+    /// until somebody listens anew), else LISTEN, else CLOSED.
     tcp::State shownState() const;
 
     /// Adds it in the place that its number asks for. References to connections end here.

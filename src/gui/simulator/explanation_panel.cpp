@@ -25,6 +25,9 @@ constexpr int lookHeight = 92;
 constexpr int sideWidth = 360;
 constexpr int widestSide = 560;
 constexpr qreal sideShare = 0.27;
+/// On a projector long words get a smaller font, down to 16 of 22 points, then a third line.
+constexpr qreal leastOfProjector = 16.0 / 22.0;
+constexpr int projectorLines = 3;
 
 void setColour(QWidget* widget, Token token)
 {
@@ -85,6 +88,7 @@ void ExplanationPanel::setText(std::size_t step, const present::StepText& text)
     headline_->setText(step == 0 ? text.headline
                                  : tr("Step %1  %2").arg(QString::number(step), text.headline));
     body_->setText(text.body);
+    fitBody();
     clauseText_ = text.clause;
     clauseUrl_ = text.clauseUrl;
     quotation_->setText(text.quotation.isEmpty() ? QString()
@@ -127,14 +131,36 @@ void ExplanationPanel::applyFonts()
     link.setWeight(QFont::Bold);
     clause_->setFont(link);
     quotation_->setFont(theme.font(FontRole::Small));
+    fitBody();
     setColour(quotation_, Token::Muted);
     setColour(body_, Token::Text);
     updateGeometry();
 }
 
+QFont ExplanationPanel::projectorFont(qreal share)
+{
+    QFont font = Theme::instance().font(FontRole::Prompt);
+    font.setPointSizeF(font.pointSizeF() * share);
+    return font;
+}
+
+void ExplanationPanel::fitBody()
+{
+    if (!projector_) return;
+    qreal share = 1;
+    while (share > leastOfProjector && !body_->fits(projectorFont(share), textLines))
+        share = std::max(share - 0.04, leastOfProjector);
+    body_->setFont(projectorFont(share));
+}
+
 QSize ExplanationPanel::sizeHint() const
 {
-    const int text = headline_->sizeHint().height() + 2 + body_->sizeHint().height() + 14;
+    // One height for all steps: the figure above does not jump.
+    const int body =
+        projector_ ? std::max(LinesLabel::heightOf(projectorFont(1), textLines),
+                              LinesLabel::heightOf(projectorFont(leastOfProjector), projectorLines))
+                   : body_->sizeHint().height();
+    const int text = headline_->sizeHint().height() + 2 + body + 14;
     return {800, std::max(projector_ ? 0 : lookHeight, text)};
 }
 
@@ -143,6 +169,8 @@ void ExplanationPanel::resizeEvent(QResizeEvent* event)
     QFrame::resizeEvent(event);
     side_->setFixedWidth(std::clamp(static_cast<int>(width() * sideShare), sideWidth, widestSide));
     showClause();
+    layout()->activate(); // the words have their width now
+    fitBody();
 }
 
 void ExplanationPanel::changeEvent(QEvent* event)

@@ -34,6 +34,8 @@ protected:
 
 private:
     void applyFonts();
+    static QFont projectorFont(qreal share);
+    void fitBody();
     void showClause();
 
     QLabel* headline_ = nullptr;

@@ -245,7 +245,18 @@ void LadderPainter::paintHostBoxes()
 void LadderPainter::paintHostBox(sim::HostId host)
 {
     const Theme& theme = Theme::instance();
-    const QRectF box = g_.hostBox(host);
+    const sim::EndpointSpec& spec = scene_.scenario->endpoint(host);
+    const QString address =
+        QString::fromStdString(spec.address) + u':' + QString::number(spec.port);
+    const QFont fixed = theme.font(FontRole::FixedSmall);
+    QRectF box = g_.hostBox(host);
+    // A long address makes the box grow outwards, where nothing else stands.
+    const qreal needed = 36 * g_.scale + QFontMetricsF(fixed).horizontalAdvance(address);
+    const qreal more = std::ceil(std::max(0.0, needed - box.width()));
+    if (host == sim::HostId::Client)
+        box.setLeft(std::max(4.0, box.left() - more));
+    else
+        box.setRight(std::min(g_.size.width() - 4.0, box.right() + more));
     p_.setPen(QPen(color(token(role(host))), theme.lineFactor()));
     p_.setBrush(color(tintToken(role(host))));
     p_.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
@@ -253,10 +264,6 @@ void LadderPainter::paintHostBox(sim::HostId host)
                     11 * g_.scale);
 
     const QRectF text = box.adjusted(29 * g_.scale, 1, -6, -1);
-    const sim::EndpointSpec& spec = scene_.scenario->endpoint(host);
-    const QString address =
-        QString::fromStdString(spec.address) + u':' + QString::number(spec.port);
-    const QFont fixed = theme.font(FontRole::FixedSmall);
     p_.setPen(color(Token::Text));
     p_.setFont(theme.font(FontRole::BodyBold));
     const QRectF upper = text.adjusted(0, 1, 0, -text.height() / 2 + 1);

@@ -177,7 +177,9 @@ std::vector<LadderPainter::Text> LadderPainter::noteTexts(const LadderNote& note
                                                           qreal room) const
 {
     const Theme& theme = Theme::instance();
-    const auto most = std::max<std::size_t>(1, static_cast<std::size_t>(room / lineHeight()));
+    // Lines of letters have air: they may come a little closer.
+    const auto most =
+        std::max<std::size_t>(1, static_cast<std::size_t>(room / lineHeight() + 0.15));
     std::vector<Text> texts;
     if (note.state) {
         texts.push_back({present::stateName(*note.state),

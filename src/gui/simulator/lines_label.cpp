@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QTextLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tcplab::gui {
@@ -23,20 +24,24 @@ void LinesLabel::setText(const QString& text)
     update();
 }
 
-int LinesLabel::lineHeight() const
+int LinesLabel::heightOf(const QFont& font, int lines)
 {
-    return static_cast<int>(std::ceil(fontMetrics().height() * 1.15));
+    return static_cast<int>(std::ceil(QFontMetrics(font).height() * 1.15)) * lines;
 }
 
-QStringList LinesLabel::brokenLines(bool* whole) const
+int LinesLabel::mostLines() const
+{
+    return std::max(lines_, height() / lineHeight());
+}
+
+QStringList LinesLabel::brokenLines(const QFont& font, int most, bool* whole) const
 {
     QString text = text_;
     text.replace(u'\n', QChar::LineSeparator);
-    QTextLayout layout(text, font(), this);
+    QTextLayout layout(text, font, this);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
-    const int most = std::max(lines_, height() / lineHeight());
     QStringList lines;
     layout.beginLayout();
     *whole = true;
@@ -48,7 +53,7 @@ QStringList LinesLabel::brokenLines(bool* whole) const
             *whole = false;
             QString rest = text.mid(line.textStart());
             rest.replace(QChar::LineSeparator, u' ');
-            lines << fontMetrics().elidedText(rest, Qt::ElideRight, width());
+            lines << QFontMetrics(font).elidedText(rest, Qt::ElideRight, width());
             break;
         }
         lines << text.mid(line.textStart(), line.textLength()).trimmed();
@@ -59,8 +64,13 @@ QStringList LinesLabel::brokenLines(bool* whole) const
 
 bool LinesLabel::isWhole() const
 {
+    return fits(font(), mostLines());
+}
+
+bool LinesLabel::fits(const QFont& font, int lines) const
+{
     bool whole = true;
-    brokenLines(&whole);
+    brokenLines(font, lines, &whole);
     return whole;
 }
 
@@ -85,7 +95,7 @@ void LinesLabel::paintEvent(QPaintEvent*)
     painter.setPen(palette().color(QPalette::WindowText));
     bool whole = true;
     int top = 0;
-    for (const QString& line : brokenLines(&whole)) {
+    for (const QString& line : brokenLines(font(), mostLines(), &whole)) {
         painter.drawText(QRect(0, top, width(), lineHeight()), Qt::AlignLeft | Qt::AlignVCenter,
                          line);
         top += lineHeight();

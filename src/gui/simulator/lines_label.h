@@ -15,6 +15,9 @@ public:
     QString text() const { return text_; }
     /// All of it is on view.
     bool isWhole() const;
+    /// All of it would be on view in so many lines of a font, at the width of now.
+    bool fits(const QFont& font, int lines) const;
+    static int heightOf(const QFont& font, int lines);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -25,8 +28,9 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    int lineHeight() const;
-    QStringList brokenLines(bool* whole) const;
+    int lineHeight() const { return heightOf(font(), 1); }
+    QStringList brokenLines(const QFont& font, int most, bool* whole) const;
+    int mostLines() const;
     void updateTip();
 
     int lines_;

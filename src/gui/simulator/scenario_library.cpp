@@ -18,8 +18,8 @@ namespace tcplab::gui {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> groupOrder{"opening", "data",   "closing",
-                                                     "loss",    "timers", "trouble"};
+constexpr std::array<std::string_view, 6> groupOrder{"opening", "closing", "loss",
+                                                     "timers",  "data",    "trouble"};
 
 std::size_t groupRank(const sim::Scenario& scenario)
 {

@@ -1,5 +1,6 @@
 #include "gui/simulator/simulator_page.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QDragEnterEvent>
@@ -142,6 +143,10 @@ void SimulatorPage::fillPicker()
     }
     picker_->setCurrentIndex(
         picker_->findData(QVariant::fromValue(static_cast<qulonglong>(entry_))));
+    // The list is as wide as its longest title.
+    QAbstractItemView* list = picker_->view();
+    list->setMinimumWidth(list->sizeHintForColumn(0) +
+                          style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 12);
 }
 
 void SimulatorPage::pickerChosen(int index)

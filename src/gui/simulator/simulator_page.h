@@ -154,7 +154,7 @@ private:
     bool columnsMoved_ = false;
     bool rightMoved_ = false;
     bool projector_ = false;
-    int companion_ = 0; ///< in projector mode and in a small window: 0 the diagram, 1 the TCBs
+    int companion_ = 0; ///< in projector mode: 0 the diagram, 1 the TCBs
 };
 
 } // namespace tcplab::gui

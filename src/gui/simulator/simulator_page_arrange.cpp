@@ -33,17 +33,19 @@ constexpr int lookHeight = 524;
 constexpr int lookStates = 316;
 constexpr int leastStates = 296;
 constexpr qreal statesShareOfExtra = 0.4;
-// Below these the right column becomes tabs.
+// Below this the right column becomes tabs, and where both panels do not fit below one another.
 constexpr int compactWidth = 1120;
-constexpr int compactHeight = 470;
 constexpr qreal projectorLadder = 0.66;
+constexpr qreal projectorLadderBesideTable = 0.57;
 constexpr qreal compactLadder = 0.58;
 
 } // namespace
 
 bool SimulatorPage::isCompact() const
 {
-    return width() < compactWidth || columns_->height() < compactHeight;
+    const int both = statesPanel_->minimumSizeHint().height() +
+                     tcbPanel_->minimumSizeHint().height() + right_->handleWidth();
+    return width() < compactWidth || columns_->height() < both;
 }
 
 bool SimulatorPage::eventFilter(QObject* watched, QEvent* event)
@@ -61,10 +63,10 @@ bool SimulatorPage::eventFilter(QObject* watched, QEvent* event)
 void SimulatorPage::arrange()
 {
     const bool one = projector_ || isCompact();
+    const int shown = projector_ ? companion_ : rightTabs_->currentIndex();
     rightTabs_->setVisible(one && !projector_);
-    if (rightTabs_->currentIndex() != companion_) rightTabs_->setCurrentIndex(companion_);
-    statesPanel_->setVisible(!one || companion_ == 0);
-    tcbPanel_->setVisible(!one || companion_ == 1);
+    statesPanel_->setVisible(!one || shown == 0);
+    tcbPanel_->setVisible(!one || shown == 1);
     arrangeColumns();
 }
 
@@ -75,7 +77,8 @@ void SimulatorPage::arrangeColumns()
         const int extra = width + columns_->handleWidth() - lookWidth;
         int ladder = lookLadder + static_cast<int>(extra * ladderShareOfExtra);
         if (projector_)
-            ladder = static_cast<int>(width * projectorLadder);
+            ladder = static_cast<int>(
+                width * (companion_ == 0 ? projectorLadder : projectorLadderBesideTable));
         else if (isCompact())
             ladder = static_cast<int>(width * compactLadder);
         ladder = std::clamp(ladder, 360, std::max(360, width - 300));

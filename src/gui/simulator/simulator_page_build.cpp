@@ -7,6 +7,8 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -26,6 +28,25 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int panelGap = 6;
+constexpr int widestPicker = 420;
+
+/// A title that has no room ends in an ellipsis and not in half a letter.
+class ScenarioPicker : public QComboBox
+{
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QStylePainter painter(this);
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        painter.drawComplexControl(QStyle::CC_ComboBox, option);
+        const QRect field = style()->subControlRect(QStyle::CC_ComboBox, &option,
+                                                    QStyle::SC_ComboBoxEditField, this);
+        option.currentText =
+            option.fontMetrics.elidedText(option.currentText, Qt::ElideRight, field.width() - 4);
+        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    }
+};
 
 } // namespace
 
@@ -116,11 +137,13 @@ void SimulatorPage::buildToolRow()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     pickerLabel_ = new QLabel;
-    picker_ = new QComboBox;
+    picker_ = new ScenarioPicker;
     picker_->setObjectName(u"scenario"_s);
     picker_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     picker_->setMinimumContentsLength(24);
     picker_->setMinimumWidth(262);
+    picker_->setMaximumWidth(widestPicker);
+    picker_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     picker_->setMaxVisibleItems(20);
     pickerLabel_->setBuddy(picker_);
     connect(picker_, &QComboBox::activated, this, &SimulatorPage::pickerChosen);
@@ -141,7 +164,7 @@ void SimulatorPage::buildToolRow()
     for (QPushButton* button : {openButton_, resetButton_, cancel_})
         button->setAutoDefault(true);
     row->addWidget(pickerLabel_);
-    row->addWidget(picker_);
+    row->addWidget(picker_, 1);
     row->addWidget(numbers_);
     row->addWidget(openButton_);
     row->addWidget(resetButton_);
@@ -190,10 +213,7 @@ void SimulatorPage::buildLayout()
     rightTabs_->addTab({});
     rightTabs_->setDrawBase(false);
     rightTabs_->hide();
-    connect(rightTabs_, &QTabBar::currentChanged, this, [this](int index) {
-        companion_ = index;
-        arrange();
-    });
+    connect(rightTabs_, &QTabBar::currentChanged, this, &SimulatorPage::arrange);
     right_ = new QSplitter(Qt::Vertical);
     right_->setHandleWidth(panelGap);
     right_->setChildrenCollapsible(false);

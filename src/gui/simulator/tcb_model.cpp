@@ -58,6 +58,10 @@ bool TcbModel::isChanged(int row, sim::HostId host) const
     // A timer's time changes without a step; whether one runs is a matter of its row's words.
     if (row == TcbSnapshot::Timer) return false;
     const auto r = static_cast<std::size_t>(row);
+    // That a TCB is gone is no news once a new socket listens.
+    if (row == TcbSnapshot::SndUna && before_[indexOf(host)].deleted &&
+        now_[indexOf(host)].values[r] == unknownText())
+        return false;
     return before_[indexOf(host)].values[r] != now_[indexOf(host)].values[r];
 }
 

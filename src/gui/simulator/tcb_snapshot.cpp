@@ -123,13 +123,21 @@ TcbSnapshot takeTcbSnapshot(const sim::World& world, sim::HostId id, const Seque
     TcbSnapshot snapshot;
     Filler fill(snapshot, numbers, id, connection ? connection->number : 1);
     fill.set(TcbSnapshot::State, present::stateName(host.shownState()));
+    const auto sayDeleted = [&] {
+        snapshot.deleted = true;
+        snapshot.deletedAt = connection->deletedAt;
+        fill.set(TcbSnapshot::SndUna,
+                 QCoreApplication::translate("TcbSnapshot", "TCB deleted at %1")
+                     .arg(timeText(connection->deletedAt)));
+    };
     if (host.crashed) {
         fill.unknownFrom(TcbSnapshot::SndUna,
                          QCoreApplication::translate("TcbSnapshot",
                                                      "The host has crashed: its memory is lost."));
+        if (connection && connection->deleted) sayDeleted();
         return snapshot;
     }
-    if (!connection) {
+    if (!connection || (connection->deleted && host.shownState() == tcp::State::Listen)) {
         fill.unknownFrom(TcbSnapshot::SndUna,
                          host.listener
                              ? QCoreApplication::translate(
@@ -143,11 +151,7 @@ TcbSnapshot takeTcbSnapshot(const sim::World& world, sim::HostId id, const Seque
         fill.unknownFrom(TcbSnapshot::SndUna,
                          QCoreApplication::translate(
                              "TcbSnapshot", "The connection is over; its TCB has been deleted."));
-        snapshot.deleted = true;
-        snapshot.deletedAt = connection->deletedAt;
-        fill.set(TcbSnapshot::SndUna,
-                 QCoreApplication::translate("TcbSnapshot", "TCB deleted at %1")
-                     .arg(timeText(connection->deletedAt)));
+        sayDeleted();
         return snapshot;
     }
     fillSequences(fill, connection->endpoint.tcb());

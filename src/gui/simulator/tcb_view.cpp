@@ -20,6 +20,7 @@ namespace {
 constexpr int cellMargin = 9;
 constexpr int markWidth = 3;
 constexpr qreal shareOfVariable = 0.28;
+constexpr qreal leastScale = 0.6;
 
 /// RFC's names are set in the fixed font, our own words are not.
 bool isRfcVariable(int row)
@@ -33,7 +34,7 @@ bool isRfcVariable(int row)
 void TcbDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                         const QModelIndex& index) const
 {
-    const Theme& theme = Theme::instance();
+    const auto& view = *static_cast<const TcbView*>(parent());
     const QRect rect = option.rect;
     const bool changed = index.data(TcbModel::ChangedRole).toBool();
     painter->save();
@@ -46,9 +47,9 @@ void TcbDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                           color(Token::NowEdge));
     }
     const bool fixed = index.column() != TcbModel::Variable || isRfcVariable(index.row());
-    const QFont font = theme.font(changed ? FontRole::FixedBold
-                                  : fixed ? FontRole::Fixed
-                                          : FontRole::Body);
+    const QFont font = view.fontFor(changed ? FontRole::FixedBold
+                                    : fixed ? FontRole::Fixed
+                                            : FontRole::Body);
     const QString text = index.data(Qt::DisplayRole).toString();
     const QFontMetrics metrics(font);
     const QRect inner = rect.adjusted(cellMargin, 0, -cellMargin, 0);
@@ -59,7 +60,7 @@ void TcbDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const int textEnd = inner.left() + metrics.horizontalAdvance(text);
     if (changed) {
         const QString old = u"\u2190 "_s + index.data(TcbModel::OldRole).toString();
-        painter->setFont(theme.font(FontRole::FixedSmall));
+        painter->setFont(view.fontFor(FontRole::FixedSmall));
         painter->setPen(color(Token::Muted));
         const QRect rest(textEnd + 18, rect.top(), inner.right() - textEnd - 18, rect.height());
         if (rest.width() > 20)
@@ -106,7 +107,8 @@ void TcbHeader::paintSection(QPainter* painter, const QRect& rect, int section) 
                         QPointF(text.left() + size / 2, rect.center().y()), size);
         text.adjust(static_cast<int>(size) + 6, 0, 0, 0);
     }
-    painter->setFont(theme.font(variable ? FontRole::Body : FontRole::BodyBold));
+    const auto& view = *static_cast<const TcbView*>(parentWidget());
+    painter->setFont(view.fontFor(variable ? FontRole::Body : FontRole::BodyBold));
     painter->setPen(color(variable ? Token::Muted : Token::Text));
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                       model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString());
@@ -140,12 +142,41 @@ void TcbView::retranslate()
 {
     setAccessibleName(tr("Transmission control blocks"));
     model_.retranslate();
+    applyMetrics(); // names in another language are of another width
 }
 
-int TcbView::rowHeight()
+QFont TcbView::fontFor(FontRole role) const
+{
+    QFont font = Theme::instance().font(role);
+    if (scale_ < 1) font.setPointSizeF(font.pointSizeF() * scale_);
+    return font;
+}
+
+int TcbView::rowHeight() const
 {
     // Numbers and capitals: they need no room for the tall signs of a whole line of text.
-    return qCeil(QFontInfo(Theme::instance().font(FontRole::Body)).pixelSize() * 1.5);
+    return qFloor(QFontInfo(fontFor(FontRole::Body)).pixelSize() * 1.5);
+}
+
+/// Of the column of names down to a row.
+int TcbView::nameWidth(int lastRow, qreal scale) const
+{
+    const Theme& theme = Theme::instance();
+    const QFontMetricsF fixed(theme.font(FontRole::Fixed));
+    const QFontMetricsF words(theme.font(FontRole::Body));
+    qreal widest = words.horizontalAdvance(
+        model_.headerData(TcbModel::Variable, Qt::Horizontal, Qt::DisplayRole).toString());
+    for (int row = 0; row <= lastRow; ++row) {
+        const QFontMetricsF& metrics = isRfcVariable(row) ? fixed : words;
+        widest = std::max(widest, metrics.horizontalAdvance(tcbRowName(row)));
+    }
+    return qCeil(widest * scale) + 2 * cellMargin + 2;
+}
+
+int TcbView::valueWidth(qreal scale) const
+{
+    const QFontMetricsF metrics(Theme::instance().font(FontRole::FixedBold));
+    return qCeil(metrics.horizontalAdvance(u"SYN-RECEIVED"_s) * scale) + 2 * cellMargin;
 }
 
 QSize TcbView::sizeHint() const
@@ -160,14 +191,20 @@ QSize TcbView::minimumSizeHint() const
 
 void TcbView::applyMetrics()
 {
-    const Theme& theme = Theme::instance();
+    const int width = viewport()->width();
+    const int names = TcbSnapshot::rowCount - 1;
+    scale_ = std::clamp<qreal>(
+        static_cast<qreal>(width) / (nameWidth(names, 1) + 2 * valueWidth(1)), leastScale, 1);
     verticalHeader()->setMinimumSectionSize(12);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(rowHeight());
     horizontalHeader()->setFixedHeight(headerHeight());
-    horizontalHeader()->setFont(theme.font(FontRole::BodyBold));
-    const int width = viewport()->width();
-    const int variable = static_cast<int>(width * shareOfVariable);
+    horizontalHeader()->setFont(fontFor(FontRole::BodyBold));
+    // The names first: they say what the values are.
+    const int most =
+        std::max(nameWidth(TcbSnapshot::Timer, scale_), width - 2 * valueWidth(scale_));
+    const int variable = std::min(
+        std::max(nameWidth(names, scale_), static_cast<int>(width * shareOfVariable)), most);
     const int client = (width - variable) / 2;
     horizontalHeader()->resizeSection(TcbModel::Variable, variable);
     horizontalHeader()->resizeSection(TcbModel::Client, client);

@@ -5,6 +5,7 @@
 #include <QTableView>
 
 #include "gui/simulator/tcb_model.h"
+#include "gui/theme.h"
 
 namespace tcplab::gui {
 
@@ -47,6 +48,8 @@ class TcbView : public QTableView
 public:
     explicit TcbView(QWidget* parent = nullptr);
     TcbModel& tcbModel() { return model_; }
+    /// The theme's font, made smaller where the table is narrow for it.
+    QFont fontFor(FontRole role) const;
     void retranslate();
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -56,10 +59,13 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    static int rowHeight();
-    static int headerHeight() { return rowHeight() + 2; }
+    int rowHeight() const;
+    int headerHeight() const { return rowHeight() + 2; }
+    int nameWidth(int lastRow, qreal scale) const;
+    int valueWidth(qreal scale) const;
     void applyMetrics();
     TcbModel model_;
+    qreal scale_ = 1;
 };
 
 } // namespace tcplab::gui
