@@ -1404,9 +1404,11 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>%1 计时器剩 %2</translation>
     </message>
     <message>
-        <source>%1 timer fires, %2</source>
+        <source>%1 timer
+fires, %2</source>
         <comment>a timer and its length</comment>
-        <translation>%1 计时器到时，%2</translation>
+        <translation>%1 计时器
+到时，%2</translation>
     </message>
 </context>
 <context>
@@ -3320,7 +3322,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>保活</translation>
     </message>
     <message>
-        <source>retransmission</source>
+        <source>retransmit</source>
         <translation>重传</translation>
     </message>
 </context>
@@ -3996,6 +3998,10 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>There is no connection yet whose options could be read.</source>
+        <translation>还没有连接，没有选项可读。</translation>
+    </message>
 </context>
 <context>
     <name>tcplab::gui::ErrorBanner</name>
@@ -4291,6 +4297,10 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>%1 older lines dropped</source>
         <translation>已丢弃较早的 %1 行</translation>
+    </message>
+    <message>
+        <source>No call and no event yet.</source>
+        <translation>还没有调用，也没有事件。</translation>
     </message>
 </context>
 <context>
@@ -5035,6 +5045,14 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>message %1</source>
         <translation>消息 %1</translation>
     </message>
+    <message>
+        <source>When the run has ended, each decoder is tried on its bytes.</source>
+        <translation>运行结束后，用每一种解码器解读它的字节。</translation>
+    </message>
+    <message>
+        <source>There is no connection yet whose options could be read.</source>
+        <translation>还没有连接，没有选项可读。</translation>
+    </message>
 </context>
 <context>
     <name>tcplab::gui::StreamLanes</name>
@@ -5074,7 +5092,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>变量</translation>
     </message>
     <message>
-        <source>%1: %2 left</source>
+        <source>%1 %2</source>
         <comment>a timer and the time that it has left</comment>
         <translation>%1 计时器剩 %2</translation>
     </message>

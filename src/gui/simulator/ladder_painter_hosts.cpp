@@ -196,9 +196,10 @@ std::vector<LadderPainter::Text> LadderPainter::noteTexts(const LadderNote& note
     for (const LadderNote::Line& line : note.lines) {
         if (texts.size() >= most) break;
         const auto* call = std::get_if<sim::CallRecord>(&line);
-        texts.push_back({noteLineText(line, note.host),
-                         theme.font(call ? FontRole::FixedSmall : FontRole::Small),
-                         color(Token::Muted)});
+        for (const QString& words : noteLineText(line, note.host).split(u'\n'))
+            if (texts.size() < most)
+                texts.push_back({words, theme.font(call ? FontRole::FixedSmall : FontRole::Small),
+                                 color(Token::Muted)});
         if (call && call->error != tcp::CallError::None && texts.size() < most)
             texts.push_back({QCoreApplication::translate("Ladder", "fails", "a call"),
                              theme.font(FontRole::Small), color(Token::Error)});

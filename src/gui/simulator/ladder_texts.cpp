@@ -152,7 +152,7 @@ QString noteLineText(const LadderNote::Line& line, sim::HostId host)
     }
     if (const auto* fired = std::get_if<LadderNote::TimerFired>(&line))
         return present::fill(
-            QCoreApplication::translate("Ladder", "%1 timer fires, %2", "a timer and its length"),
+            QCoreApplication::translate("Ladder", "%1 timer\nfires, %2", "a timer and its length"),
             {timerShortText(fired->timer), durationText(fired->length)});
     return QCoreApplication::translate("Ladder", "2 MSL restarts");
 }
@@ -180,7 +180,7 @@ QString timerShortText(tcp::TimerId timer)
 {
     switch (timer) {
     case tcp::TimerId::Retransmission:
-        return QCoreApplication::translate("Timer", "retransmission");
+        return QCoreApplication::translate("Timer", "retransmit");
     case tcp::TimerId::DelayedAck:
         return QCoreApplication::translate("Timer", "delayed ACK");
     case tcp::TimerId::Persist:

@@ -56,6 +56,7 @@ QString segmentDetails(const present::LadderArrow& arrow, const SequenceNumbers&
 
 /// "connect()", "send(20)".
 QString callText(const sim::CallRecord& call);
+/// A line feed where it may go on in a second line.
 QString noteLineText(const present::LadderNote::Line& line, sim::HostId host);
 /// "retransmission timer".
 QString timerText(tcp::TimerId timer);

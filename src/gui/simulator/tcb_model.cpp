@@ -69,7 +69,7 @@ QString TcbModel::timerCell(const TcbSnapshot& snapshot) const
 {
     if (!snapshot.timer) return snapshot.values[TcbSnapshot::Timer];
     const sim::Duration left = std::max(snapshot.timer->due - t_, sim::Duration{0});
-    return present::fill(tr("%1: %2 left", "a timer and the time that it has left"),
+    return present::fill(tr("%1 %2", "a timer and the time that it has left"),
                          {timerShortText(snapshot.timer->timer), durationText(left)});
 }
 
