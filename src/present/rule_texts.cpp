@@ -14,7 +14,7 @@ Index makeIndex()
 {
     Index index{};
     for (const auto table :
-         {callTexts(), openingTexts(), arrivalTexts(), textTexts(), timeoutTexts()})
+         {callTexts(), openingTexts(), arrivalTexts(), textTexts(), timeoutTexts(), mechanismTexts()})
         for (const RuleText& text : table)
             index[static_cast<std::size_t>(text.rule)][static_cast<std::size_t>(text.variant)] =
                 &text;

@@ -44,6 +44,7 @@ std::span<const RuleText> openingTexts();
 std::span<const RuleText> arrivalTexts();
 std::span<const RuleText> textTexts();
 std::span<const RuleText> timeoutTexts();
+std::span<const RuleText> mechanismTexts();
 
 /// The texts for this explanation. Every rule has some.
 const RuleText& ruleText(const tcp::Explanation& explanation);

@@ -258,6 +258,8 @@ void TextLadderDrawing::operator()(const sim::AppRecord& app)
     case tcp::UserNotice::Kind::Established:
     case tcp::UserNotice::Kind::DataAvailable:
     case tcp::UserNotice::Kind::SendSpace:
+    case tcp::UserNotice::Kind::Trouble:
+    case tcp::UserNotice::Kind::UrgentData:
     case tcp::UserNotice::Kind::PeerClosed:
     case tcp::UserNotice::Kind::Closed:
         return;

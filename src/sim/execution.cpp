@@ -274,6 +274,8 @@ void World::Execution::userNotified(const tcp::UserNotice& notice)
     case Kind::Established:
     case Kind::Closed:
     case Kind::Refused:
+    case Kind::Trouble:
+    case Kind::UrgentData:
     case Kind::TimedOut:
         break;
     }

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -32,6 +33,9 @@ struct EndpointSpec
     tcp::Config config;
     bool operator==(const EndpointSpec&) const = default;
 };
+
+/// The congestion algorithms as files spell them, in the order of the enum.
+inline constexpr std::array<std::string_view, 3> congestionNames{"none", "reno", "cubic"};
 
 /// One direction of the link. Probabilities are 0..1; delays are one way.
 struct LinkSpec

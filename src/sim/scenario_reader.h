@@ -39,10 +39,8 @@ private:
     bool rto(const JsonNode& node, Pointer pointer, tcp::Config::Rto& out);
     bool keepalive(const JsonNode& node, Pointer pointer, tcp::Config::Keepalive& out);
     bool delayedAck(const JsonNode& node, Pointer pointer, tcp::Config& out);
-    bool notModelled(const JsonNode& node, Pointer pointer);
-    bool windowScale(const JsonNode& node, Pointer pointer);
-    bool mustBeFalse(const JsonNode& node, Pointer pointer);
-    bool congestion(const JsonNode& node, Pointer pointer);
+    bool windowScale(const JsonNode& node, Pointer pointer, tcp::Config& out);
+    bool congestion(const JsonNode& node, Pointer pointer, tcp::CongestionAlgorithm& out);
 
     // scenario_reader_script.cpp
     bool scriptItem(const JsonNode& node, Pointer pointer);

@@ -55,12 +55,12 @@ bool ScenarioReader::endpoint(const JsonNode& node, Pointer pointer, EndpointSpe
          {"mss", number(config.mss, 1, 65535)},
          {"receiveBuffer", number(config.receiveBuffer, 1, largestBuffer)},
          {"sendBuffer", number(config.sendBuffer, 1, largestBuffer)},
-         {"windowScale", [&](const JsonNode& n, Pointer p) { return windowScale(n, p); }},
-         {"sackPermitted", [&](const JsonNode& n, Pointer p) { return mustBeFalse(n, p); }},
-         {"timestamps", [&](const JsonNode& n, Pointer p) { return mustBeFalse(n, p); }},
+         {"windowScale", [&](const JsonNode& n, Pointer p) { return windowScale(n, p, config); }},
+         {"sackPermitted", [&](const JsonNode& n, Pointer p) { return in_.boolean(n, p, config.sackPermitted); }},
+         {"timestamps", [&](const JsonNode& n, Pointer p) { return in_.boolean(n, p, config.timestamps); }},
          {"nagle", [&](const JsonNode& n, Pointer p) { return in_.boolean(n, p, config.nagle); }},
          {"delayedAck", [&](const JsonNode& n, Pointer p) { return delayedAck(n, p, config); }},
-         {"congestion", [&](const JsonNode& n, Pointer p) { return congestion(n, p); }},
+         {"congestion", [&](const JsonNode& n, Pointer p) { return congestion(n, p, config.congestion); }},
          {"rto", [&](const JsonNode& n, Pointer p) { return rto(n, p, config.rto); }},
          {"synRetries", number(config.synRetries, 0, 255)},
          {"dataRetries", number(config.dataRetries, 0, 255)},
@@ -119,29 +119,19 @@ bool ScenarioReader::delayedAck(const JsonNode& node, Pointer pointer, tcp::Conf
     return *out.delayedAck < Duration{500'000} || in_.badValue(node, pointer, "< 500ms");
 }
 
-bool ScenarioReader::notModelled(const JsonNode& node, Pointer pointer)
+bool ScenarioReader::windowScale(const JsonNode& node, Pointer pointer, tcp::Config& out)
 {
-    return in_.fail(ScenarioError::Kind::NotModelled, node, pointer, shown(node), {});
-}
-
-bool ScenarioReader::windowScale(const JsonNode& node, Pointer pointer)
-{
+    out.windowScale.reset();
     if (node.kind == JsonNode::Kind::Null) return true;
-    int shift = 0;
-    return in_.integer(node, pointer, 0, 14, shift) && notModelled(node, pointer);
+    return in_.integer(node, pointer, 0, 14, out.windowScale.emplace());
 }
 
-bool ScenarioReader::mustBeFalse(const JsonNode& node, Pointer pointer)
+bool ScenarioReader::congestion(const JsonNode& node, Pointer pointer, tcp::CongestionAlgorithm& out)
 {
-    bool value = false;
-    return in_.boolean(node, pointer, value) && (!value || notModelled(node, pointer));
-}
-
-bool ScenarioReader::congestion(const JsonNode& node, Pointer pointer)
-{
-    static constexpr std::array<std::string_view, 3> known{"none", "reno", "cubic"};
     std::size_t index = 0;
-    return in_.oneOf(node, pointer, known, index) && (index == 0 || notModelled(node, pointer));
+    if (!in_.oneOf(node, pointer, congestionNames, index)) return false;
+    out = static_cast<tcp::CongestionAlgorithm>(index);
+    return true;
 }
 
 } // namespace tcplab::sim

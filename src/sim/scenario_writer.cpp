@@ -24,13 +24,13 @@ Json configToJson(const EndpointSpec& endpoint)
     json["mss"] = config.mss;
     json["receiveBuffer"] = config.receiveBuffer;
     json["sendBuffer"] = config.sendBuffer;
-    json["windowScale"] = nullptr;
-    json["sackPermitted"] = false;
-    json["timestamps"] = false;
+    json["windowScale"] = orNull(config.windowScale);
+    json["sackPermitted"] = config.sackPermitted;
+    json["timestamps"] = config.timestamps;
     json["nagle"] = config.nagle;
     json["delayedAck"] =
         config.delayedAck ? Json(durationToText(*config.delayedAck)) : Json(nullptr);
-    json["congestion"] = "none";
+    json["congestion"] = congestionNames.at(static_cast<std::size_t>(config.congestion));
     json["rto"] = {{"initial", durationToText(config.rto.initial)},
                    {"min", durationToText(config.rto.min)},
                    {"max", durationToText(config.rto.max)}};

@@ -104,6 +104,25 @@ std::string toLine(SimTime t, const CallRecord& call, const ExplanationText&)
     return line.finish();
 }
 
+void addOptions(JsonLine& line, const tcp::Options& options)
+{
+    if (options.mss) line.number("mss", int{*options.mss});
+    if (options.windowScale) line.number("windowScale", int{*options.windowScale});
+    if (options.sackPermitted) line.boolean("sackPermitted", true);
+    if (options.timestamps) {
+        line.begin("timestamps").number("value", std::uint64_t{options.timestamps->value});
+        line.number("echo", std::uint64_t{options.timestamps->echo}).end();
+    }
+    if (options.sack.empty()) return;
+    std::string blocks;
+    for (const tcp::SackBlock& block : options.sack.view()) {
+        if (!blocks.empty()) blocks += ", ";
+        blocks += '[' + std::to_string(block.left.value()) + ", " +
+                  std::to_string(block.right.value()) + ']';
+    }
+    line.raw("sack", '[' + blocks + ']');
+}
+
 std::string toLine(SimTime t, const SegmentRecord& segment, const ExplanationText&)
 {
     const tcp::Header& header = segment.header;
@@ -121,7 +140,7 @@ std::string toLine(SimTime t, const SegmentRecord& segment, const ExplanationTex
     line.number("window", int{header.window})
         .number("length", std::uint64_t{segment.length})
         .begin("options");
-    if (header.options.mss) line.number("mss", int{*header.options.mss});
+    addOptions(line, header.options);
     line.end().boolean("retransmission", segment.repeated);
     if (segment.reason != tcp::TransmitReason::Regular) line.text("reason", nameOf(segment.reason));
     if (segment.injected) line.boolean("injected", true);
@@ -206,6 +225,10 @@ std::string_view id(tcp::UserNotice::Kind kind)
         return "reset";
     case Kind::Refused:
         return "refused";
+    case Kind::Trouble:
+        return "trouble";
+    case Kind::UrgentData:
+        return "urgent-data";
     case Kind::TimedOut:
         return "timed-out";
     }

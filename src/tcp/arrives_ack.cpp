@@ -8,14 +8,15 @@ bool Endpoint::checkAck(const Io& io, const Segment& segment)
 {
     const SeqNum ack = segment.header.ack;
     if (!segment.has(Flag::Ack)) {
-        io.say(Rule::NoAckDropped, {{"flags", segment.header.flags}});
+        io.say(Rule::NoAckDropped, named("flags", segment.header.flags));
         return false;
     }
     if (tcb_.state == State::SynReceived) {
         if (!synReceivedAck(io, segment)) return false;
     } else if (ack.isAfter(tcb_.snd.nxt) || ack.isBefore(tcb_.snd.una - tcb_.snd.maxWnd)) {
         // RFC 5961 5: SND.UNA - MAX.SND.WND =< SEG.ACK =< SND.NXT
-        io.say(Rule::AckOutOfRange, {{"ack", ack}, {"una", tcb_.snd.una}, {"maxWnd", std::uint64_t{tcb_.snd.maxWnd}}, {"nxt", tcb_.snd.nxt}});
+        io.say(Rule::AckOutOfRange, named("ack", ack), named("una", tcb_.snd.una),
+               named("maxWnd", std::uint64_t{tcb_.snd.maxWnd}), named("nxt", tcb_.snd.nxt));
         sendAck(io);
         return false;
     }
@@ -27,16 +28,16 @@ bool Endpoint::synReceivedAck(const Io& io, const Segment& segment)
 {
     const SeqNum ack = segment.header.ack;
     if (!ack.isAfter(tcb_.snd.una) || ack.isAfter(tcb_.snd.nxt)) {
-        io.say(Rule::SynReceivedBadAck, {{"ack", ack}, {"expected", tcb_.snd.nxt}});
+        io.say(Rule::SynReceivedBadAck, named("ack", ack), named("expected", tcb_.snd.nxt));
         sendReset(io, ack);
         return false;
     }
-    io.say(Rule::SynReceivedAck, {{"ack", ack}});
-    tcb_.snd.wnd = segment.header.window;
+    io.say(Rule::SynReceivedAck, named("ack", ack));
+    tcb_.snd.wnd = scaledWindow(segment.header);
     tcb_.snd.maxWnd = std::max(tcb_.snd.maxWnd, tcb_.snd.wnd);
     tcb_.snd.wl1 = segment.header.seq;
     tcb_.snd.wl2 = ack;
-    measureRtt(io, ack);
+    measureRtt(io, segment.header);
     removeAcknowledged(io, ack);
     enterEstablished(io, Cause::AckOfSyn);
     return true;
@@ -46,21 +47,43 @@ bool Endpoint::synReceivedAck(const Io& io, const Segment& segment)
 void Endpoint::acknowledge(const Io& io, const Segment& segment)
 {
     const SeqNum ack = segment.header.ack;
+    if (ack.isBefore(tcb_.snd.una)) return; // an old one
+    const std::uint32_t fresh = tcb_.sackPermitted
+                                    ? scoreboard_.update(segment.header.options.sack,
+                                                         later(ack, tcb_.snd.una), tcb_.snd.nxt)
+                                    : 0;
+    if (fresh > 0) io.say(Rule::SackReported, named("bytes", count(fresh)));
     if (ack.isAfter(tcb_.snd.una)) {
-        measureRtt(io, ack);
-        io.say(Rule::AckAdvances,
-               {{"ack", ack}, {"una", tcb_.snd.una}, {"bytes", count(ack.distanceFrom(tcb_.snd.una))}});
+        const auto octets = static_cast<std::uint32_t>(ack.distanceFrom(tcb_.snd.una));
+        const std::uint32_t flight = inFlight();
+        measureRtt(io, segment.header);
+        io.say(Rule::AckAdvances, named("ack", ack), named("una", tcb_.snd.una),
+               named("bytes", count(octets)));
         removeAcknowledged(io, ack);
-    } else if (segment.length() == 0 && ack == tcb_.snd.una && inFlight() > 0 &&
-               segment.header.window == tcb_.snd.wnd) {
-        io.say(Rule::DuplicateAck, {{"ack", ack}});
+        const auto& congestion = tcb_.congestion;
+        const bool wasLimited = congestion.inSlowStart()
+                                    ? congestion.cwnd() < 2 * flight
+                                    : flight + effectiveMss() > congestion.cwnd();
+        if (tcb_.recovery.mode != Tcb::Recovery::Mode::Fast)
+            tcb_.congestion.acknowledged(octets, wasLimited, tcb_.rtt.srtt, io.now);
+        if (tcb_.recovery.mode != Tcb::Recovery::Mode::None)
+            newAckInRecovery(io, octets);
+        else
+            tcb_.recovery.dupAcks = 0;
+        updateSendWindow(io, segment);
+        return;
     }
-    if (ack.isAtOrAfter(tcb_.snd.una)) updateSendWindow(io, segment);
-    if (recovering_ && inFlight() > 0 && tcb_.rtt.retransmissions == 0 && tcb_.snd.una.isBefore(recover_)) {
-        io.say(Rule::RetransmitNext, {{"seq", tcb_.snd.una}});
-        retransmitFirst(io);
-        tcb_.rtt.retransmissions = 0;
-    }
+    // RFC 6675 2: with SACK a duplicate ACK is one that reports something new.
+    const bool duplicate = tcb_.sackPermitted ? fresh > 0 : isDuplicateAck(segment);
+    updateSendWindow(io, segment);
+    if (duplicate) duplicateAck(io);
+}
+
+/// RFC 5681 2: with data outstanding, nothing new in it at all.
+bool Endpoint::isDuplicateAck(const Segment& segment) const
+{
+    return inFlight() > 0 && segment.length() == 0 && segment.header.ack == tcb_.snd.una &&
+           scaledWindow(segment.header) == tcb_.snd.wnd;
 }
 
 /// SND.UNA <- SEG.ACK; what is thereby entirely acknowledged leaves the retransmission queue.
@@ -74,62 +97,70 @@ void Endpoint::removeAcknowledged(const Io& io, SeqNum ack)
     const auto text = std::min(octets, static_cast<std::uint32_t>(sendQueue_.size()));
     sendQueue_.discardFront(text);
     tcb_.snd.una = ack;
+    if (!scoreboard_.empty()) scoreboard_.acknowledge(ack);
+    if (tcb_.snd.urgent && !tcb_.snd.up.isAfter(ack)) tcb_.snd.urgent = false;
     tcb_.rtt.retransmissions = 0;
     persistBackoff_ = 0;
-    if (recovering_ && !tcb_.snd.una.isBefore(recover_)) recovering_ = false;
     stopTimer(io, TimerId::Retransmission); // RFC 6298 5.2, 5.3
     stopTimer(io, TimerId::UserTimeout);
     if (inFlight() > 0) ensureRetransmissionTimer(io);
     if (text > 0) notify(io, UserNotice::Kind::SendSpace, text);
 }
 
-void Endpoint::updateSendWindow(const Io& io, const Segment& segment)
+bool Endpoint::updateSendWindow(const Io& io, const Segment& segment)
 {
     auto& snd = tcb_.snd;
     const SeqNum seq = segment.header.seq;
     const SeqNum ack = segment.header.ack;
-    if (!(snd.wl1.isBefore(seq) || (snd.wl1 == seq && snd.wl2.isAtOrBefore(ack)))) return;
+    if (!(snd.wl1.isBefore(seq) || (snd.wl1 == seq && snd.wl2.isAtOrBefore(ack)))) return false;
     const std::uint32_t old = snd.wnd;
-    snd.wnd = segment.header.window;
+    snd.wnd = scaledWindow(segment.header);
     snd.wl1 = seq;
     snd.wl2 = ack;
     snd.maxWnd = std::max(snd.maxWnd, snd.wnd);
-    if (snd.wnd != old) io.say(Rule::WindowUpdated, {{"window", count(snd.wnd)}, {"old", count(old)}});
-    if (old == 0 && snd.wnd > 0) {
+    if (snd.wnd == old) return false;
+    io.say(Rule::WindowUpdated, named("window", count(snd.wnd)), named("old", count(old)));
+    if (old == 0) {
         stopTimer(io, TimerId::Persist);
         persistBackoff_ = 0;
         // The octet of an unanswered probe was dropped for want of room; now there is some.
         if (inFlight() > 0) retransmitFirst(io);
     }
+    return true;
 }
 
-/// What the acknowledgment of our FIN means in each state. False where nothing is left to be processed.
+/// What the acknowledgment of our FIN means in each state. False where nothing is left to be
+/// processed.
 bool Endpoint::ownFinAcknowledged(const Io& io, const Segment& segment)
 {
     if (!tcb_.finSent || !tcb_.snd.una.isAfter(finSeq_)) {
-        // CLOSING, LAST-ACK: "otherwise, ignore the segment"; a repeated FIN there lies before the window.
+        // CLOSING, LAST-ACK: "otherwise, ignore the segment"; a repeated FIN there lies before the
+        // window.
         return true;
     }
     switch (tcb_.state) {
     case State::FinWait1: {
-        // A FIN in order in this very segment leads straight to TIME-WAIT (figure 5, note 2): eighth step.
-        const SeqNum finAt = segment.header.seq + static_cast<std::uint32_t>(segment.payload.size());
-        const bool bringsFin = segment.has(Flag::Fin) && segment.header.seq.isAtOrBefore(tcb_.rcv.nxt) &&
-                               finAt.isAtOrAfter(tcb_.rcv.nxt) && finAt.isInWindow(tcb_.rcv.nxt, tcb_.rcv.wnd) &&
-                               !(tcb_.receiveClosed && finAt != tcb_.rcv.nxt);
+        // A FIN in order in this very segment leads straight to TIME-WAIT (figure 5, note 2):
+        // eighth step.
+        const SeqNum finAt =
+            segment.header.seq + static_cast<std::uint32_t>(segment.payload.size());
+        const bool bringsFin =
+            segment.has(Flag::Fin) && segment.header.seq.isAtOrBefore(tcb_.rcv.nxt) &&
+            finAt.isAtOrAfter(tcb_.rcv.nxt) && finAt.isInWindow(tcb_.rcv.nxt, tcb_.rcv.wnd) &&
+            !(tcb_.receiveClosed && finAt != tcb_.rcv.nxt);
         if (bringsFin) return true;
-        io.say(Rule::FinAcked, {{"ack", segment.header.ack}});
+        io.say(Rule::FinAcked, named("ack", segment.header.ack));
         changeState(io, Cause::AckOfFin, State::FinWait2);
         restartKeepalive(io);
         return true;
     }
     case State::Closing:
-        io.say(Rule::AckOfClosing, {{"ack", segment.header.ack}});
+        io.say(Rule::AckOfClosing, named("ack", segment.header.ack));
         changeState(io, Cause::AckOfFin, State::TimeWait);
         startTimeWait(io);
         return true;
     case State::LastAck:
-        io.say(Rule::AckOfLast, {{"ack", segment.header.ack}});
+        io.say(Rule::AckOfLast, named("ack", segment.header.ack));
         closeConnection(io, Cause::AckOfFin, UserNotice::Kind::Closed);
         return false;
     case State::Closed:
@@ -139,17 +170,31 @@ bool Endpoint::ownFinAcknowledged(const Io& io, const Segment& segment)
     case State::Established:
     case State::CloseWait:
     case State::FinWait2:
-    case State::TimeWait: return true;
+    case State::TimeWait:
+        return true;
     }
     return true;
 }
 
-// RFC 6298 2.2, 2.3
-void Endpoint::measureRtt(const Io& io, SeqNum ack)
+void Endpoint::measureRtt(const Io& io, const Header& header)
 {
-    if (!timed_.running || ack.isBefore(timed_.end)) return;
-    timed_.running = false;
-    const Duration sample = io.now - timed_.sent;
+    if (timed_.running && header.ack.isAtOrAfter(timed_.end)) {
+        timed_.running = false;
+        takeRttSample(io, io.now - timed_.sent);
+    } else if (!timed_.running && header.options.timestamps &&
+               header.options.timestamps->echo != 0 && tcb_.timestamps) {
+        // RFC 7323 4.1: the echo names the segment that was answered, so that even a repeated one
+        // can be measured.
+        const auto ticks =
+            static_cast<std::int32_t>(static_cast<std::uint32_t>(io.now.time_since_epoch() / 1ms) +
+                                      1 - header.options.timestamps->echo);
+        if (ticks >= 0) takeRttSample(io, Duration{1ms} * ticks);
+    }
+}
+
+// RFC 6298 2.2, 2.3
+void Endpoint::takeRttSample(const Io& io, Duration sample)
+{
     auto& rtt = tcb_.rtt;
     if (!rtt.measured) {
         rtt.srtt = sample;
@@ -161,9 +206,10 @@ void Endpoint::measureRtt(const Io& io, SeqNum ack)
         rtt.srtt = (7 * rtt.srtt + sample) / 8;
     }
     constexpr Duration granularity = 1ms;
-    rtt.rto = std::clamp<Duration>(rtt.srtt + std::max<Duration>(granularity, 4 * rtt.rttvar), config_.rto.min,
-                                   config_.rto.max);
-    io.say(Rule::RttMeasured, {{"rtt", sample}, {"srtt", rtt.srtt}, {"rttvar", rtt.rttvar}, {"rto", rtt.rto}});
+    rtt.rto = std::clamp<Duration>(rtt.srtt + std::max<Duration>(granularity, 4 * rtt.rttvar),
+                                   config_.rto.min, config_.rto.max);
+    io.say(Rule::RttMeasured, named("rtt", sample), named("srtt", rtt.srtt),
+           named("rttvar", rtt.rttvar), named("rto", rtt.rto));
 }
 
 } // namespace tcplab::tcp

@@ -1,4 +1,5 @@
-// RFC 9293 3.10.7.4, SEGMENT ARRIVES in the other states: the order of the checks, and the first four.
+// RFC 9293 3.10.7.4, SEGMENT ARRIVES in the other states: the order of the checks, and the first
+// four.
 
 #include "tcp/endpoint_io.h"
 
@@ -9,11 +10,14 @@ void Endpoint::arrivesInOtherStates(const Io& io, const Segment& arrived)
     const Segment segment = withoutRepeatedSyn(arrived);
     // MUST-26: whatever arrives shows that the peer is there, be it old or beyond the window.
     if (!segment.has(Flag::Rst)) peerIsAlive(io);
+    if (!checkTimestamps(io, segment)) return; // RFC 7323 5.3: PAWS comes before everything else
     if (!checkSequenceNumber(io, segment)) return; // first
     if (!checkRst(io, segment)) return;            // second; third, security, is not modelled
     if (!checkSyn(io, segment)) return;            // fourth
-    if (!checkAck(io, segment)) return; // fifth; sixth, urgent data, comes with the urgent mechanism
-    processTextAndFin(io, segment);     // seventh and eighth
+    if (!checkAck(io, segment)) return;            // fifth
+    checkUrg(io, segment);                         // sixth
+    processTextAndFin(io, segment);                // seventh and eighth
+    noteTimestamp(io, segment);
     trySend(io);
 }
 
@@ -24,14 +28,15 @@ void Endpoint::peerIsAlive(const Io& io)
     restartKeepalive(io);
 }
 
-/// In a simultaneous open each end sees the other's SYN twice: alone, then with the ACK (figure 7 of
-/// RFC 9293). "Trimming off any portions that lie outside the window (including SYN and FIN)" leaves the
-/// acknowledgment, which must count (appendix A.2).
+/// In a simultaneous open each end sees the other's SYN twice: alone, then with the ACK (figure 7
+/// of RFC 9293). "Trimming off any portions that lie outside the window (including SYN and FIN)"
+/// leaves the acknowledgment, which must count (appendix A.2).
 Segment Endpoint::withoutRepeatedSyn(const Segment& segment) const
 {
-    const bool repeated = tcb_.state == State::SynReceived && !tcb_.passive && segment.has(Flag::Syn) &&
-                          segment.has(Flag::Ack) && segment.header.seq == tcb_.rcv.irs &&
-                          segment.header.ack.isAfter(tcb_.snd.una) && segment.header.ack.isAtOrBefore(tcb_.snd.nxt);
+    const bool repeated =
+        tcb_.state == State::SynReceived && !tcb_.passive && segment.has(Flag::Syn) &&
+        segment.has(Flag::Ack) && segment.header.seq == tcb_.rcv.irs &&
+        segment.header.ack.isAfter(tcb_.snd.una) && segment.header.ack.isAtOrBefore(tcb_.snd.nxt);
     Segment trimmed = segment;
     if (repeated) {
         trimmed.header.seq += 1;
@@ -47,7 +52,8 @@ bool Endpoint::isAcceptable(const Segment& segment) const
     const std::uint32_t length = segment.length();
     const auto& rcv = tcb_.rcv;
     if (length == 0) return rcv.wnd == 0 ? seq == rcv.nxt : seq.isInWindow(rcv.nxt, rcv.wnd);
-    return rcv.wnd > 0 && (seq.isInWindow(rcv.nxt, rcv.wnd) || (seq + (length - 1)).isInWindow(rcv.nxt, rcv.wnd));
+    return rcv.wnd > 0 &&
+           (seq.isInWindow(rcv.nxt, rcv.wnd) || (seq + (length - 1)).isInWindow(rcv.nxt, rcv.wnd));
 }
 
 /// "If the RCV.WND is zero, no segments will be acceptable, but special allowance should be made to
@@ -62,7 +68,8 @@ bool Endpoint::checkSequenceNumber(const Io& io, const Segment& segment)
     if (isAcceptable(segment)) return true;
     if (textMeetsZeroWindow(segment)) {
         if (!checkRst(io, segment) || !checkSyn(io, segment)) return false;
-        io.say(Rule::ZeroWindowAnswered, {{"seq", segment.header.seq}, {"bytes", count(segment.payload.size())}});
+        io.say(Rule::ZeroWindowAnswered, named("seq", segment.header.seq),
+               named("bytes", count(segment.payload.size())));
         io.ackOwed = true;
         if (checkAck(io, segment)) trySend(io);
         return false;
@@ -76,29 +83,32 @@ void Endpoint::answerUnacceptable(const Io& io, const Segment& segment)
 {
     const SeqNum seq = segment.header.seq;
     if (segment.has(Flag::Rst)) {
-        io.say(Rule::UnacceptableRst, {{"seq", seq}, {"rcvNxt", tcb_.rcv.nxt}, {"rcvWnd", count(tcb_.rcv.wnd)}});
+        io.say(Rule::UnacceptableRst, named("seq", seq), named("rcvNxt", tcb_.rcv.nxt),
+               named("rcvWnd", count(tcb_.rcv.wnd)));
         return;
     }
-    // The only thing that can arrive in TIME-WAIT is a retransmission of the remote FIN. It lies before
-    // the window, so it is met here, long before the eighth step that names it.
+    // The only thing that can arrive in TIME-WAIT is a retransmission of the remote FIN. It lies
+    // before the window, so it is met here, long before the eighth step that names it.
     const bool finAgain = tcb_.state == State::TimeWait && segment.has(Flag::Fin) &&
                           seq + segment.length() == tcb_.rcv.nxt;
-    const bool probe = segment.length() <= 1 && segment.header.flags == Flags{Flag::Ack} && seq + 1 == tcb_.rcv.nxt;
+    const bool probe = segment.length() <= 1 && segment.header.flags == Flags{Flag::Ack} &&
+                       seq + 1 == tcb_.rcv.nxt;
     if (finAgain) {
-        io.say(Rule::TimeWaitFinAgain, {{"seq", seq}, {"twoMsl", 2 * config_.msl}});
+        io.say(Rule::TimeWaitFinAgain, named("seq", seq), named("twoMsl", 2 * config_.msl));
         startTimeWait(io);
     } else if (probe) {
-        io.say(Rule::KeepaliveAnswered, {{"seq", seq}, {"rcvNxt", tcb_.rcv.nxt}});
+        io.say(Rule::KeepaliveAnswered, named("seq", seq), named("rcvNxt", tcb_.rcv.nxt));
     } else {
-        io.say(Rule::Unacceptable, {{"seq", seq},
-                                    {"length", count(segment.length())},
-                                    {"rcvNxt", tcb_.rcv.nxt},
-                                    {"rcvWnd", count(tcb_.rcv.wnd)}});
+        io.say(Rule::Unacceptable, named("seq", seq), named("length", count(segment.length())),
+               named("rcvNxt", tcb_.rcv.nxt), named("rcvWnd", count(tcb_.rcv.wnd)));
     }
-    // Appendix A.2, simultaneous window probes: each end's ACK may lie one octet before the other's RCV.NXT.
-    // Its acknowledgment must count, or the two would answer each other for ever.
-    const bool crossedProbes = persistBackoff_ > 0 && segment.length() == 0 && segment.has(Flag::Ack) &&
-                               segment.header.ack.isAfter(tcb_.snd.una) && segment.header.ack.isAtOrBefore(tcb_.snd.nxt);
+    if (!segment.payload.empty() && seq.isBefore(tcb_.rcv.nxt)) // all of it old: RFC 2883 4.1.1
+        duplicate_ = SackBlock{seq, seq + static_cast<std::uint32_t>(segment.payload.size())};
+    // Appendix A.2, simultaneous window probes: each end's ACK may lie one octet before the other's
+    // RCV.NXT. Its acknowledgment must count, or the two would answer each other for ever.
+    const bool crossedProbes = persistBackoff_ > 0 && segment.length() == 0 &&
+                               segment.has(Flag::Ack) && segment.header.ack.isAfter(tcb_.snd.una) &&
+                               segment.header.ack.isAtOrBefore(tcb_.snd.nxt);
     if (crossedProbes) removeAcknowledged(io, segment.header.ack);
     sendAck(io);
 }
@@ -110,21 +120,41 @@ bool Endpoint::checkRst(const Io& io, const Segment& segment)
     if (segment.header.seq == tcb_.rcv.nxt) {
         acceptRst(io, segment);
     } else {
-        io.say(Rule::RstChallenged, {{"seq", segment.header.seq}, {"rcvNxt", tcb_.rcv.nxt}});
-        sendAck(io, TransmitReason::ChallengeAck);
+        io.say(Rule::RstChallenged, named("seq", segment.header.seq),
+               named("rcvNxt", tcb_.rcv.nxt));
+        sendChallengeAck(io);
     }
     return false;
 }
 
+/// RFC 5961 7: throttled, so that forged segments cannot be turned into a flood of ACKs.
+void Endpoint::sendChallengeAck(const Io& io)
+{
+    const auto& limit = config_.challengeAckLimit;
+    if (challenges_.used == 0 || io.now - challenges_.periodStart >= limit.period)
+        challenges_ = {io.now, 0};
+    if (limit.count > 0 && challenges_.used >= limit.count) {
+        io.say(Rule::ChallengeLimited, named("count", count(limit.count)),
+               named("period", limit.period));
+        return;
+    }
+    ++challenges_.used;
+    sendAck(io, TransmitReason::ChallengeAck);
+}
+
 void Endpoint::acceptRst(const Io& io, const Segment& segment)
 {
+    if (tcb_.state == State::TimeWait && config_.ignoreRstInTimeWait) {
+        io.say(Rule::TimeWaitIgnoresRst, named("seq", segment.header.seq));
+        return;
+    }
     switch (tcb_.state) {
     case State::SynReceived:
         if (tcb_.passive) {
-            io.say(Rule::RstReturnsToListen, {{"seq", segment.header.seq}});
+            io.say(Rule::RstReturnsToListen, named("seq", segment.header.seq));
             returnToListen(io, Cause::RstArrived);
         } else {
-            io.say(Rule::RstAccepted, {{"seq", segment.header.seq}, {"state", tcb_.state}});
+            io.say(Rule::RstAccepted, named("seq", segment.header.seq), named("state", tcb_.state));
             closeConnection(io, Cause::RstArrived, UserNotice::Kind::Refused);
         }
         return;
@@ -132,18 +162,19 @@ void Endpoint::acceptRst(const Io& io, const Segment& segment)
     case State::FinWait1:
     case State::FinWait2:
     case State::CloseWait:
-        io.say(Rule::RstAccepted, {{"seq", segment.header.seq}, {"state", tcb_.state}});
+        io.say(Rule::RstAccepted, named("seq", segment.header.seq), named("state", tcb_.state));
         closeConnection(io, Cause::RstArrived, UserNotice::Kind::Reset);
         return;
     case State::Closing:
     case State::LastAck:
     case State::TimeWait:
-        io.say(Rule::RstAccepted, {{"seq", segment.header.seq}, {"state", tcb_.state}});
+        io.say(Rule::RstAccepted, named("seq", segment.header.seq), named("state", tcb_.state));
         closeConnection(io, Cause::RstArrived, UserNotice::Kind::Closed);
         return;
     case State::Closed:
     case State::Listen:
-    case State::SynSent: return; // have their own sections
+    case State::SynSent:
+        return; // have their own sections
     }
 }
 
@@ -152,12 +183,12 @@ bool Endpoint::checkSyn(const Io& io, const Segment& segment)
 {
     if (!segment.has(Flag::Syn)) return true;
     if (tcb_.state == State::SynReceived && tcb_.passive) {
-        io.say(Rule::SynReturnsToListen, {{"seq", segment.header.seq}});
+        io.say(Rule::SynReturnsToListen, named("seq", segment.header.seq));
         returnToListen(io, Cause::SynArrived);
         return false;
     }
-    io.say(Rule::SynChallenged, {{"seq", segment.header.seq}, {"state", tcb_.state}});
-    sendAck(io, TransmitReason::ChallengeAck);
+    io.say(Rule::SynChallenged, named("seq", segment.header.seq), named("state", tcb_.state));
+    sendChallengeAck(io);
     return false;
 }
 

@@ -19,8 +19,9 @@ void segmentArrivesInClosed(const Segment& segment, OutputSink& sink)
         reset.header.ack = segment.header.seq + segment.length();
         reset.header.flags = Flag::Rst | Flag::Ack;
     }
-    sink.explain(Explanation{Rule::ClosedResets,
-                             {{{"seq", reset.header.seq}, {"ack", reset.header.ack}, {"flags", segment.header.flags}}}});
+    sink.explain(Explanation{
+        Rule::ClosedResets,
+        {{{"seq", reset.header.seq}, {"ack", reset.header.ack}, {"flags", segment.header.flags}}}});
     sink.transmit(reset, TransmitReason::Reset);
 }
 

@@ -11,10 +11,10 @@ void Endpoint::arrivesInSynSent(const Io& io, const Segment& segment)
     // Second, check the RST bit.
     if (segment.has(Flag::Rst)) {
         if (!segment.has(Flag::Ack)) {
-            io.say(Rule::SynSentRstIgnored, {{"seq", segment.header.seq}});
+            io.say(Rule::SynSentRstIgnored, named("seq", segment.header.seq));
             return;
         }
-        io.say(Rule::SynSentRefused, {{"ack", segment.header.ack}});
+        io.say(Rule::SynSentRefused, named("ack", segment.header.ack));
         closeConnection(io, Cause::RstArrived, UserNotice::Kind::Refused);
         return;
     }
@@ -25,7 +25,7 @@ void Endpoint::arrivesInSynSent(const Io& io, const Segment& segment)
         return;
     }
     // Fifth, if neither of the SYN or RST bits is set, then drop the segment and return.
-    io.say(Rule::SynSentDrops, {{"seq", segment.header.seq}});
+    io.say(Rule::SynSentDrops, named("seq", segment.header.seq));
 }
 
 /// SND.UNA < SEG.ACK =< SND.NXT, or a reset goes back.
@@ -34,9 +34,9 @@ bool Endpoint::checkSynSentAck(const Io& io, const Segment& segment)
     const SeqNum ack = segment.header.ack;
     if (ack.isAfter(tcb_.snd.iss) && ack.isAtOrBefore(tcb_.snd.nxt)) return true;
     if (segment.has(Flag::Rst)) {
-        io.say(Rule::SynSentBadAckRst, {{"ack", ack}, {"expected", tcb_.snd.nxt}});
+        io.say(Rule::SynSentBadAckRst, named("ack", ack), named("expected", tcb_.snd.nxt));
     } else {
-        io.say(Rule::SynSentBadAck, {{"ack", ack}, {"expected", tcb_.snd.nxt}});
+        io.say(Rule::SynSentBadAck, named("ack", ack), named("expected", tcb_.snd.nxt));
         sendReset(io, ack);
     }
     return false;
@@ -49,7 +49,7 @@ void Endpoint::synSentSyn(const Io& io, const Segment& segment)
     tcb_.rcv.irsKnown = true;
     tcb_.rcv.nxt = header.seq + 1;
     receiveEdge_ = tcb_.rcv.nxt + tcb_.rcv.wnd;
-    tcb_.snd.mss = std::min(config_.mss, header.options.mss.value_or(defaultSendMss));
+    takeSynOptions(segment);
     tcb_.snd.wnd = header.window;
     tcb_.snd.maxWnd = header.window;
     tcb_.snd.wl1 = header.seq;
@@ -58,14 +58,15 @@ void Endpoint::synSentSyn(const Io& io, const Segment& segment)
 
     if (!header.has(Flag::Ack)) {
         changeState(io, Cause::SynArrived, State::SynReceived);
-        io.say(Rule::SynSentSyn, {{"seq", header.seq}, {"iss", tcb_.snd.iss}});
+        io.say(Rule::SynSentSyn, named("seq", header.seq), named("iss", tcb_.snd.iss));
         stopTimer(io, TimerId::Retransmission);
         sendSynSegment(io, TransmitReason::Regular);
         timed_.running = false; // an ACK would not tell which of our two SYNs it answers (Karn)
         return;
     }
-    io.say(Rule::SynSentSynAck, {{"seq", header.seq}, {"ack", header.ack}, {"rcvNxt", tcb_.rcv.nxt}});
-    measureRtt(io, header.ack);
+    io.say(Rule::SynSentSynAck, named("seq", header.seq), named("ack", header.ack),
+           named("rcvNxt", tcb_.rcv.nxt));
+    measureRtt(io, header);
     removeAcknowledged(io, header.ack);
     enterEstablished(io, Cause::SynAckArrived);
     io.ackOwed = true;

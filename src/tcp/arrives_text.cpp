@@ -11,10 +11,27 @@ bool takesText(State state)
 }
 } // namespace
 
+// Sixth, check the URG bit: RCV.UP <- max (RCV.UP, SEG.UP), and the user hears of it once.
+void Endpoint::checkUrg(const Io& io, const Segment& segment)
+{
+    if (!segment.has(Flag::Urg) || !takesText(tcb_.state)) return;
+    const SeqNum up = segment.header.seq + segment.header.urgentPointer;
+    const SeqNum consumed = tcb_.rcv.nxt - static_cast<std::uint32_t>(receiveQueue_.size());
+    if (!up.isAfter(consumed) || (tcb_.rcv.urgent && !up.isAfter(tcb_.rcv.up))) return;
+    const bool known = tcb_.rcv.urgent;
+    tcb_.rcv.up = up;
+    tcb_.rcv.urgent = true;
+    if (known) return; // "still in the urgent mode": do not signal again
+    const auto ahead = static_cast<std::uint32_t>(up.distanceFrom(consumed));
+    io.say(Rule::UrgentSignalled, named("up", up), named("bytes", count(ahead)));
+    notify(io, UserNotice::Kind::UrgentData, ahead);
+}
+
 void Endpoint::processTextAndFin(const Io& io, const Segment& segment)
 {
     if (!takesText(tcb_.state)) {
-        // A FIN has been received before, so neither text nor FIN can be new; a FIN in TIME-WAIT restarts it.
+        // A FIN has been received before, so neither text nor FIN can be new; a FIN in TIME-WAIT
+        // restarts it.
         if (segment.has(Flag::Fin) && tcb_.state == State::TimeWait) startTimeWait(io);
         if (segment.length() > 0) io.ackOwed = true;
         return;
@@ -22,34 +39,44 @@ void Endpoint::processTextAndFin(const Io& io, const Segment& segment)
     // What came with the SYN was "queued for processing later"; ESTABLISHED is later.
     bool fin = false;
     if (!held_.empty()) deliverHeld(io, fin);
-    if (segment.header.seq.isAfter(tcb_.rcv.nxt)) {
-        if (fin) processFin(io);
-        if (segment.length() == 0 || fin) return;
-        io.say(Rule::OutOfOrderHeld, {{"seq", segment.header.seq}, {"rcvNxt", tcb_.rcv.nxt}});
+    if (!fin && segment.header.seq.isAfter(tcb_.rcv.nxt)) {
+        if (segment.length() == 0) return;
+        io.say(Rule::OutOfOrderHeld, named("seq", segment.header.seq),
+               named("rcvNxt", tcb_.rcv.nxt));
         holdForLater(segment);
         io.ackOwed = true; // at once, so that the sender learns of the hole (MAY-13, RFC 5681 4.2)
         return;
     }
+    if (!fin) acceptInOrder(io, segment, fin);
+    if (fin && tcb_.state != State::Closed) processFin(io);
+}
+
+/// Text that begins at or before RCV.NXT. `fin`: what is due next is the peer's FIN.
+void Endpoint::acceptInOrder(const Io& io, const Segment& segment, bool& fin)
+{
+    const SeqNum nxtBefore = tcb_.rcv.nxt;
     const std::uint32_t newText = acceptText(segment.header.seq, segment.payload);
     const SeqNum textEnd = segment.header.seq + static_cast<std::uint32_t>(segment.payload.size());
-    fin = fin || (segment.has(Flag::Fin) && textEnd == tcb_.rcv.nxt);
+    fin = segment.has(Flag::Fin) && textEnd == tcb_.rcv.nxt;
     if (newText > 0 && tcb_.receiveClosed) {
         // SHLD-3: close() was called; nobody will ever read this.
-        io.say(Rule::TextAfterClose, {{"bytes", count(newText)}, {"seq", tcb_.snd.nxt}});
+        io.say(Rule::TextAfterClose, named("bytes", count(newText)), named("seq", tcb_.snd.nxt));
         sendReset(io, tcb_.snd.nxt);
         closeConnection(io, Cause::DataAfterClose, UserNotice::Kind::Reset);
         return;
     }
     if (newText > 0) {
-        io.say(Rule::TextAccepted,
-               {{"seq", segment.header.seq}, {"bytes", count(newText)}, {"rcvNxt", tcb_.rcv.nxt}});
+        io.say(Rule::TextAccepted, named("seq", segment.header.seq), named("bytes", count(newText)),
+               named("rcvNxt", tcb_.rcv.nxt));
         notify(io, UserNotice::Kind::DataAvailable, newText);
         acknowledgeLater(io, newText);
     } else if (segment.length() > 0 && !fin) {
         io.ackOwed = true;
     }
+    if (segment.header.seq.isBefore(nxtBefore) && !segment.payload.empty())
+        duplicate_ =
+            SackBlock{segment.header.seq, textEnd.isBefore(nxtBefore) ? textEnd : nxtBefore};
     if (!held_.empty()) deliverHeld(io, fin);
-    if (fin) processFin(io);
 }
 
 /// Moves the new part of the text behind what is there; says how much that was.
@@ -67,40 +94,30 @@ std::uint32_t Endpoint::acceptText(SeqNum seq, std::span<const std::byte> text)
     return octets;
 }
 
-/// SHLD-31: keep what is ahead of RCV.NXT, within the window, sorted; what is known already adds nothing.
+/// SHLD-31: keep what is ahead of RCV.NXT, as far as the window reaches.
 void Endpoint::holdForLater(const Segment& segment)
 {
-    SeqNum seq = segment.header.seq + (segment.has(Flag::Syn) ? 1u : 0u);
+    const SeqNum seq = segment.header.seq + (segment.has(Flag::Syn) ? 1u : 0u);
     const auto ahead = static_cast<std::uint32_t>(seq.distanceFrom(tcb_.rcv.nxt));
     if (ahead > tcb_.rcv.wnd) return;
-    const std::size_t room = tcb_.rcv.wnd - ahead;
-    const auto text = segment.payload.first(std::min(segment.payload.size(), room));
-    const bool fin = segment.has(Flag::Fin) && text.size() == segment.payload.size();
-    if (text.empty() && !fin) return;
-
-    const auto covers = [&](const Held& held) {
-        const SeqNum end = held.seq + static_cast<std::uint32_t>(held.text.size());
-        return held.seq.isAtOrBefore(seq) && end.isAtOrAfter(seq + static_cast<std::uint32_t>(text.size())) &&
-               (held.fin || !fin);
-    };
-    if (std::ranges::any_of(held_, covers)) return;
-    const auto place = std::ranges::find_if(held_, [&](const Held& held) { return held.seq.isAfter(seq); });
-    held_.insert(place, Held{seq, {text.begin(), text.end()}, fin});
+    const auto text =
+        segment.payload.first(std::min<std::size_t>(segment.payload.size(), tcb_.rcv.wnd - ahead));
+    const auto known = held_.insert(seq, text);
+    if (known && tcb_.sackPermitted) duplicate_ = known;
+    if (segment.has(Flag::Fin) && text.size() == segment.payload.size())
+        held_.setFin(seq + static_cast<std::uint32_t>(text.size()));
 }
 
-/// Held segments that have become contiguous join the stream, in sequence order.
+/// Held text that has become contiguous joins the stream.
 void Endpoint::deliverHeld(const Io& io, bool& fin)
 {
-    std::uint32_t bytes = 0;
-    while (!held_.empty() && !fin && held_.front().seq.isAtOrBefore(tcb_.rcv.nxt)) {
-        const Held held = std::move(held_.front());
-        held_.erase(held_.begin());
-        bytes += acceptText(held.seq, held.text);
-        fin = held.fin && held.seq + static_cast<std::uint32_t>(held.text.size()) == tcb_.rcv.nxt;
-    }
+    const std::uint32_t bytes =
+        held_.take(tcb_.rcv.nxt, tcb_.receiveClosed ? nullptr : &receiveQueue_);
+    fin = fin || held_.finIsAt(tcb_.rcv.nxt);
     if (fin) held_.clear();
     if (bytes == 0) return;
-    io.say(Rule::TextFromQueue, {{"bytes", count(bytes)}, {"rcvNxt", tcb_.rcv.nxt}});
+    updateReceiveWindow();
+    io.say(Rule::TextFromQueue, named("bytes", count(bytes)), named("rcvNxt", tcb_.rcv.nxt));
     notify(io, UserNotice::Kind::DataAvailable, bytes);
     io.ackOwed = true; // a hole was filled: tell at once (RFC 5681 4.2)
 }
@@ -115,7 +132,7 @@ void Endpoint::acknowledgeLater(const Io& io, std::uint32_t newBytes)
     }
     if (tcb_.timers.isRunning(TimerId::DelayedAck) || io.ackOwed) return;
     startTimer(io, TimerId::DelayedAck, *config_.delayedAck);
-    io.say(Rule::AckDelayed, {{"delay", *config_.delayedAck}});
+    io.say(Rule::AckDelayed, named("delay", *config_.delayedAck));
 }
 
 void Endpoint::processFin(const Io& io)
@@ -123,12 +140,19 @@ void Endpoint::processFin(const Io& io)
     const State before = tcb_.state;
     tcb_.rcv.nxt += 1;
     tcb_.finReceived = true;
-    io.ackOwed = true;
-    io.say(Rule::FinArrived, {{"state", before}, {"rcvNxt", tcb_.rcv.nxt}});
+    // Where ACKs are delayed, a CLOSE that follows at once lets our own FIN carry this one (figure
+    // 5, note 2).
+    if (before == State::Established)
+        acknowledgeLater(io, 0);
+    else
+        io.ackOwed = true;
+    io.say(Rule::FinArrived, named("state", before), named("rcvNxt", tcb_.rcv.nxt));
     const bool ourFinAcked = tcb_.finSent && tcb_.snd.una.isAfter(finSeq_);
     switch (before) {
     case State::SynReceived:
-    case State::Established: changeState(io, Cause::FinArrived, State::CloseWait); break;
+    case State::Established:
+        changeState(io, Cause::FinArrived, State::CloseWait);
+        break;
     case State::FinWait1:
         if (!ourFinAcked) {
             changeState(io, Cause::FinArrived, State::Closing);
@@ -147,7 +171,8 @@ void Endpoint::processFin(const Io& io)
     case State::CloseWait:
     case State::Closing:
     case State::LastAck:
-    case State::TimeWait: break; // cannot be: their FIN has been received before, or none can be validated
+    case State::TimeWait:
+        break; // cannot be: their FIN has been received before, or none can be validated
     }
     notify(io, UserNotice::Kind::PeerClosed);
 }

@@ -8,7 +8,8 @@
 namespace tcplab::tcp {
 
 /// Octets in order: appended behind, taken off the front, readable in place as one span. Storage is
-/// reused, so that a connection in its steady state allocates nothing; each octet is moved at most once.
+/// reused, so that a connection in its steady state allocates nothing; each octet is moved at most
+/// once.
 class ByteQueue
 {
 public:
@@ -45,7 +46,8 @@ public:
     friend bool operator==(const ByteQueue& a, const ByteQueue& b)
     {
         return a.size() == b.size() &&
-               (a.empty() || std::memcmp(a.data_.data() + a.head_, b.data_.data() + b.head_, a.size()) == 0);
+               (a.empty() ||
+                std::memcmp(a.data_.data() + a.head_, b.data_.data() + b.head_, a.size()) == 0);
     }
 
 private:

@@ -6,7 +6,7 @@ namespace tcplab::tcp {
 
 CallResult Endpoint::refuse(const Io& io, CallError error)
 {
-    io.say(Rule::CallRefused, {{"state", tcb_.state}});
+    io.say(Rule::CallRefused, named("state", tcb_.state));
     return {error, 0, false};
 }
 
@@ -34,41 +34,61 @@ void Endpoint::startActiveOpen(const Io& io, Cause cause)
     tcb_.snd.nxt = tcb_.snd.iss + 1;
     tcb_.rcv.wnd = std::min<std::uint32_t>(config_.receiveBuffer, 65535);
     changeState(io, cause, State::SynSent);
-    io.say(Rule::ActiveOpen, {{"iss", tcb_.snd.iss}});
+    io.say(Rule::ActiveOpen, named("iss", tcb_.snd.iss));
     sendSynSegment(io, TransmitReason::Regular);
 }
 
-// RFC 9293 3.10.2 SEND Call
-CallResult Endpoint::send(const Io& io, std::span<const std::byte> data)
+/// Which states take a SEND; LISTEN becomes an active open on the way.
+bool Endpoint::maySend(const Io& io, CallError& error)
 {
+    error = CallError::Closing;
     switch (tcb_.state) {
-    case State::Closed: return refuse(io, CallError::DoesNotExist);
-    case State::Listen: startActiveOpen(io, Cause::Send); break;
+    case State::Closed:
+        error = CallError::DoesNotExist;
+        return false;
+    case State::Listen:
+        startActiveOpen(io, Cause::Send);
+        return true;
     case State::SynSent:
     case State::SynReceived:
     case State::Established:
     case State::CloseWait:
-        if (tcb_.finQueued) return refuse(io, CallError::Closing);
-        break;
+        return !tcb_.finQueued;
     case State::FinWait1:
     case State::FinWait2:
     case State::Closing:
     case State::LastAck:
-    case State::TimeWait: return refuse(io, CallError::Closing);
+    case State::TimeWait:
+        return false;
     }
-    const std::size_t taken = std::min(data.size(), sendSpace());
-    sendQueue_.append(data.first(taken));
+    return false;
+}
+
+// RFC 9293 3.10.2 SEND Call
+CallResult Endpoint::send(const Io& io, const SendCall& request)
+{
+    CallError error{};
+    if (!maySend(io, error)) return refuse(io, error);
+    const std::size_t taken = std::min(request.data.size(), sendSpace());
+    sendQueue_.append(request.data.first(taken));
+    if (request.urgent && taken > 0) {
+        // "If the URGENT flag is set, then SND.UP <- SND.NXT": behind the data of this call
+        // (MUST-62)
+        tcb_.snd.up = queueEnd();
+        tcb_.snd.urgent = true;
+    }
     const SeqNum nxtBefore = tcb_.snd.nxt;
     trySend(io);
     if (tcb_.snd.nxt == nxtBefore && taken > 0) {
         const bool byNagle = isSynchronized(tcb_.state) && usableWindow() >= unsentBytes();
         if (byNagle)
-            io.say(Rule::NagleHolds, {{"bytes", count(unsentBytes())}, {"unacknowledged", count(inFlight())}});
+            io.say(Rule::NagleHolds, named("bytes", count(unsentBytes())),
+                   named("unacknowledged", count(inFlight())));
         else
-            io.say(Rule::SendQueued, {{"bytes", count(taken)}, {"state", tcb_.state}});
+            io.say(Rule::SendQueued, named("bytes", count(taken)), named("state", tcb_.state));
     }
     finishOutput(io);
-    return {CallError::None, taken, taken < data.size()};
+    return {CallError::None, taken, taken < request.data.size()};
 }
 
 // RFC 9293 3.10.3 RECEIVE Call
@@ -80,13 +100,18 @@ CallResult Endpoint::receive(const Io& io, std::span<std::byte> buffer)
     if (receiveQueue_.empty()) return {CallError::None, 0, true};
 
     const std::size_t taken = receiveQueue_.read(buffer);
-    io.say(Rule::ReceiveDelivered, {{"bytes", count(taken)}});
+    if (tcb_.rcv.urgent &&
+        !tcb_.rcv.up.isAfter(tcb_.rcv.nxt - static_cast<std::uint32_t>(receiveQueue_.size())))
+        tcb_.rcv.urgent = false; // all urgent octets have been read
+    io.say(Rule::ReceiveDelivered, named("bytes", count(taken)));
     const std::uint32_t offeredBefore = tcb_.rcv.wnd;
     if (!tcb_.finReceived && updateReceiveWindow()) {
-        // Tell a sender that may be waiting: after a closed window at once, else not for every little bit.
+        // Tell a sender that may be waiting: after a closed window at once, else not for every
+        // little bit.
         const std::uint32_t gained = tcb_.rcv.wnd - offeredBefore;
-        if (offeredBefore == 0 || gained >= std::min(2u * tcb_.snd.mss, config_.receiveBuffer / 2)) {
-            io.say(Rule::WindowOpened, {{"window", count(tcb_.rcv.wnd)}});
+        if (offeredBefore == 0 ||
+            gained >= std::min(2u * tcb_.snd.mss, config_.receiveBuffer / 2)) {
+            io.say(Rule::WindowOpened, named("window", count(tcb_.rcv.wnd)));
             sendAck(io);
         }
     }
@@ -97,21 +122,27 @@ CallResult Endpoint::receive(const Io& io, std::span<std::byte> buffer)
 CallResult Endpoint::close(const Io& io, bool stopReading)
 {
     switch (tcb_.state) {
-    case State::Closed: return refuse(io, CallError::DoesNotExist);
+    case State::Closed:
+        return refuse(io, CallError::DoesNotExist);
     case State::Listen:
-    case State::SynSent: closeConnection(io, Cause::Close, UserNotice::Kind::Closed); return {};
+    case State::SynSent:
+        closeConnection(io, Cause::Close, UserNotice::Kind::Closed);
+        return {};
     case State::Closing:
     case State::LastAck:
-    case State::TimeWait: return refuse(io, CallError::Closing);
+    case State::TimeWait:
+        return refuse(io, CallError::Closing);
     case State::SynReceived:
     case State::Established:
     case State::FinWait1:
     case State::FinWait2:
-    case State::CloseWait: break;
+    case State::CloseWait:
+        break;
     }
     if (stopReading && !tcb_.receiveClosed && !receiveQueue_.empty()) {
         // SHLD-3: the peer must not believe that its data was read.
-        io.say(Rule::CloseUnreadReset, {{"unread", count(receiveQueue_.size())}, {"seq", tcb_.snd.nxt}});
+        io.say(Rule::CloseUnreadReset, named("unread", count(receiveQueue_.size())),
+               named("seq", tcb_.snd.nxt));
         sendReset(io, tcb_.snd.nxt);
         closeConnection(io, Cause::CloseWithUnread, UserNotice::Kind::Closed);
         return {};
@@ -122,7 +153,8 @@ CallResult Endpoint::close(const Io& io, bool stopReading)
 
     tcb_.finQueued = true;
     if (tcb_.state == State::SynReceived) return closeInSynReceived(io);
-    if (unsentBytes() > 0) io.say(Rule::CloseQueued, {{"bytes", count(unsentBytes())}, {"state", tcb_.state}});
+    if (unsentBytes() > 0)
+        io.say(Rule::CloseQueued, named("bytes", count(unsentBytes())), named("state", tcb_.state));
     // "In any case, enter FIN-WAIT-1 state"; CLOSE-WAIT instead waits until its FIN really leaves.
     if (tcb_.state == State::Established) changeState(io, Cause::Close, State::FinWait1);
     trySend(io);
@@ -133,7 +165,8 @@ CallResult Endpoint::close(const Io& io, bool stopReading)
 CallResult Endpoint::closeInSynReceived(const Io& io)
 {
     if (!sendQueue_.empty()) {
-        io.say(Rule::CloseQueued, {{"bytes", count(sendQueue_.size())}, {"state", tcb_.state}});
+        io.say(Rule::CloseQueued, named("bytes", count(sendQueue_.size())),
+               named("state", tcb_.state));
         return {}; // served by enterEstablished()
     }
     changeState(io, Cause::Close, State::FinWait1);
@@ -146,20 +179,23 @@ CallResult Endpoint::closeInSynReceived(const Io& io)
 CallResult Endpoint::abort(const Io& io)
 {
     switch (tcb_.state) {
-    case State::Closed: return refuse(io, CallError::DoesNotExist);
+    case State::Closed:
+        return refuse(io, CallError::DoesNotExist);
     case State::SynReceived:
     case State::Established:
     case State::FinWait1:
     case State::FinWait2:
     case State::CloseWait:
-        io.say(Rule::AbortSent, {{"seq", tcb_.snd.nxt}, {"state", tcb_.state}});
+        io.say(Rule::AbortSent, named("seq", tcb_.snd.nxt), named("state", tcb_.state));
         sendReset(io, tcb_.snd.nxt);
         break;
     case State::Listen:
     case State::SynSent:
     case State::Closing:
     case State::LastAck:
-    case State::TimeWait: io.say(Rule::AbortQuiet, {{"state", tcb_.state}}); break;
+    case State::TimeWait:
+        io.say(Rule::AbortQuiet, named("state", tcb_.state));
+        break;
     }
     closeConnection(io, Cause::Abort, UserNotice::Kind::Closed);
     return {};

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "tcp/congestion.h"
 #include "tcp/sim_time.h"
 
 namespace tcplab::tcp {
@@ -11,16 +12,32 @@ using namespace std::chrono_literals;
 
 /// What an application or an administrator may set for one connection. Defaults are those of the
 /// scenario format; each names where the number comes from.
-struct Config {
+struct Config
+{
     /// The largest segment that we announce in our MSS option and ever send, in octets of text:
-    /// 1..65535. What we may send is further limited by the peer's option, or 536 without one (MUST-15).
+    /// 1..65535. What we may send is further limited by the peer's option, or 536 without one
+    /// (MUST-15).
     std::uint16_t mss = 1460;
-    std::uint32_t receiveBuffer = 65535; ///< octets; without window scaling at most 65535 are offered
-    std::uint32_t sendBuffer = 65536;    ///< octets of unsent and unacknowledged text that SEND may queue
-    bool nagle = true;                   ///< RFC 9293 3.7.4 (SHLD-7, MUST-17)
-    std::optional<Duration> delayedAck;  ///< at most this long, < 500 ms (MUST-40); nothing: acknowledge at once
+    std::uint32_t receiveBuffer =
+        65535; ///< octets; without window scaling at most 65535 are offered
+    std::uint32_t sendBuffer =
+        65536;         ///< octets of unsent and unacknowledged text that SEND may queue
+    bool nagle = true; ///< RFC 9293 3.7.4 (SHLD-7, MUST-17)
+    std::optional<Duration>
+        delayedAck; ///< at most this long, < 500 ms (MUST-40); nothing: acknowledge at once
 
-    struct Rto {
+    /// Our shift count for the window field, 0..14 (RFC 7323 2); nothing: not offered. A receive
+    /// buffer above 65535 is of use only with it.
+    std::optional<std::uint8_t> windowScale;
+    bool sackPermitted = false; ///< offered on our SYN (RFC 2018 2)
+    bool timestamps = false;    ///< offered on our SYN (RFC 7323 3)
+
+    CongestionAlgorithm congestion = CongestionAlgorithm::None;
+    std::uint32_t initialWindow = 10; ///< segments, RFC 6928
+    bool slowStartAfterIdle = true;   ///< RFC 5681 4.1
+
+    struct Rto
+    {
         Duration initial = 1s; ///< RFC 6298 2.1
         Duration min = 1s;     ///< RFC 6298 2.4
         Duration max = 60s;    ///< RFC 6298 2.5: at least 60 s
@@ -28,17 +45,29 @@ struct Config {
     } rto;
 
     int synRetries = 5;   ///< retransmissions of a SYN before giving up: R2 for SYN (3.8.3)
+    int warnRetries = 3;  ///< R1: from here on the user is told of the trouble (SHLD-9, SHLD-10)
     int dataRetries = 15; ///< retransmissions of anything else before giving up: R2 (3.8.3)
-    /// How long anything may stay unacknowledged before the connection is given up (3.9.1.1); nothing: no
-    /// limit but the retransmission counts.
+    /// How long anything may stay unacknowledged before the connection is given up (3.9.1.1);
+    /// nothing: no limit but the retransmission counts.
     std::optional<Duration> userTimeout;
-    Duration msl = 30s;   ///< TIME-WAIT lasts twice this; RFC 9293 3.4.2 names 2 minutes
+    Duration msl = 30s; ///< TIME-WAIT lasts twice this; RFC 9293 3.4.2 names 2 minutes
 
-    struct Keepalive {
-        bool enabled = false;     ///< MUST-25: off by default
-        Duration idle = 7200s;    ///< MUST-28: at least two hours by default
-        Duration interval = 75s;  ///< between probes that go unanswered
-        int count = 9;            ///< unanswered probes before the connection is given up
+    bool ignoreRstInTimeWait = false; ///< RFC 1337 3, fix (F1)
+
+    /// RFC 5961 7: at most so many challenge ACKs in so long; 0: no limit.
+    struct ChallengeAckLimit
+    {
+        int count = 10;
+        Duration period = 5s;
+        bool operator==(const ChallengeAckLimit&) const = default;
+    } challengeAckLimit;
+
+    struct Keepalive
+    {
+        bool enabled = false;    ///< MUST-25: off by default
+        Duration idle = 7200s;   ///< MUST-28: at least two hours by default
+        Duration interval = 75s; ///< between probes that go unanswered
+        int count = 9;           ///< unanswered probes before the connection is given up
         bool operator==(const Keepalive&) const = default;
     } keepalive;
 

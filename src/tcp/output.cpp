@@ -1,4 +1,5 @@
-// What leaves: segmentising, Nagle, silly-window avoidance (RFC 9293 3.7.4, 3.8.6), acknowledgments, resets.
+// What leaves: segmentising, Nagle, silly-window avoidance (RFC 9293 3.7.4, 3.8.6),
+// acknowledgments, resets.
 
 #include "tcp/endpoint_io.h"
 
@@ -13,6 +14,15 @@ bool sendsInState(State state)
 }
 } // namespace
 
+/// RFC 9293 3.7.1: what the peer takes in one segment, less the options that ours carry (RFC 6691
+/// 2).
+std::uint32_t Endpoint::effectiveMss() const
+{
+    constexpr std::uint32_t timestampsLength = 12;
+    const std::uint32_t mss = tcb_.snd.mss;
+    return tcb_.timestamps && mss > timestampsLength ? mss - timestampsLength : mss;
+}
+
 std::uint32_t Endpoint::usableWindow() const
 {
     const std::uint32_t used = inFlight();
@@ -22,12 +32,17 @@ std::uint32_t Endpoint::usableWindow() const
 void Endpoint::trySend(const Io& io)
 {
     if (!sendsInState(tcb_.state) || !synAcked_) return;
+    if (config_.slowStartAfterIdle && inFlight() == 0 && io.now - lastSent_ > tcb_.rtt.rto)
+        tcb_.congestion.restartAfterIdle();
+    if (tcb_.recovery.mode != Tcb::Recovery::Mode::None) repairLosses(io);
     while (sendOneSegment(io, false)) {
     }
-    // Nothing in flight that would bring an ACK, yet something waits for window: ask from time to time.
+    // Nothing in flight that would bring an ACK, yet something waits for window: ask from time to
+    // time.
     const bool probing = persistBackoff_ > 0 && tcb_.snd.wnd == 0 && inFlight() > 0;
     const bool waits = probing || ((unsentBytes() > 0 || finWaits()) && inFlight() == 0);
-    if (waits && !tcb_.timers.isRunning(TimerId::Persist)) startTimer(io, TimerId::Persist, tcb_.rtt.rto);
+    if (waits && !tcb_.timers.isRunning(TimerId::Persist))
+        startTimer(io, TimerId::Persist, tcb_.rtt.rto);
     if (!waits) stopTimer(io, TimerId::Persist);
 }
 
@@ -37,14 +52,15 @@ bool Endpoint::sendOneSegment(const Io& io, bool overrideSillyWindow)
     const auto unsent = static_cast<std::uint32_t>(unsentBytes());
     if (unsent == 0 && !finWaits()) return false;
     const std::uint32_t usable = usableWindow();
-    const std::uint32_t length = std::min({unsent, usable, std::uint32_t{tcb_.snd.mss}});
+    const std::uint32_t length = std::min({unsent, usable, effectiveMss()});
     const bool last = length == unsent;
     const bool fin = last && finWaits() && length < usable; // FIN needs one number of window, too
     if (length == 0 && !fin) return false;
+    if (tcb_.congestion.limits() && congestionAllowance() < length) return false;
     if (!fin && !overrideSillyWindow && !mayLeaveNow(length, unsent)) return false;
 
     const SeqNum seq = tcb_.snd.nxt;
-    if (length > 0) io.say(Rule::SegmentSent, {{"seq", seq}, {"bytes", count(length)}});
+    if (length > 0) io.say(Rule::SegmentSent, named("seq", seq), named("bytes", count(length)));
     sendFromQueue(io, seq, length, fin, TransmitReason::Regular);
     return true;
 }
@@ -52,15 +68,17 @@ bool Endpoint::sendOneSegment(const Io& io, bool overrideSillyWindow)
 // RFC 9293 3.8.6.2.1, with the bracketed conditions while Nagle's algorithm (3.7.4) is on.
 bool Endpoint::mayLeaveNow(std::uint32_t length, std::uint32_t unsent) const
 {
-    if (length >= tcb_.snd.mss) return true; // (1) a full-sized segment
+    if (length >= effectiveMss()) return true; // (1) a full-sized segment
     const bool idle = inFlight() == 0;
     const bool nagleAllows = !config_.nagle || idle || finWaits();
-    if (length == unsent) return nagleAllows;                    // (2) all that is queued, pushed
-    return nagleAllows && length >= tcb_.snd.maxWnd / 2 && length > 0; // (3) at least half of the largest window
+    if (length == unsent) return nagleAllows; // (2) all that is queued, pushed
+    return nagleAllows && length >= tcb_.snd.maxWnd / 2 &&
+           length > 0; // (3) at least half of the largest window
 }
 
 /// Forms one segment of `length` octets at `seq`, new or old, and sends it.
-void Endpoint::sendFromQueue(const Io& io, SeqNum seq, std::uint32_t length, bool fin, TransmitReason reason)
+void Endpoint::sendFromQueue(const Io& io, SeqNum seq, std::uint32_t length, bool fin,
+                             TransmitReason reason)
 {
     Segment segment;
     segment.header.seq = seq;
@@ -69,9 +87,15 @@ void Endpoint::sendFromQueue(const Io& io, SeqNum seq, std::uint32_t length, boo
         const auto offset = static_cast<std::size_t>(seq.distanceFrom(textBase()));
         segment.payload = sendQueue_.view(offset, length);
         // PSH on the last segment of what is queued (MUST-61)
-        if (offset + length == sendQueue_.size()) segment.header.flags = segment.header.flags | Flag::Psh;
+        if (offset + length == sendQueue_.size())
+            segment.header.flags = segment.header.flags | Flag::Psh;
     }
     if (fin) segment.header.flags = segment.header.flags | Flag::Fin;
+    if (tcb_.snd.urgent && tcb_.snd.up.isAfter(seq)) {
+        segment.header.flags = segment.header.flags | Flag::Urg;
+        segment.header.urgentPointer =
+            static_cast<std::uint16_t>(std::min(tcb_.snd.up.distanceFrom(seq), 65535));
+    }
     const SeqNum end = seq + segment.length();
     const bool isNew = end.isAfter(tcb_.snd.nxt);
     segment.repeated = !isNew;
@@ -79,6 +103,7 @@ void Endpoint::sendFromQueue(const Io& io, SeqNum seq, std::uint32_t length, boo
     if (fin && !tcb_.finSent) noteFinSent(io, end - 1);
     if (isNew && reason == TransmitReason::Regular && !timed_.running) timed_ = {true, end, io.now};
     transmit(io, segment, reason);
+    lastSent_ = io.now;
     if (reason != TransmitReason::WindowProbe) ensureRetransmissionTimer(io);
 }
 
@@ -87,43 +112,31 @@ void Endpoint::noteFinSent(const Io& io, SeqNum seq)
 {
     tcb_.finSent = true;
     finSeq_ = seq;
-    io.say(Rule::FinSent, {{"seq", seq}, {"state", tcb_.state}});
+    io.say(Rule::FinSent, named("seq", seq), named("state", tcb_.state));
     if (tcb_.state == State::CloseWait) changeState(io, Cause::Close, State::LastAck);
 }
 
-/// <SEQ=ISS><CTL=SYN>, or with <ACK=RCV.NXT> where a SYN has been received. MSS goes on SYNs only (MUST-65).
+/// <SEQ=ISS><CTL=SYN>, or with <ACK=RCV.NXT> where a SYN has been received. MSS goes on SYNs only
+/// (MUST-65).
 void Endpoint::sendSynSegment(const Io& io, TransmitReason reason)
 {
     Segment segment;
     segment.header.seq = tcb_.snd.iss;
     segment.repeated = reason == TransmitReason::Retransmission;
     segment.header.flags = tcb_.rcv.irsKnown ? Flag::Syn | Flag::Ack : Flags{Flag::Syn};
-    segment.header.options.mss = config_.mss;
-    if (reason == TransmitReason::Regular && !timed_.running) timed_ = {true, tcb_.snd.iss + 1, io.now};
+    addSynOptions(segment.header.options);
+    if (reason == TransmitReason::Regular && !timed_.running)
+        timed_ = {true, tcb_.snd.iss + 1, io.now};
     transmit(io, segment, reason);
     ensureRetransmissionTimer(io);
-}
-
-/// RFC 6298 5.4: the earliest segment that has not been acknowledged.
-void Endpoint::retransmitFirst(const Io& io)
-{
-    timed_.running = false; // Karn: what is sent twice is never measured (MUST-18)
-    if (!synAcked_) {
-        sendSynSegment(io, TransmitReason::Retransmission);
-        return;
-    }
-    const SeqNum textSentEnd = tcb_.finSent ? finSeq_ : tcb_.snd.nxt;
-    const auto text = static_cast<std::uint32_t>(std::max(textSentEnd.distanceFrom(tcb_.snd.una), 0));
-    const std::uint32_t length = std::min(text, std::uint32_t{tcb_.snd.mss});
-    const bool fin = tcb_.finSent && length == text;
-    sendFromQueue(io, tcb_.snd.una, length, fin, TransmitReason::Retransmission);
 }
 
 void Endpoint::sendAck(const Io& io, TransmitReason reason)
 {
     Segment segment;
-    // SND.NXT, unless a window probe has carried it past the peer's window: there the peer would find this
-    // acknowledgment unacceptable and answer it, and two ends with closed windows would never stop.
+    // SND.NXT, unless a window probe has carried it past the peer's window: there the peer would
+    // find this acknowledgment unacceptable and answer it, and two ends with closed windows would
+    // never stop.
     const SeqNum edge = tcb_.snd.una + tcb_.snd.wnd;
     segment.header.seq = edge.isBefore(tcb_.snd.nxt) && synAcked_ ? edge : tcb_.snd.nxt;
     segment.header.flags = Flag::Ack;
@@ -142,11 +155,15 @@ void Endpoint::sendReset(const Io& io, SeqNum seq)
 /// Fills in what every segment says of the other direction, and lets it go.
 void Endpoint::transmit(const Io& io, Segment& segment, TransmitReason reason)
 {
-    segment.header.window = static_cast<std::uint16_t>(std::min<std::uint32_t>(tcb_.rcv.wnd, 65535));
+    const std::uint8_t shift = segment.has(Flag::Syn) ? 0 : tcb_.rcv.scale;
+    segment.header.window =
+        static_cast<std::uint16_t>(std::min<std::uint32_t>(tcb_.rcv.wnd >> shift, 65535));
+    if (segment.has(Flag::Ack)) segment.header.ack = tcb_.rcv.nxt;
+    if (tcb_.timestamps || tcb_.sackPermitted || segment.has(Flag::Syn)) addOptions(io, segment);
     if (segment.has(Flag::Ack)) {
-        segment.header.ack = tcb_.rcv.nxt;
         io.ackOwed = false;
         unackedSegments_ = 0;
+        tcb_.lastAckSent = tcb_.rcv.nxt;
         stopTimer(io, TimerId::DelayedAck);
     }
     io.sink.transmit(segment, reason);
@@ -156,7 +173,7 @@ void Endpoint::transmit(const Io& io, Segment& segment, TransmitReason reason)
 void Endpoint::finishOutput(const Io& io)
 {
     if (!io.ackOwed || tcb_.state == State::Closed || tcb_.state == State::Listen) return;
-    io.say(Rule::AckSent, {{"ack", tcb_.rcv.nxt}});
+    io.say(Rule::AckSent, named("ack", tcb_.rcv.nxt));
     sendAck(io);
 }
 
@@ -164,12 +181,14 @@ void Endpoint::finishOutput(const Io& io)
 /// True when it moved.
 bool Endpoint::updateReceiveWindow()
 {
-    const std::uint32_t room = config_.receiveBuffer > receiveQueue_.size()
-                                   ? config_.receiveBuffer - static_cast<std::uint32_t>(receiveQueue_.size())
-                                   : 0;
-    const SeqNum edge = tcb_.rcv.nxt + std::min<std::uint32_t>(room, 65535);
+    const std::uint32_t room =
+        config_.receiveBuffer > receiveQueue_.size()
+            ? config_.receiveBuffer - static_cast<std::uint32_t>(receiveQueue_.size())
+            : 0;
+    const SeqNum edge = tcb_.rcv.nxt + std::min(room, largestWindow());
     const std::int32_t gain = edge.distanceFrom(receiveEdge_);
-    const auto worthwhile = static_cast<std::int32_t>(std::min<std::uint32_t>(config_.receiveBuffer / 2, tcb_.snd.mss));
+    const auto worthwhile =
+        static_cast<std::int32_t>(std::min<std::uint32_t>(config_.receiveBuffer / 2, tcb_.snd.mss));
     const bool moves = gain > 0 && gain >= worthwhile;
     if (moves) receiveEdge_ = edge;
     tcb_.rcv.wnd = static_cast<std::uint32_t>(std::max(receiveEdge_.distanceFrom(tcb_.rcv.nxt), 0));

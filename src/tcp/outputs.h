@@ -22,7 +22,8 @@ enum class TransmitReason : std::uint8_t {
 enum class TimerEvent : std::uint8_t { Start, Fire, Stop };
 
 /// What the user of the connection is told (RFC 9293 3.9.1.8).
-struct UserNotice {
+struct UserNotice
+{
     enum class Kind : std::uint8_t {
         Established,
         DataAvailable, ///< `bytes` newly arrived in order
@@ -31,15 +32,17 @@ struct UserNotice {
         Closed,        ///< the TCB is gone after an orderly close
         Reset,         ///< "connection reset"
         Refused,       ///< "connection refused"
-        TimedOut,      ///< retransmissions, keepalive or user timeout gave up
+        Trouble,       ///< R1 retransmissions without an answer; it goes on (SHLD-9)
+        UrgentData, ///< the peer has urgent data; `bytes` of it are not read yet (MUST-32, MUST-33)
+        TimedOut,   ///< retransmissions, keepalive or user timeout gave up
     };
     Kind kind{};
     std::uint32_t bytes = 0;
     bool operator==(const UserNotice&) const = default;
 };
 
-/// Receives what an Endpoint decides, in order, while the entry point runs. It must not call back into
-/// the endpoint. Segment payloads are borrowed for the length of the call.
+/// Receives what an Endpoint decides, in order, while the entry point runs. It must not call back
+/// into the endpoint. Segment payloads are borrowed for the length of the call.
 class OutputSink
 {
 public:
@@ -48,6 +51,9 @@ public:
     virtual void timerChanged(TimerId timer, TimerEvent event, SimTime due) = 0;
     virtual void userNotified(const UserNotice& notice) = 0;
     virtual void explain(const Explanation& explanation) = 0;
+    /// Asked once at the start of each entry point: making explanations costs time where nobody
+    /// reads them.
+    virtual bool wantsExplanations() const { return true; }
 
 protected:
     ~OutputSink() = default;

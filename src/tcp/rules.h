@@ -14,69 +14,69 @@
 
 namespace tcplab::tcp {
 
-/// Why something was done. Each is one rule of a standard, applied once; the sentence that a person reads
-/// is made from it elsewhere, in the reader's language.
+/// Why something was done. Each is one rule of a standard, applied once; the sentence that a person
+/// reads is made from it elsewhere, in the reader's language.
 enum class Rule : std::uint8_t {
     // Calls (RFC 9293 3.10.1 to 3.10.5)
-    PassiveOpen,           ///< iss unused; CLOSED to LISTEN
-    ActiveOpen,            ///< iss
-    SendQueued,            ///< bytes: before ESTABLISHED, or where the window or Nagle hold it back
-    SegmentSent,           ///< seq, bytes: new text leaves
-    NagleHolds,            ///< bytes, unacknowledged
-    ReceiveDelivered,      ///< bytes
-    CloseQueued,           ///< bytes still before the FIN
-    FinSent,               ///< seq, state before
-    CloseUnreadReset,      ///< unread: SHLD-3
-    AbortSent,             ///< seq: RST out
-    AbortQuiet,            ///< state: TCB deleted without a word
-    CallRefused,           ///< the call was an error in this state (state)
+    PassiveOpen,      ///< iss unused; CLOSED to LISTEN
+    ActiveOpen,       ///< iss
+    SendQueued,       ///< bytes: before ESTABLISHED, or where the window or Nagle hold it back
+    SegmentSent,      ///< seq, bytes: new text leaves
+    NagleHolds,       ///< bytes, unacknowledged
+    ReceiveDelivered, ///< bytes
+    CloseQueued,      ///< bytes still before the FIN
+    FinSent,          ///< seq, state before
+    CloseUnreadReset, ///< unread: SHLD-3
+    AbortSent,        ///< seq: RST out
+    AbortQuiet,       ///< state: TCB deleted without a word
+    CallRefused,      ///< the call was an error in this state (state)
     // SEGMENT ARRIVES, CLOSED and LISTEN
-    ClosedResets,          ///< seq/ack of the RST out
+    ClosedResets, ///< seq/ack of the RST out
     ClosedIgnoresRst,
     ListenIgnoresRst,
-    ListenAckResets,       ///< ack
-    ListenSyn,             ///< seq (IRS), iss
+    ListenAckResets, ///< ack
+    ListenSyn,       ///< seq (IRS), iss
     ListenDrops,
     // SYN-SENT
-    SynSentBadAck,         ///< ack, expected
-    SynSentBadAckRst,      ///< ack: dropped, because it carries RST
-    SynSentRefused,        ///< RST with an acceptable ACK
-    SynSentRstIgnored,     ///< RST without ACK
-    SynSentSynAck,         ///< seq (IRS), ack
-    SynSentSyn,            ///< simultaneous open: seq (IRS)
-    SynSentDrops,          ///< neither SYN nor RST
+    SynSentBadAck,     ///< ack, expected
+    SynSentBadAckRst,  ///< ack: dropped, because it carries RST
+    SynSentRefused,    ///< RST with an acceptable ACK
+    SynSentRstIgnored, ///< RST without ACK
+    SynSentSynAck,     ///< seq (IRS), ack
+    SynSentSyn,        ///< simultaneous open: seq (IRS)
+    SynSentDrops,      ///< neither SYN nor RST
     // Other states, first to eighth
-    Unacceptable,          ///< seq, length, rcvNxt, rcvWnd: ACK sent, dropped
-    UnacceptableRst,       ///< seq: dropped without an answer
-    KeepaliveAnswered,     ///< seq: a probe is nothing but an unacceptable segment
-    ZeroWindowAnswered,    ///< text beyond a zero window: dropped, acknowledged
-    TimeWaitFinAgain,      ///< 2MSL starts anew (twoMsl)
-    OutOfOrderHeld,        ///< seq, rcvNxt
-    RstAccepted,           ///< seq (== RCV.NXT), state
-    RstChallenged,         ///< seq, rcvNxt
+    Unacceptable,       ///< seq, length, rcvNxt, rcvWnd: ACK sent, dropped
+    UnacceptableRst,    ///< seq: dropped without an answer
+    KeepaliveAnswered,  ///< seq: a probe is nothing but an unacceptable segment
+    ZeroWindowAnswered, ///< text beyond a zero window: dropped, acknowledged
+    TimeWaitFinAgain,   ///< 2MSL starts anew (twoMsl)
+    OutOfOrderHeld,     ///< seq, rcvNxt
+    RstAccepted,        ///< seq (== RCV.NXT), state
+    RstChallenged,      ///< seq, rcvNxt
     RstReturnsToListen,
-    SynReturnsToListen,    ///< passive SYN-RECEIVED
-    SynChallenged,         ///< seq
-    TimeWaitNewSyn,        ///< seq, rcvNxt: the wait ends for a new incarnation
+    SynReturnsToListen, ///< passive SYN-RECEIVED
+    SynChallenged,      ///< seq
+    TimeWaitNewSyn,     ///< seq, rcvNxt: the wait ends for a new incarnation
     NoAckDropped,
-    AckOutOfRange,         ///< ack, una, nxt: ACK sent, dropped
-    SynReceivedAck,        ///< ack
-    SynReceivedBadAck,     ///< ack: RST sent
-    AckAdvances,           ///< ack, una (old), bytes newly acknowledged
-    DuplicateAck,          ///< ack
-    WindowUpdated,         ///< window, old
-    RttMeasured,           ///< rtt, srtt, rttvar, rto
-    FinAcked,              ///< ack
-    AckOfClosing,          ///< CLOSING to TIME-WAIT
-    AckOfLast,             ///< LAST-ACK to CLOSED
-    TextAccepted,          ///< seq, bytes, rcvNxt (new)
-    TextFromQueue,         ///< bytes: held segments became contiguous
-    TextAfterClose,        ///< bytes: nobody can read them any more, RST (SHLD-3)
-    AckSent,               ///< ack
-    AckDelayed,            ///< due
-    WindowOpened,          ///< window: an ACK that only tells of new room
-    FinArrived,            ///< seq, state (old), rcvNxt (new)
-    EnterTimeWait,         ///< twoMsl
+    AckOutOfRange,     ///< ack, una, nxt: ACK sent, dropped
+    SynReceivedAck,    ///< ack
+    SynReceivedBadAck, ///< ack: RST sent
+    AckAdvances,       ///< ack, una (old), bytes newly acknowledged
+    DuplicateAck,      ///< ack
+    WindowUpdated,     ///< window, old
+    RttMeasured,       ///< rtt, srtt, rttvar, rto
+    FinAcked,          ///< ack
+    AckOfClosing,      ///< CLOSING to TIME-WAIT
+    AckOfLast,         ///< LAST-ACK to CLOSED
+    TextAccepted,      ///< seq, bytes, rcvNxt (new)
+    TextFromQueue,     ///< bytes: held segments became contiguous
+    TextAfterClose,    ///< bytes: nobody can read them any more, RST (SHLD-3)
+    AckSent,           ///< ack
+    AckDelayed,        ///< due
+    WindowOpened,      ///< window: an ACK that only tells of new room
+    FinArrived,        ///< seq, state (old), rcvNxt (new)
+    EnterTimeWait,     ///< twoMsl
     // Timeouts and what 3.8 asks for
     RetransmissionTimeout, ///< seq, count, rto (next)
     RetransmissionLimit,   ///< count: R2 reached
@@ -87,17 +87,29 @@ enum class Rule : std::uint8_t {
     KeepaliveGivesUp,      ///< count
     TimeWaitOver,          ///< twoMsl
     UserTimeoutOver,       ///< timeout: the user's patience, 3.10.8
+    // Options, urgent data, congestion control
+    TimestampMissing,   ///< seq
+    PawsDropped,        ///< value, recent
+    ChallengeLimited,   ///< count, period
+    TimeWaitIgnoresRst, ///< seq: RFC 1337
+    UrgentSignalled,    ///< up, bytes
+    FastRetransmit,     ///< seq, cwnd, ssthresh
+    PartialAck,         ///< ack, point
+    RecoveryOver,       ///< ack
+    SackReported,       ///< bytes newly known to have arrived
+    DuplicateReported,  ///< left, right: D-SACK
 };
 
-inline constexpr std::size_t ruleCount = static_cast<std::size_t>(Rule::UserTimeoutOver) + 1;
+inline constexpr std::size_t ruleCount = static_cast<std::size_t>(Rule::DuplicateReported) + 1;
 
 /// What a rule rests on.
-struct RuleInfo {
+struct RuleInfo
+{
     Rule rule;
-    std::string_view id;   ///< stable, e.g. "listen-syn": used in traces and files
-    int rfc;               ///< 9293, 6298, 1122, 5961 ...
+    std::string_view id;      ///< stable, e.g. "listen-syn": used in traces and files
+    int rfc;                  ///< 9293, 6298, 1122, 5961 ...
     std::string_view section; ///< "3.10.7.4"
-    std::string_view step; ///< "fifth: check the ACK field", or empty
+    std::string_view step;    ///< "fifth: check the ACK field", or empty
 };
 
 const RuleInfo& ruleInfo(Rule rule);
@@ -106,15 +118,18 @@ const RuleInfo& ruleInfo(Rule rule);
 std::string clause(const RuleInfo& info);
 
 /// A named value of an explanation.
-struct Arg {
-    using Value = std::variant<std::monostate, SeqNum, std::uint64_t, Duration, SimTime, State, Flags>;
+struct Arg
+{
+    using Value =
+        std::variant<std::monostate, SeqNum, std::uint64_t, Duration, SimTime, State, Flags>;
     std::string_view name;
     Value value;
     bool operator==(const Arg&) const = default;
 };
 
 /// One application of a rule with the numbers of the moment.
-struct Explanation {
+struct Explanation
+{
     static constexpr std::size_t maxArgs = 5;
 
     Rule rule{};

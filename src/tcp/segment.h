@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -27,8 +29,14 @@ class Flags
 {
 public:
     constexpr Flags() = default;
-    constexpr Flags(Flag flag) : bits_(static_cast<std::uint8_t>(flag)) {}
-    constexpr explicit Flags(std::uint8_t bits) : bits_(bits) {}
+    constexpr Flags(Flag flag)
+        : bits_(static_cast<std::uint8_t>(flag))
+    {
+    }
+    constexpr explicit Flags(std::uint8_t bits)
+        : bits_(bits)
+    {
+    }
 
     constexpr bool has(Flag flag) const { return (bits_ & static_cast<std::uint8_t>(flag)) != 0; }
     constexpr std::uint8_t bits() const { return bits_; }
@@ -46,19 +54,78 @@ private:
     std::uint8_t bits_ = 0;
 };
 
-constexpr Flags operator|(Flag a, Flag b) { return Flags{a} | Flags{b}; }
+constexpr Flags operator|(Flag a, Flag b)
+{
+    return Flags{a} | Flags{b};
+}
 
 /// "SYN,ACK": the order is SYN FIN RST PSH ACK URG ECE CWR; empty text for no bit at all.
 std::string toString(Flags flags);
 
-/// The options that the model understands. Absent means: not in the segment.
-struct Options {
-    std::optional<std::uint16_t> mss; ///< octets; only on segments with SYN (RFC 9293 3.7.1)
-    bool operator==(const Options&) const = default;
+/// Timestamps option (RFC 7323 3.2): ticks of the sender's timestamp clock.
+struct Timestamps
+{
+    std::uint32_t value = 0; ///< TSval
+    std::uint32_t echo = 0;  ///< TSecr; meaningful with ACK only
+    bool operator==(const Timestamps&) const = default;
 };
 
-/// The header fields that TCP itself looks at; ports and checksum belong to whoever carries the segment.
-struct Header {
+/// [left, right): octets that have arrived (RFC 2018 3).
+struct SackBlock
+{
+    SeqNum left;
+    SeqNum right;
+    bool operator==(const SackBlock&) const = default;
+};
+
+/// Up to four blocks, the most recent first (RFC 2018 4). Four fill the 40 octets of option space.
+class SackBlocks
+{
+public:
+    static constexpr std::size_t capacity = 4;
+
+    std::size_t size() const { return size_; }
+    bool empty() const { return size_ == 0; }
+    std::span<const SackBlock> view() const { return std::span{blocks_}.first(size_); }
+    /// Further blocks than fit are left out: they were sent before.
+    void add(SackBlock block)
+    {
+        if (size_ < capacity) blocks_[size_++] = block;
+    }
+    void shrinkTo(std::size_t most) { size_ = std::min(size_, most); }
+    bool operator==(const SackBlocks& other) const
+    {
+        return std::ranges::equal(view(), other.view());
+    }
+
+private:
+    std::array<SackBlock, capacity> blocks_{};
+    std::size_t size_ = 0;
+};
+
+/// The options that the model understands. Absent means: not in the segment.
+struct Options
+{
+    std::optional<std::uint16_t> mss;        ///< octets; only on segments with SYN (RFC 9293 3.7.1)
+    std::optional<std::uint8_t> windowScale; ///< shift count 0..14, only with SYN (RFC 7323 2.2)
+    bool sackPermitted = false;              ///< only with SYN (RFC 2018 2)
+    std::optional<Timestamps> timestamps;
+    SackBlocks sack;
+    bool operator==(const Options&) const = default;
+
+    /// The octets that they take in the header, padded to whole words.
+    std::size_t encodedLength() const
+    {
+        std::size_t length = (mss ? 4u : 0u) + (windowScale ? 3u : 0u) + (sackPermitted ? 2u : 0u) +
+                             (timestamps ? 10u : 0u) + (sack.empty() ? 0u : 2u + 8u * sack.size());
+        return (length + 3u) / 4u * 4u;
+    }
+};
+
+/// The header fields that TCP itself looks at; ports and checksum belong to whoever carries the
+/// segment.
+struct Header
+{
     SeqNum seq;
     SeqNum ack; ///< meaningful with ACK only; SeqNum{0} without
     Flags flags;
@@ -70,9 +137,10 @@ struct Header {
     bool operator==(const Header&) const = default;
 };
 
-/// A segment as it passes through an entry point. The payload is borrowed for the length of the call:
-/// who needs it longer copies it.
-struct Segment {
+/// A segment as it passes through an entry point. The payload is borrowed for the length of the
+/// call: who needs it longer copies it.
+struct Segment
+{
     Header header;
     std::span<const std::byte> payload;
     bool repeated = false; ///< leaving: something in it was sent before

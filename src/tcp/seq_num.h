@@ -4,13 +4,16 @@
 
 namespace tcplab::tcp {
 
-/// A sequence number: 32 bits that wrap (RFC 9293 3.4). Two of them have no "less than", only a relation
-/// that holds while they are less than 2^31 apart; hence named relations and no operator<.
+/// A sequence number: 32 bits that wrap (RFC 9293 3.4). Two of them have no "less than", only a
+/// relation that holds while they are less than 2^31 apart; hence named relations and no operator<.
 class SeqNum
 {
 public:
     constexpr SeqNum() = default;
-    constexpr explicit SeqNum(std::uint32_t value) : value_(value) {}
+    constexpr explicit SeqNum(std::uint32_t value)
+        : value_(value)
+    {
+    }
 
     constexpr std::uint32_t value() const { return value_; }
 
@@ -43,6 +46,9 @@ private:
     std::uint32_t value_ = 0;
 };
 
-constexpr SeqNum later(SeqNum a, SeqNum b) { return a.isAfter(b) ? a : b; }
+constexpr SeqNum later(SeqNum a, SeqNum b)
+{
+    return a.isAfter(b) ? a : b;
+}
 
 } // namespace tcplab::tcp

@@ -26,8 +26,9 @@ enum class State : std::uint8_t {
 inline constexpr std::size_t stateCount = 11;
 
 inline constexpr std::array<State, stateCount> allStates{
-    State::Closed,   State::Listen,    State::SynSent, State::SynReceived, State::Established, State::FinWait1,
-    State::FinWait2, State::CloseWait, State::Closing, State::LastAck,     State::TimeWait};
+    State::Closed,      State::Listen,   State::SynSent,  State::SynReceived,
+    State::Established, State::FinWait1, State::FinWait2, State::CloseWait,
+    State::Closing,     State::LastAck,  State::TimeWait};
 
 /// The name as RFC 9293 spells it, e.g. "SYN-RECEIVED".
 std::string_view rfcName(State state);
@@ -38,7 +39,8 @@ std::optional<State> stateFromRfcName(std::string_view name);
 /// ESTABLISHED and later: both sides know each other's sequence numbers (RFC 9293 3.5.3).
 constexpr bool isSynchronized(State s)
 {
-    return s != State::Closed && s != State::Listen && s != State::SynSent && s != State::SynReceived;
+    return s != State::Closed && s != State::Listen && s != State::SynSent &&
+           s != State::SynReceived;
 }
 
 } // namespace tcplab::tcp

@@ -13,7 +13,8 @@ void Endpoint::changeState(const Io& io, Cause cause, State to)
     if (!row) return;
     tcb_.state = to;
     io.sink.stateChanged(*row);
-    // Keepalive watches over connections that may be silent for long; the others have timers of their own.
+    // Keepalive watches over connections that may be silent for long; the others have timers of
+    // their own.
     if (!keepaliveApplies()) stopTimer(io, TimerId::Keepalive);
 }
 
@@ -33,7 +34,8 @@ void Endpoint::closeConnection(const Io& io, Cause cause, std::optional<UserNoti
     io.ackOwed = false;
 }
 
-/// RFC 9293 3.10.7.4, second and fourth: a passive SYN-RECEIVED goes back to LISTEN, its queues flushed.
+/// RFC 9293 3.10.7.4, second and fourth: a passive SYN-RECEIVED goes back to LISTEN, its queues
+/// flushed.
 void Endpoint::returnToListen(const Io& io, Cause cause)
 {
     stopAllTimers(io);
@@ -49,19 +51,27 @@ void Endpoint::returnToListen(const Io& io, Cause cause)
 void Endpoint::enterEstablished(const Io& io, Cause cause)
 {
     changeState(io, cause, State::Established);
+    tcb_.congestion = CongestionControl{
+        config_.congestion, effectiveMss(),
+        synRetransmitted_ ? 1 : config_.initialWindow}; // RFC 5681 3.1: a lost SYN
+    if (tcb_.windowScaling) updateReceiveWindow();
+    lastSent_ = io.now;
     notify(io, UserNotice::Kind::Established);
     restartKeepalive(io);
     // RFC 6298 5.7: a SYN had to be repeated, so the path may be slow; begin the data with 3 s.
     constexpr Duration slowPath = 3s;
     if (synRetransmitted_ && tcb_.rtt.rto < slowPath && !tcb_.rtt.measured) {
         tcb_.rtt.rto = slowPath;
-        io.say(Rule::SynRtoReset, {{"rto", tcb_.rtt.rto}});
+        io.say(Rule::SynRtoReset, named("rto", tcb_.rtt.rto));
     }
     // A CLOSE that waited for ESTABLISHED behind queued SENDs is served now (3.10.4).
     if (tcb_.finQueued) changeState(io, Cause::Close, State::FinWait1);
 }
 
-SeqNum Endpoint::textBase() const { return synAcked_ ? tcb_.snd.una : tcb_.snd.iss + 1; }
+SeqNum Endpoint::textBase() const
+{
+    return synAcked_ ? tcb_.snd.una : tcb_.snd.iss + 1;
+}
 
 SeqNum Endpoint::queueEnd() const
 {

@@ -20,13 +20,15 @@ void Endpoint::stopTimer(const Io& io, TimerId timer)
 
 void Endpoint::stopAllTimers(const Io& io)
 {
-    for (const TimerId timer : allTimers) stopTimer(io, timer);
+    for (const TimerId timer : allTimers)
+        stopTimer(io, timer);
 }
 
 /// RFC 6298 5.1: whenever something that wants an acknowledgment leaves, the timer runs.
 void Endpoint::ensureRetransmissionTimer(const Io& io)
 {
-    if (!tcb_.timers.isRunning(TimerId::Retransmission)) startTimer(io, TimerId::Retransmission, tcb_.rtt.rto);
+    if (!tcb_.timers.isRunning(TimerId::Retransmission))
+        startTimer(io, TimerId::Retransmission, tcb_.rtt.rto);
     if (config_.userTimeout && !tcb_.timers.isRunning(TimerId::UserTimeout))
         startTimer(io, TimerId::UserTimeout, *config_.userTimeout);
 }
@@ -34,14 +36,16 @@ void Endpoint::ensureRetransmissionTimer(const Io& io)
 /// RFC 9293 3.10.8: the user's patience is measured from the oldest octet that waits for its ACK.
 void Endpoint::userTimeout(const Io& io)
 {
-    io.say(Rule::UserTimeoutOver, {{"timeout", *config_.userTimeout}, {"state", tcb_.state}});
+    io.say(Rule::UserTimeoutOver, named("timeout", *config_.userTimeout),
+           named("state", tcb_.state));
     giveUp(io, Cause::UserTimeout);
 }
 
 bool Endpoint::keepaliveApplies() const
 {
-    return config_.keepalive.enabled && (tcb_.state == State::Established || tcb_.state == State::CloseWait ||
-                                         tcb_.state == State::FinWait2);
+    return config_.keepalive.enabled &&
+           (tcb_.state == State::Established || tcb_.state == State::CloseWait ||
+            tcb_.state == State::FinWait2);
 }
 
 /// MUST-26: probes only after `idle` without a segment from the peer.
@@ -57,7 +61,7 @@ void Endpoint::startTimeWait(const Io& io)
 {
     for (const TimerId timer : allTimers)
         if (timer != TimerId::TimeWait) stopTimer(io, timer);
-    io.say(Rule::EnterTimeWait, {{"twoMsl", 2 * config_.msl}});
+    io.say(Rule::EnterTimeWait, named("twoMsl", 2 * config_.msl));
     startTimer(io, TimerId::TimeWait, 2 * config_.msl);
 }
 
@@ -71,25 +75,33 @@ void Endpoint::retransmissionTimeout(const Io& io)
 {
     const int limit = synAcked_ ? config_.dataRetries : config_.synRetries;
     if (tcb_.rtt.retransmissions >= limit) {
-        io.say(Rule::RetransmissionLimit, {{"count", count(tcb_.rtt.retransmissions)}});
+        io.say(Rule::RetransmissionLimit, named("count", count(tcb_.rtt.retransmissions)));
         giveUp(io, Cause::RetransmissionLimit);
         return;
     }
     tcb_.rtt.rto = std::min<Duration>(2 * tcb_.rtt.rto, config_.rto.max);
     const int repeats = tcb_.rtt.retransmissions + 1;
-    io.say(Rule::RetransmissionTimeout,
-           {{"seq", tcb_.snd.una}, {"count", count(repeats)}, {"rto", tcb_.rtt.rto}});
+    io.say(Rule::RetransmissionTimeout, named("seq", tcb_.snd.una), named("count", count(repeats)),
+           named("rto", tcb_.rtt.rto));
     if (synAcked_) {
-        recovering_ = true;
-        recover_ = tcb_.snd.nxt;
+        auto& recovery = tcb_.recovery;
+        tcb_.congestion.timeout(inFlight(), repeats == 1, io.now);
+        recovery.mode = Tcb::Recovery::Mode::Timeout;
+        recovery.point = tcb_.snd.nxt;
+        recovery.highRxt = tcb_.snd.una;
+        recovery.rescueRxt.reset();
+        recovery.dupAcks = 0;
+        scoreboard_.clear(); // RFC 2018 8: the peer may have thrown away what it had reported
     } else {
         synRetransmitted_ = true;
     }
     retransmitFirst(io);
     tcb_.rtt.retransmissions = repeats;
+    if (repeats == config_.warnRetries && synAcked_) notify(io, UserNotice::Kind::Trouble);
 }
 
-// RFC 9293 3.8.6.1: at least one octet of new data, again and again, for as long as it takes (MUST-37).
+// RFC 9293 3.8.6.1: at least one octet of new data, again and again, for as long as it takes
+// (MUST-37).
 void Endpoint::persistTimeout(const Io& io)
 {
     if (usableWindow() > 0) {
@@ -97,23 +109,26 @@ void Endpoint::persistTimeout(const Io& io)
         trySend(io);
         return;
     }
-    // MUST-37 keeps a connection whose peer goes on answering; one that has fallen silent is given up as by R2.
+    // MUST-37 keeps a connection whose peer goes on answering; one that has fallen silent is given
+    // up as by R2.
     if (unansweredProbes_ >= config_.dataRetries) {
-        io.say(Rule::RetransmissionLimit, {{"count", count(unansweredProbes_)}});
+        io.say(Rule::RetransmissionLimit, named("count", count(unansweredProbes_)));
         giveUp(io, Cause::RetransmissionLimit);
         return;
     }
     ++unansweredProbes_;
     const bool hasText = unacknowledgedBytes() > 0 || unsentBytes() > 0;
-    io.say(Rule::PersistProbe, {{"seq", tcb_.snd.una}});
+    io.say(Rule::PersistProbe, named("seq", tcb_.snd.una));
     sendFromQueue(io, tcb_.snd.una, hasText ? 1 : 0, !hasText, TransmitReason::WindowProbe);
     persistBackoff_ = std::min(persistBackoff_ + 1, 16);
     Duration wait = tcb_.rtt.rto;
-    for (int i = 0; i < persistBackoff_ && wait < config_.rto.max; ++i) wait *= 2;
+    for (int i = 0; i < persistBackoff_ && wait < config_.rto.max; ++i)
+        wait *= 2;
     startTimer(io, TimerId::Persist, std::min(wait, config_.rto.max));
 }
 
-// RFC 9293 3.8.4, RFC 1122 4.2.3.6: SEQ = SND.NXT-1 lies before the peer's window, so it must answer.
+// RFC 9293 3.8.4, RFC 1122 4.2.3.6: SEQ = SND.NXT-1 lies before the peer's window, so it must
+// answer.
 void Endpoint::keepaliveTimeout(const Io& io)
 {
     if (inFlight() > 0) { // unacknowledged data is repeated anyway
@@ -122,15 +137,15 @@ void Endpoint::keepaliveTimeout(const Io& io)
     }
     const auto& keepalive = config_.keepalive;
     if (tcb_.keepaliveProbes >= keepalive.count) {
-        io.say(Rule::KeepaliveGivesUp, {{"count", count(tcb_.keepaliveProbes)}, {"seq", tcb_.snd.nxt}});
+        io.say(Rule::KeepaliveGivesUp, named("count", count(tcb_.keepaliveProbes)),
+               named("seq", tcb_.snd.nxt));
         sendReset(io, tcb_.snd.nxt);
         giveUp(io, Cause::KeepaliveTimeout);
         return;
     }
     ++tcb_.keepaliveProbes;
-    io.say(Rule::KeepaliveProbe, {{"seq", tcb_.snd.nxt - 1},
-                                  {"count", count(tcb_.keepaliveProbes)},
-                                  {"limit", count(keepalive.count)}});
+    io.say(Rule::KeepaliveProbe, named("seq", tcb_.snd.nxt - 1),
+           named("count", count(tcb_.keepaliveProbes)), named("limit", count(keepalive.count)));
     Segment probe;
     probe.header.seq = tcb_.snd.nxt - 1;
     probe.header.flags = Flag::Ack;
@@ -140,7 +155,7 @@ void Endpoint::keepaliveTimeout(const Io& io)
 
 void Endpoint::timeWaitTimeout(const Io& io)
 {
-    io.say(Rule::TimeWaitOver, {{"twoMsl", 2 * config_.msl}});
+    io.say(Rule::TimeWaitOver, named("twoMsl", 2 * config_.msl));
     closeConnection(io, Cause::TwoMslTimeout, UserNotice::Kind::Closed);
 }
 

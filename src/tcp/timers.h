@@ -10,17 +10,26 @@
 
 namespace tcplab::tcp {
 
-enum class TimerId : std::uint8_t { Retransmission, DelayedAck, Persist, Keepalive, TimeWait, UserTimeout };
+enum class TimerId : std::uint8_t {
+    Retransmission,
+    DelayedAck,
+    Persist,
+    Keepalive,
+    TimeWait,
+    UserTimeout
+};
 
 inline constexpr std::size_t timerCount = 6;
-inline constexpr std::array<TimerId, timerCount> allTimers{TimerId::Retransmission, TimerId::DelayedAck,
-                                                           TimerId::Persist,        TimerId::Keepalive,
-                                                           TimerId::TimeWait,       TimerId::UserTimeout};
+inline constexpr std::array<TimerId, timerCount> allTimers{
+    TimerId::Retransmission, TimerId::DelayedAck, TimerId::Persist,
+    TimerId::Keepalive,      TimerId::TimeWait,   TimerId::UserTimeout};
 
-/// As traces spell it: "retransmission", "delayed-ack", "persist", "keepalive", "time-wait", "user-timeout".
+/// As traces spell it: "retransmission", "delayed-ack", "persist", "keepalive", "time-wait",
+/// "user-timeout".
 std::string_view id(TimerId timer);
 
-struct Expiry {
+struct Expiry
+{
     TimerId timer;
     SimTime due;
     bool operator==(const Expiry&) const = default;
@@ -30,7 +39,8 @@ struct Expiry {
 class TimerTable
 {
 public:
-    struct Slot {
+    struct Slot
+    {
         bool running = false;
         SimTime started;
         SimTime due;

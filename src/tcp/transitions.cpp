@@ -89,25 +89,44 @@ constexpr auto table = std::to_array<Transition>({
 std::string_view id(Cause cause)
 {
     switch (cause) {
-    case Cause::PassiveOpen: return "passive-open";
-    case Cause::ActiveOpen: return "active-open";
-    case Cause::Send: return "send";
-    case Cause::SynArrived: return "syn-arrived";
-    case Cause::SynAckArrived: return "syn-ack-arrived";
-    case Cause::AckOfSyn: return "ack-of-syn";
-    case Cause::FinArrived: return "fin-arrived";
-    case Cause::AckOfFin: return "ack-of-fin";
-    case Cause::FinAndAckOfFin: return "fin-and-ack-of-fin";
-    case Cause::Close: return "close";
-    case Cause::CloseWithUnread: return "close-with-unread-data";
-    case Cause::DataAfterClose: return "data-after-close";
-    case Cause::Abort: return "abort";
-    case Cause::RstArrived: return "rst-arrived";
-    case Cause::TwoMslTimeout: return "2msl-timeout";
-    case Cause::UserTimeout: return "user-timeout";
-    case Cause::RetransmissionLimit: return "retransmission-limit";
-    case Cause::KeepaliveTimeout: return "keepalive-timeout";
-    case Cause::NewIncarnation: return "new-incarnation";
+    case Cause::PassiveOpen:
+        return "passive-open";
+    case Cause::ActiveOpen:
+        return "active-open";
+    case Cause::Send:
+        return "send";
+    case Cause::SynArrived:
+        return "syn-arrived";
+    case Cause::SynAckArrived:
+        return "syn-ack-arrived";
+    case Cause::AckOfSyn:
+        return "ack-of-syn";
+    case Cause::FinArrived:
+        return "fin-arrived";
+    case Cause::AckOfFin:
+        return "ack-of-fin";
+    case Cause::FinAndAckOfFin:
+        return "fin-and-ack-of-fin";
+    case Cause::Close:
+        return "close";
+    case Cause::CloseWithUnread:
+        return "close-with-unread-data";
+    case Cause::DataAfterClose:
+        return "data-after-close";
+    case Cause::Abort:
+        return "abort";
+    case Cause::RstArrived:
+        return "rst-arrived";
+    case Cause::TwoMslTimeout:
+        return "2msl-timeout";
+    case Cause::UserTimeout:
+        return "user-timeout";
+    case Cause::RetransmissionLimit:
+        return "retransmission-limit";
+    case Cause::KeepaliveTimeout:
+        return "keepalive-timeout";
+    case Cause::NewIncarnation:
+        return "new-incarnation";
     }
     return {};
 }
@@ -119,8 +138,9 @@ std::span<const Transition> transitions()
 
 const Transition* findTransition(State from, Cause cause, State to)
 {
-    const auto row = std::ranges::find_if(
-        table, [=](const Transition& t) { return t.from == from && t.cause == cause && t.to == to; });
+    const auto row = std::ranges::find_if(table, [=](const Transition& t) {
+        return t.from == from && t.cause == cause && t.to == to;
+    });
     return row == table.end() ? nullptr : &*row;
 }
 

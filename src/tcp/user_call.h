@@ -9,24 +9,39 @@
 namespace tcplab::tcp {
 
 /// The user's calls (RFC 9293 3.9.1). Buffers are borrowed for the length of the call.
-struct PassiveOpenCall {};
-struct ActiveOpenCall {};
+struct PassiveOpenCall
+{
+};
+struct ActiveOpenCall
+{
+};
 /// Queues as much of `data` as the send buffer holds; the result says how much that was.
-struct SendCall {
+struct SendCall
+{
     std::span<const std::byte> data;
+    bool urgent = false; ///< everything queued so far, this included, is urgent (3.8.5)
 };
 /// Takes what has arrived in order, at most buffer.size() octets.
-struct ReceiveCall {
+struct ReceiveCall
+{
     std::span<std::byte> buffer;
 };
-/// CLOSE as in RFC 9293 3.10.4: "I have no more data to send". The other direction stays open: shutdown(SHUT_WR).
-struct ShutdownCall {};
-/// close() of the socket API: no more sending, and nobody will read any more. Unread or later data is
-/// answered by RST (RFC 9293 3.6.1, SHLD-3).
-struct CloseCall {};
-struct AbortCall {};
+/// CLOSE as in RFC 9293 3.10.4: "I have no more data to send". The other direction stays open:
+/// shutdown(SHUT_WR).
+struct ShutdownCall
+{
+};
+/// close() of the socket API: no more sending, and nobody will read any more. Unread or later data
+/// is answered by RST (RFC 9293 3.6.1, SHLD-3).
+struct CloseCall
+{
+};
+struct AbortCall
+{
+};
 
-using UserCall = std::variant<PassiveOpenCall, ActiveOpenCall, SendCall, ReceiveCall, ShutdownCall, CloseCall, AbortCall>;
+using UserCall = std::variant<PassiveOpenCall, ActiveOpenCall, SendCall, ReceiveCall, ShutdownCall,
+                              CloseCall, AbortCall>;
 
 /// The answers of RFC 9293 3.10.1 to 3.10.5 to a call that cannot be served.
 enum class CallError : std::uint8_t {
@@ -42,7 +57,8 @@ enum class CallError : std::uint8_t {
 /// The RFC's own words; "ok" for None.
 std::string_view rfcText(CallError error);
 
-struct CallResult {
+struct CallResult
+{
     CallError error = CallError::None;
     std::size_t bytes = 0; ///< queued by SEND, delivered by RECEIVE
     /// RECEIVE: nothing has arrived yet, and more may come; ask again at the next DataAvailable.

@@ -115,16 +115,8 @@ void ScenarioFileTest::bad_data()
         Kind::BadValue, "/endpoints", "{...}", "client.address:port != server.address:port");
     row("mss 0", fileWith(R"("endpoints": {"client": {"mss": 0}})"), Kind::BadValue,
         "/endpoints/client/mss", "0", "1..65535");
-    row("window scale", fileWith(R"("endpoints": {"client": {"windowScale": 7}})"),
-        Kind::NotModelled, "/endpoints/client/windowScale", "7", "");
     row("window scale 15", fileWith(R"("endpoints": {"client": {"windowScale": 15}})"),
         Kind::BadValue, "/endpoints/client/windowScale", "15", "0..14");
-    row("sack", fileWith(R"("endpoints": {"client": {"sackPermitted": true}})"), Kind::NotModelled,
-        "/endpoints/client/sackPermitted", "true", "");
-    row("timestamps", fileWith(R"("endpoints": {"server": {"timestamps": true}})"),
-        Kind::NotModelled, "/endpoints/server/timestamps", "true", "");
-    row("congestion", fileWith(R"("endpoints": {"server": {"congestion": "cubic"}})"),
-        Kind::NotModelled, "/endpoints/server/congestion", "cubic", "");
     row("congestion, none such", fileWith(R"("endpoints": {"server": {"congestion": "vegas"}})"),
         Kind::BadValue, "/endpoints/server/congestion", "vegas", "none, reno, cubic");
     row("delayed ACK too long", fileWith(R"("endpoints": {"server": {"delayedAck": "500ms"}})"),

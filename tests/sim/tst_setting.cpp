@@ -80,9 +80,6 @@ void SettingTest::bad_data()
                                     << "string";
     QTest::newRow("no unit") << "link.delay=5m" << int(Kind::BadDuration) << "link.delay"
                              << "500ms, 2s, 1.5s, 2min, 1h";
-    QTest::newRow("later") << "server.congestion=cubic" << int(Kind::NotModelled)
-                           << "server.congestion"
-                           << "";
     QTest::newRow("empty") << "" << int(Kind::BadValue) << ""
                            << "client.iss=7";
     QTest::newRow("only equals") << "=1" << int(Kind::UnknownKey) << ""

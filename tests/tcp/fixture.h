@@ -1,7 +1,7 @@
 #pragma once
 
-// A connection to test: one Endpoint with ISS 1000, a peer that exists only as the segments that a test
-// makes up (ISS 5000), and everything that the endpoint put out.
+// A connection to test: one Endpoint with ISS 1000, a peer that exists only as the segments that a
+// test makes up (ISS 5000), and everything that the endpoint put out.
 
 #include <string>
 #include <string_view>
@@ -17,7 +17,8 @@ inline constexpr SeqNum peerIss{5000};
 inline std::vector<std::byte> bytes(std::string_view text)
 {
     std::vector<std::byte> out;
-    for (const char c : text) out.push_back(static_cast<std::byte>(c));
+    for (const char c : text)
+        out.push_back(static_cast<std::byte>(c));
     return out;
 }
 
@@ -29,19 +30,22 @@ inline std::string describe(const Header& header, std::size_t length)
     return text + " len=" + std::to_string(length);
 }
 
-struct Sent {
+struct Sent
+{
     Header header;
     std::vector<std::byte> payload;
     TransmitReason reason;
     std::string text() const { return describe(header, payload.size()); }
 };
 
-struct Recorder final : OutputSink {
+struct Recorder final : OutputSink
+{
     std::vector<Sent> sent;
     std::vector<Transition> transitions;
     std::vector<UserNotice> notices;
     std::vector<Explanation> explanations;
-    struct Timer {
+    struct Timer
+    {
         TimerId timer;
         TimerEvent event;
         SimTime due;
@@ -53,7 +57,10 @@ struct Recorder final : OutputSink {
         sent.push_back({s.header, {s.payload.begin(), s.payload.end()}, reason});
     }
     void stateChanged(const Transition& row) override { transitions.push_back(row); }
-    void timerChanged(TimerId timer, TimerEvent event, SimTime due) override { timers.push_back({timer, event, due}); }
+    void timerChanged(TimerId timer, TimerEvent event, SimTime due) override
+    {
+        timers.push_back({timer, event, due});
+    }
     void userNotified(const UserNotice& notice) override { notices.push_back(notice); }
     void explain(const Explanation& e) override { explanations.push_back(e); }
 
@@ -72,13 +79,18 @@ struct Recorder final : OutputSink {
     void clear() { *this = Recorder{}; }
 };
 
-/// The numbers that the peer has reached in each state of the fixture: it has sent nothing but SYN (and FIN).
-struct Connection {
+/// The numbers that the peer has reached in each state of the fixture: it has sent nothing but SYN
+/// (and FIN).
+struct Connection
+{
     Endpoint endpoint;
     Recorder out;
     SimTime now{};
 
-    explicit Connection(Config config = {}) : endpoint(config, iss) {}
+    explicit Connection(Config config = {})
+        : endpoint(config, iss)
+    {
+    }
 
     CallResult call(const UserCall& userCall) { return endpoint.call(userCall, now, out); }
     CallResult send(std::string_view text)
@@ -92,7 +104,8 @@ struct Connection {
         const CallResult result = call(ReceiveCall{buffer});
         return {reinterpret_cast<const char*>(buffer.data()), result.bytes};
     }
-    void arrives(Flags flags, SeqNum seq, SeqNum ack = SeqNum{0}, std::string_view text = {}, std::uint16_t window = 65535)
+    void arrives(Flags flags, SeqNum seq, SeqNum ack = SeqNum{0}, std::string_view text = {},
+                 std::uint16_t window = 65535)
     {
         Segment segment;
         segment.header.flags = flags;
@@ -103,6 +116,23 @@ struct Connection {
         const auto data = bytes(text);
         segment.payload = data;
         endpoint.segmentArrives(segment, now, out);
+    }
+    /// The same with options of the test's choice.
+    void arrivesWith(const Options& options, Flags flags, SeqNum seq, SeqNum ack,
+                     std::string_view text = {}, std::uint16_t window = 65535)
+    {
+        Segment segment;
+        segment.header = Header{seq, ack, flags, window, 0, options};
+        const auto data = bytes(text);
+        segment.payload = data;
+        endpoint.segmentArrives(segment, now, out);
+    }
+    void acknowledgedUpTo(SeqNum ack, std::initializer_list<SackBlock> blocks = {})
+    {
+        Options options;
+        for (const SackBlock& block : blocks)
+            options.sack.add(block);
+        arrivesWith(options, Flag::Ack, peerNext(), ack);
     }
     /// Lets the next timer run out.
     void nextTimer()
@@ -117,7 +147,10 @@ struct Connection {
     SeqNum peerNext() const { return endpoint.tcb().rcv.nxt; }
     SeqNum ourNext() const { return endpoint.tcb().snd.nxt; }
     /// The last segment that left, in words; empty when none did since out.clear().
-    std::string lastSent() const { return out.sent.empty() ? std::string{} : out.sent.back().text(); }
+    std::string lastSent() const
+    {
+        return out.sent.empty() ? std::string{} : out.sent.back().text();
+    }
 };
 
 /// A connection that has just come to `state` by the shortest way; its output is forgotten.
@@ -130,9 +163,14 @@ inline Connection inState(State state, const Config& config = {}, bool active = 
         c.arrives(Flag::Syn | Flag::Ack, peerIss, iss + 1);
     };
     switch (state) {
-    case State::Closed: break;
-    case State::Listen: c.call(PassiveOpenCall{}); break;
-    case State::SynSent: c.call(ActiveOpenCall{}); break;
+    case State::Closed:
+        break;
+    case State::Listen:
+        c.call(PassiveOpenCall{});
+        break;
+    case State::SynSent:
+        c.call(ActiveOpenCall{});
+        break;
     case State::SynReceived:
         if (active)
             c.call(ActiveOpenCall{});
@@ -140,7 +178,9 @@ inline Connection inState(State state, const Config& config = {}, bool active = 
             c.call(PassiveOpenCall{});
         c.arrives(Flag::Syn, peerIss);
         break;
-    case State::Established: establish(); break;
+    case State::Established:
+        establish();
+        break;
     case State::FinWait1:
         establish();
         c.call(ShutdownCall{});

@@ -36,7 +36,8 @@ private Q_SLOTS:
         QCOMPARE(c.lastSent(), "ACK seq=1001 ack=5002 len=0");
         QCOMPARE(c.state(), State::CloseWait);
         QVERIFY(c.out.told(UserNotice::Kind::PeerClosed));
-        QCOMPARE(c.endpoint.nextExpiry(), std::nullopt); // it stays until the application closes: no timer
+        QCOMPARE(c.endpoint.nextExpiry(),
+                 std::nullopt); // it stays until the application closes: no timer
         c.call(CloseCall{});
         QCOMPARE(c.lastSent(), "FIN,ACK seq=1001 ack=5002 len=0");
         QCOMPARE(c.state(), State::LastAck);
@@ -51,6 +52,20 @@ private Q_SLOTS:
         QCOMPARE(c.out.transitions.size(), 1u);
         QCOMPARE(c.state(), State::TimeWait);
         QCOMPARE(c.lastSent(), "ACK seq=1002 ack=5002 len=0");
+    }
+
+    void withDelayedAckTheFinMayCarryTheAckOfTheFin() // three segments
+    {
+        Config config;
+        config.delayedAck = 200ms;
+        Connection c = inState(State::Established, config);
+        c.arrives(Flag::Fin | Flag::Ack, peerIss + 1, iss + 1);
+        QCOMPARE(c.state(), State::CloseWait);
+        QVERIFY(c.out.sent.empty());
+        c.call(CloseCall{});
+        QCOMPARE(c.out.sent.size(), 1u);
+        QCOMPARE(c.lastSent(), "FIN,ACK seq=1001 ack=5002 len=0");
+        QCOMPARE(c.endpoint.nextExpiry()->timer, TimerId::Retransmission);
     }
 
     void simultaneousCloseGoesThroughClosing() // figure 13
@@ -72,7 +87,8 @@ private Q_SLOTS:
         c.send("abcdefgh");
         c.call(ShutdownCall{});
         QCOMPARE(c.state(), State::FinWait1); // "in any case"
-        QVERIFY(std::ranges::none_of(c.out.sent, [](const Sent& s) { return s.header.has(Flag::Fin); }));
+        QVERIFY(std::ranges::none_of(c.out.sent,
+                                     [](const Sent& s) { return s.header.has(Flag::Fin); }));
         c.arrives(Flag::Ack, peerIss + 1, iss + 5, {}, 100);
         QCOMPARE(c.lastSent(), "FIN,PSH,ACK seq=1005 ack=5001 len=4");
     }

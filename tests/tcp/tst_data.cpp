@@ -1,4 +1,5 @@
-// Text in both directions: acceptability, order, windows, Nagle (RFC 9293 3.4, 3.7.4, 3.8.6, 3.10.7.4).
+// Text in both directions: acceptability, order, windows, Nagle (RFC
+// 9293 3.4, 3.7.4, 3.8.6, 3.10.7.4).
 
 #include <QtTest>
 
@@ -91,7 +92,8 @@ private Q_SLOTS:
         }
         const std::string text(static_cast<std::size_t>(length), 't');
         c.arrives(Flag::Ack, SeqNum{seq}, iss + 1, text);
-        const bool answeredAndDropped = c.out.said(Rule::Unacceptable) || c.out.said(Rule::ZeroWindowAnswered) ||
+        const bool answeredAndDropped = c.out.said(Rule::Unacceptable) ||
+                                        c.out.said(Rule::ZeroWindowAnswered) ||
                                         c.out.said(Rule::KeepaliveAnswered);
         QCOMPARE(!answeredAndDropped, acceptable);
         if (!acceptable) QVERIFY(c.lastSent().starts_with("ACK seq=1001 ack="));
@@ -140,7 +142,8 @@ private Q_SLOTS:
         c.arrives(Flag::Ack, peerIss + 1, iss + 1, {}, 3000);
         c.send(std::string(10000, 'a'));
         std::size_t sent = 0;
-        for (const Sent& s : c.out.sent) sent += s.payload.size();
+        for (const Sent& s : c.out.sent)
+            sent += s.payload.size();
         QVERIFY(sent <= 3000);
         QVERIFY(sent >= 2 * 1460);
     }
@@ -150,7 +153,8 @@ private Q_SLOTS:
         Connection c = inState(State::Established);
         c.arrives(Flag::Ack, SeqNum{5001}, iss + 1, "new", 500);
         QCOMPARE(c.endpoint.tcb().snd.wnd, 500u);
-        c.arrives(Flag::Ack, SeqNum{5000}, iss + 1, "wxyz!", 9999); // begins earlier: reaches in, but is older news
+        c.arrives(Flag::Ack, SeqNum{5000}, iss + 1, "wxyz!",
+                  9999); // begins earlier: reaches in, but is older news
         QCOMPARE(c.endpoint.tcb().snd.wnd, 500u);
     }
 
@@ -197,7 +201,8 @@ private Q_SLOTS:
         c.arrives(Flag::Ack, peerIss + 1, iss + 2, {}, 999);
         std::string arrived = "w";
         for (const Sent& s : c.out.sent)
-            if (s.header.seq == iss + 2) arrived.append(reinterpret_cast<const char*>(s.payload.data()), s.payload.size());
+            if (s.header.seq == iss + 2)
+                arrived.append(reinterpret_cast<const char*>(s.payload.data()), s.payload.size());
         QCOMPARE(arrived, "waiting");
         QCOMPARE(c.endpoint.nextExpiry()->timer, TimerId::Retransmission);
     }
@@ -240,7 +245,8 @@ private Q_SLOTS:
         QCOMPARE(closed.send("x").error, CallError::DoesNotExist);
         QCOMPARE(closed.call(CloseCall{}).error, CallError::DoesNotExist);
         QCOMPARE(closed.call(AbortCall{}).error, CallError::DoesNotExist);
-        for (const State state : {State::FinWait1, State::FinWait2, State::Closing, State::LastAck, State::TimeWait}) {
+        for (const State state :
+             {State::FinWait1, State::FinWait2, State::Closing, State::LastAck, State::TimeWait}) {
             Connection c = inState(state);
             QCOMPARE(c.send("x").error, CallError::Closing);
             QCOMPARE(rfcText(CallError::Closing), "error: connection closing");

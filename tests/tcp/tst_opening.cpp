@@ -1,4 +1,5 @@
-// Opening a connection: CLOSED, LISTEN, SYN-SENT and SYN-RECEIVED (RFC 9293 3.5, 3.10.1, 3.10.7.1 to 3.10.7.3).
+// Opening a connection: CLOSED, LISTEN, SYN-SENT and SYN-RECEIVED (RFC 9293 3.5, 3.10.1, 3.10.7.1
+// to 3.10.7.3).
 
 #include <QtTest>
 
@@ -112,16 +113,28 @@ private Q_SLOTS:
         QTest::addColumn<QString>("answer");
         QTest::addColumn<QString>("state");
         const auto f = [](Flags flags) { return int{flags.bits()}; };
-        QTest::newRow("ack of nothing sent") << f(Flag::Ack) << 1000u << "RST seq=1000 len=0" << "SYN-SENT";
-        QTest::newRow("ack beyond") << f(Flag::Ack) << 1002u << "RST seq=1002 len=0" << "SYN-SENT";
-        QTest::newRow("syn,ack with bad ack") << f(Flag::Syn | Flag::Ack) << 999u << "RST seq=999 len=0" << "SYN-SENT";
-        QTest::newRow("rst with bad ack") << f(Flag::Rst | Flag::Ack) << 1000u << "" << "SYN-SENT";
-        QTest::newRow("rst with good ack") << f(Flag::Rst | Flag::Ack) << 1001u << "" << "CLOSED";
-        QTest::newRow("rst alone") << f(Flag::Rst) << 0u << "" << "SYN-SENT";
-        QTest::newRow("ack alone, good") << f(Flag::Ack) << 1001u << "" << "SYN-SENT";
-        QTest::newRow("fin") << f(Flag::Fin) << 0u << "" << "SYN-SENT";
-        QTest::newRow("syn") << f(Flag::Syn) << 0u << "SYN,ACK seq=1000 ack=5001 len=0" << "SYN-RECEIVED";
-        QTest::newRow("syn,ack") << f(Flag::Syn | Flag::Ack) << 1001u << "ACK seq=1001 ack=5001 len=0" << "ESTABLISHED";
+        QTest::newRow("ack of nothing sent") << f(Flag::Ack) << 1000u << "RST seq=1000 len=0"
+                                             << "SYN-SENT";
+        QTest::newRow("ack beyond") << f(Flag::Ack) << 1002u << "RST seq=1002 len=0"
+                                    << "SYN-SENT";
+        QTest::newRow("syn,ack with bad ack")
+            << f(Flag::Syn | Flag::Ack) << 999u << "RST seq=999 len=0"
+            << "SYN-SENT";
+        QTest::newRow("rst with bad ack") << f(Flag::Rst | Flag::Ack) << 1000u << ""
+                                          << "SYN-SENT";
+        QTest::newRow("rst with good ack") << f(Flag::Rst | Flag::Ack) << 1001u << ""
+                                           << "CLOSED";
+        QTest::newRow("rst alone") << f(Flag::Rst) << 0u << ""
+                                   << "SYN-SENT";
+        QTest::newRow("ack alone, good") << f(Flag::Ack) << 1001u << ""
+                                         << "SYN-SENT";
+        QTest::newRow("fin") << f(Flag::Fin) << 0u << ""
+                             << "SYN-SENT";
+        QTest::newRow("syn") << f(Flag::Syn) << 0u << "SYN,ACK seq=1000 ack=5001 len=0"
+                             << "SYN-RECEIVED";
+        QTest::newRow("syn,ack") << f(Flag::Syn | Flag::Ack) << 1001u
+                                 << "ACK seq=1001 ack=5001 len=0"
+                                 << "ESTABLISHED";
     }
     void synSentTable()
     {

@@ -1,5 +1,6 @@
-// Two endpoints and a link that loses, repeats and reorders, seeded: whatever it does, the applications get
-// every octet once and in order, and both ends come to CLOSED. And a peer that sends nonsense.
+// Two endpoints and a link that loses, repeats and reorders, seeded: whatever it does, the
+// applications get every octet once and in order, and both ends come to CLOSED. And a peer that
+// sends nonsense.
 
 #include <QtTest>
 
@@ -17,7 +18,10 @@ namespace {
 class Dice
 {
 public:
-    explicit Dice(std::uint64_t seed) : state_(seed * 2654435761u + 1) {}
+    explicit Dice(std::uint64_t seed)
+        : state_(seed * 2654435761u + 1)
+    {
+    }
     std::uint32_t below(std::uint32_t bound)
     {
         state_ = state_ * 6364136223846793005u + 1442695040888963407u;
@@ -29,16 +33,20 @@ private:
     std::uint64_t state_;
 };
 
-struct Letter {
+struct Letter
+{
     int to;
     SimTime due;
     Header header;
     std::vector<std::byte> payload;
 };
 
-/// One application at each end: gives its text, closes when it has read all that the other will send.
-struct Pair {
-    struct End {
+/// One application at each end: gives its text, closes when it has read all that the other will
+/// send.
+struct Pair
+{
+    struct End
+    {
         Endpoint endpoint;
         Recorder out;
         std::string toSend;
@@ -65,9 +73,11 @@ struct Pair {
     {
         for (const Sent& s : ends[static_cast<std::size_t>(from)].out.sent) {
             if (dice.chance(trouble)) continue;
-            const auto delay = Duration{10'000} + Duration{dice.chance(trouble) ? dice.below(200'000) : 0};
+            const auto delay =
+                Duration{10'000} + Duration{dice.chance(trouble) ? dice.below(200'000) : 0};
             mail.push_back({1 - from, now + delay, s.header, s.payload});
-            if (dice.chance(trouble)) mail.push_back({1 - from, now + delay + 5ms, s.header, s.payload});
+            if (dice.chance(trouble))
+                mail.push_back({1 - from, now + delay + 5ms, s.header, s.payload});
         }
         ends[static_cast<std::size_t>(from)].out.clear();
     }
@@ -85,8 +95,9 @@ struct Pair {
                 const auto data = bytes(std::string_view{end.toSend}.substr(end.given));
                 end.given += end.endpoint.call(SendCall{data}, now, end.out).bytes;
             }
-            const bool mayClose = end.given == end.toSend.size() && isSynchronized(end.endpoint.state()) &&
-                                  end.read.size() == ends[static_cast<std::size_t>(1 - i)].toSend.size();
+            const bool mayClose =
+                end.given == end.toSend.size() && isSynchronized(end.endpoint.state()) &&
+                end.read.size() == ends[static_cast<std::size_t>(1 - i)].toSend.size();
             if (mayClose && !end.closed) {
                 end.closed = true;
                 end.endpoint.call(CloseCall{}, now, end.out);
@@ -130,7 +141,8 @@ struct Pair {
 std::string pattern(std::size_t size, int salt)
 {
     std::string text(size, ' ');
-    for (std::size_t i = 0; i < size; ++i) text[i] = static_cast<char>('!' + (i * 7 + static_cast<std::size_t>(salt)) % 90);
+    for (std::size_t i = 0; i < size; ++i)
+        text[i] = static_cast<char>('!' + (i * 7 + static_cast<std::size_t>(salt)) % 90);
     return text;
 }
 
@@ -144,17 +156,27 @@ private Q_SLOTS:
     void everythingArrivesOnceAndInOrder_data()
     {
         QTest::addColumn<int>("percent");
-        for (const int percent : {0, 2, 10, 25}) QTest::addRow("%d percent trouble", percent) << percent;
+        QTest::addColumn<int>("options");
+        for (const int percent : {0, 2, 10, 25})
+            for (const int options : {0, 1, 2, 3})
+                QTest::addRow("%d percent trouble, options %d", percent, options)
+                    << percent << options;
     }
     void everythingArrivesOnceAndInOrder()
     {
         QFETCH(int, percent);
+        QFETCH(int, options);
         for (std::uint64_t seed = 1; seed <= 100; ++seed) {
             Config config;
             config.mss = static_cast<std::uint16_t>(50 + seed * 13 % 400);
             config.receiveBuffer = static_cast<std::uint32_t>(300 + seed * 131 % 5000);
             config.nagle = seed % 2 == 0;
-            if (seed % 3 == 0) config.delayedAck = 200ms;
+            if (seed % 4 == 0) config.delayedAck = 200ms;
+            config.sackPermitted = (options & 1) != 0;
+            config.timestamps = (options & 2) != 0;
+            if (options == 3) config.windowScale = static_cast<std::uint8_t>(seed % 5);
+            if (options == 3) config.receiveBuffer *= 30;
+            config.congestion = static_cast<CongestionAlgorithm>(seed / 3 % 3);
             config.dataRetries = 100;
             config.synRetries = 100;
             config.msl = 300s; // outlives every repetition, or a late FIN would meet nobody
@@ -176,8 +198,8 @@ private Q_SLOTS:
         }
     }
 
-    /// Appendix A.2, simultaneous window probes: both windows closed, nobody reads. Only probes and their answers
-    /// may be exchanged, ever more rarely.
+    /// Appendix A.2, simultaneous window probes: both windows closed, nobody reads. Only probes and
+    /// their answers may be exchanged, ever more rarely.
     void twoClosedWindowsKeepThePeace()
     {
         for (std::uint64_t seed = 1; seed <= 20; ++seed) {
@@ -193,7 +215,8 @@ private Q_SLOTS:
             int steps = 0;
             while (pair.now < SimTime{600s} && pair.next() && ++steps < 10'000) {
             }
-            QVERIFY2(steps < 400, qPrintable(QString::number(steps) + " steps, seed " + QString::number(seed)));
+            QVERIFY2(steps < 400,
+                     qPrintable(QString::number(steps) + " steps, seed " + QString::number(seed)));
             QCOMPARE(pair.ends[0].endpoint.state(), State::Established);
             QCOMPARE(pair.ends[1].endpoint.state(), State::Established);
         }
@@ -210,6 +233,9 @@ private Q_SLOTS:
             if (dice.chance(50)) config.keepalive = {true, 1s, 1s, 2};
             if (dice.chance(30)) config.delayedAck = 100ms;
             if (dice.chance(30)) config.userTimeout = 3s;
+            config.congestion = static_cast<CongestionAlgorithm>(dice.below(3));
+            config.sackPermitted = dice.chance(50);
+            config.windowScale = static_cast<std::uint8_t>(dice.below(15));
             Connection c = inState(allStates[dice.below(stateCount)], config);
             for (int i = 0; i < 200; ++i) {
                 oneOddThing(c, dice);
@@ -231,15 +257,29 @@ private:
             c.endpoint.timeout(c.endpoint.nextExpiry()->timer, c.now, c.out);
         const std::string text(dice.below(4) == 0 ? dice.below(3000) : 0, 'n');
         switch (dice.below(10)) {
-        case 0: c.send(text); break;
-        case 1: c.read(dice.below(2000)); break;
-        case 2: c.call(dice.chance(50) ? UserCall{CloseCall{}} : UserCall{ShutdownCall{}}); break;
-        case 3: c.call(dice.chance(5) ? UserCall{AbortCall{}} : UserCall{PassiveOpenCall{}}); break;
-        case 4: c.call(ActiveOpenCall{}); break;
+        case 0:
+            c.send(text);
+            break;
+        case 1:
+            c.read(dice.below(2000));
+            break;
+        case 2:
+            c.call(dice.chance(50) ? UserCall{CloseCall{}} : UserCall{ShutdownCall{}});
+            break;
+        case 3:
+            c.call(dice.chance(5) ? UserCall{AbortCall{}} : UserCall{PassiveOpenCall{}});
+            break;
+        case 4:
+            c.call(ActiveOpenCall{});
+            break;
         default: {
-            const auto near = [&](SeqNum base) { return base + dice.below(8) * dice.below(500) - dice.below(3); };
-            const SeqNum seq = dice.chance(80) ? near(c.endpoint.tcb().rcv.nxt) : SeqNum{dice.below(0xFFFFFFFFu)};
-            const SeqNum ack = dice.chance(80) ? near(c.endpoint.tcb().snd.una) : SeqNum{dice.below(0xFFFFFFFFu)};
+            const auto near = [&](SeqNum base) {
+                return base + dice.below(8) * dice.below(500) - dice.below(3);
+            };
+            const SeqNum seq =
+                dice.chance(80) ? near(c.endpoint.tcb().rcv.nxt) : SeqNum{dice.below(0xFFFFFFFFu)};
+            const SeqNum ack =
+                dice.chance(80) ? near(c.endpoint.tcb().snd.una) : SeqNum{dice.below(0xFFFFFFFFu)};
             c.arrives(Flags{static_cast<std::uint8_t>(dice.below(256))}, seq, ack, text,
                       static_cast<std::uint16_t>(dice.below(65536)));
         }

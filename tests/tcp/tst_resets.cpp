@@ -11,8 +11,9 @@ class ResetsTest : public QObject
 {
     Q_OBJECT
 
-    static constexpr std::array synchronizedStates{State::Established, State::FinWait1, State::FinWait2, State::CloseWait,
-                                                   State::Closing,     State::LastAck,  State::TimeWait};
+    static constexpr std::array synchronizedStates{
+        State::Established, State::FinWait1, State::FinWait2, State::CloseWait,
+        State::Closing,     State::LastAck,  State::TimeWait};
 
 private Q_SLOTS:
     void rstAtRcvNxtCloses()
@@ -22,7 +23,8 @@ private Q_SLOTS:
             c.arrives(Flag::Rst, c.peerNext());
             QCOMPARE(c.state(), State::Closed);
             QVERIFY(c.out.sent.empty());
-            const bool loud = state != State::Closing && state != State::LastAck && state != State::TimeWait;
+            const bool loud =
+                state != State::Closing && state != State::LastAck && state != State::TimeWait;
             QCOMPARE(c.out.told(UserNotice::Kind::Reset), loud);
             QCOMPARE(c.endpoint.nextExpiry(), std::nullopt);
         }
@@ -83,9 +85,11 @@ private Q_SLOTS:
             QCOMPARE(c.call(AbortCall{}).error, CallError::None);
             QCOMPARE(c.state(), State::Closed);
             const bool sendsRst = state == State::SynReceived || state == State::Established ||
-                                  state == State::FinWait1 || state == State::FinWait2 || state == State::CloseWait;
+                                  state == State::FinWait1 || state == State::FinWait2 ||
+                                  state == State::CloseWait;
             QCOMPARE(c.out.sent.size(), sendsRst ? 1u : 0u);
-            if (sendsRst) QCOMPARE(c.lastSent(), "RST seq=" + std::to_string(next.value()) + " len=0");
+            if (sendsRst)
+                QCOMPARE(c.lastSent(), "RST seq=" + std::to_string(next.value()) + " len=0");
         }
     }
 

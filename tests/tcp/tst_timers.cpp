@@ -18,17 +18,19 @@ private Q_SLOTS:
         std::vector<long long> at;
         while (c.state() == State::SynSent) {
             c.nextTimer();
-            at.push_back(std::chrono::duration_cast<std::chrono::seconds>(c.now.time_since_epoch()).count());
+            at.push_back(
+                std::chrono::duration_cast<std::chrono::seconds>(c.now.time_since_epoch()).count());
         }
         QCOMPARE(at, (std::vector<long long>{1, 3, 7, 15, 31, 63}));
         QCOMPARE(c.out.sent.size(), 5u);
-        for (const Sent& s : c.out.sent) QCOMPARE(s.text(), "SYN seq=1000 len=0");
+        for (const Sent& s : c.out.sent)
+            QCOMPARE(s.text(), "SYN seq=1000 len=0");
         QVERIFY(c.out.told(UserNotice::Kind::TimedOut));
     }
 
     void rtoIsComputedAsRfc6298Says()
     {
-        Connection c = inState(State::Established); // the handshake measured 0 ms
+        Connection c = inState(State::Established);       // the handshake measured 0 ms
         QCOMPARE(c.endpoint.tcb().rtt.rto, Duration{1s}); // not below the minimum (2.4)
         c.send("a");
         c.now += 2s - 1ms; // (the timer at 1 s is not served: the ACK is simply late)
@@ -62,7 +64,8 @@ private Q_SLOTS:
         c.nextTimer();
         QCOMPARE(c.out.sent.size(), 1u);
         QCOMPARE(c.lastSent(), "ACK seq=1001 ack=5001 len=10");
-        // The hole is filled; the next one, if the peer still misses it, follows without a new timeout.
+        // The hole is filled; the next one, if the peer still misses it, follows without a new
+        // timeout.
         c.arrives(Flag::Ack, peerIss + 1, iss + 11);
         QCOMPARE(c.lastSent(), "ACK seq=1011 ack=5001 len=10");
         c.arrives(Flag::Ack, peerIss + 1, iss + 31);
@@ -86,7 +89,8 @@ private Q_SLOTS:
         config.dataRetries = 3;
         Connection c = inState(State::Established, config);
         c.send("a");
-        for (int i = 0; i < 3; ++i) c.nextTimer();
+        for (int i = 0; i < 3; ++i)
+            c.nextTimer();
         QCOMPARE(c.state(), State::Established);
         QCOMPARE(c.out.sent.size(), 4u);
         c.nextTimer();
@@ -164,8 +168,9 @@ private Q_SLOTS:
         config.receiveBuffer = 4;
         Connection c = inState(State::Established, config);
         c.arrives(Flag::Ack, peerIss + 1, iss + 1, "full");
-        for (const auto seq : {peerIss + 1, peerIss + 5, peerIss + 6}) { // old, into the closed window, beyond it
-            c.nextTimer(); // a probe
+        for (const auto seq :
+             {peerIss + 1, peerIss + 5, peerIss + 6}) { // old, into the closed window, beyond it
+            c.nextTimer();                              // a probe
             QCOMPARE(c.endpoint.tcb().keepaliveProbes, 1);
             c.now += 300ms;
             c.arrives(Flag::Ack, seq, iss + 1, "more");
@@ -186,7 +191,8 @@ private Q_SLOTS:
             c.arrives(Flag::Ack, peerIss + 1, iss + 1, {}, 0);
         }
         QCOMPARE(c.state(), State::Established);
-        for (int i = 0; i < 4; ++i) c.nextTimer();
+        for (int i = 0; i < 4; ++i)
+            c.nextTimer();
         QCOMPARE(c.state(), State::Closed);
         QVERIFY(c.out.told(UserNotice::Kind::TimedOut));
     }
@@ -220,7 +226,8 @@ private Q_SLOTS:
         c.call(AbortCall{});
         QCOMPARE(c.endpoint.nextExpiry(), std::nullopt);
         int running = 0;
-        for (const auto& t : c.out.timers) running += t.event == TimerEvent::Start ? 1 : -1;
+        for (const auto& t : c.out.timers)
+            running += t.event == TimerEvent::Start ? 1 : -1;
         QCOMPARE(running, -1); // keepalive was started before the output was cleared
     }
 

@@ -1,5 +1,5 @@
-// Every row of the transition table is taken once, by the event that its cause names; and whatever else
-// happens, no change of state outside the table can be produced.
+// Every row of the transition table is taken once, by the event that its cause names; and whatever
+// else happens, no change of state outside the table can be produced.
 
 #include <QtTest>
 
@@ -28,7 +28,8 @@ using Trigger = std::function<void(Connection&)>;
 void untilTimersGiveUp(Connection& c)
 {
     const State before = c.state();
-    for (int i = 0; i < 40 && c.state() == before; ++i) c.nextTimer();
+    for (int i = 0; i < 40 && c.state() == before; ++i)
+        c.nextTimer();
 }
 
 const std::map<Cause, Trigger>& triggers()
@@ -38,18 +39,24 @@ const std::map<Cause, Trigger>& triggers()
         {Cause::ActiveOpen, [](Connection& c) { c.call(ActiveOpenCall{}); }},
         {Cause::Send, [](Connection& c) { c.send("x"); }},
         {Cause::SynArrived,
-         [](Connection& c) { c.arrives(Flag::Syn, c.state() == State::SynReceived ? c.peerNext() : peerIss); }},
-        {Cause::SynAckArrived, [](Connection& c) { c.arrives(Flag::Syn | Flag::Ack, peerIss, iss + 1); }},
+         [](Connection& c) {
+             c.arrives(Flag::Syn, c.state() == State::SynReceived ? c.peerNext() : peerIss);
+         }},
+        {Cause::SynAckArrived,
+         [](Connection& c) { c.arrives(Flag::Syn | Flag::Ack, peerIss, iss + 1); }},
         {Cause::AckOfSyn, [](Connection& c) { c.arrives(Flag::Ack, c.peerNext(), iss + 1); }},
-        {Cause::FinArrived, [](Connection& c) { c.arrives(Flag::Fin | Flag::Ack, c.peerNext(), iss + 1); }},
+        {Cause::FinArrived,
+         [](Connection& c) { c.arrives(Flag::Fin | Flag::Ack, c.peerNext(), iss + 1); }},
         {Cause::AckOfFin, [](Connection& c) { c.arrives(Flag::Ack, c.peerNext(), c.ourNext()); }},
-        {Cause::FinAndAckOfFin, [](Connection& c) { c.arrives(Flag::Fin | Flag::Ack, c.peerNext(), c.ourNext()); }},
+        {Cause::FinAndAckOfFin,
+         [](Connection& c) { c.arrives(Flag::Fin | Flag::Ack, c.peerNext(), c.ourNext()); }},
         {Cause::Close, [](Connection& c) { c.call(CloseCall{}); }},
         {Cause::CloseWithUnread, [](Connection& c) { c.call(CloseCall{}); }},
         {Cause::DataAfterClose,
          [](Connection& c) {
              c.call(CloseCall{});
-             c.arrives(Flag::Psh | Flag::Ack, c.peerNext(), c.ourNext() - (c.state() == State::FinWait1 ? 1 : 0), "late");
+             c.arrives(Flag::Psh | Flag::Ack, c.peerNext(),
+                       c.ourNext() - (c.state() == State::FinWait1 ? 1 : 0), "late");
          }},
         {Cause::Abort, [](Connection& c) { c.call(AbortCall{}); }},
         {Cause::RstArrived,
@@ -68,7 +75,8 @@ const std::map<Cause, Trigger>& triggers()
              Segment syn;
              syn.header.flags = Flag::Syn;
              syn.header.seq = c.peerNext() + 1000;
-             if (c.endpoint.acceptsNewIncarnation(syn)) c.endpoint.yieldToNewIncarnation(syn, c.now, c.out);
+             if (c.endpoint.acceptsNewIncarnation(syn))
+                 c.endpoint.yieldToNewIncarnation(syn, c.now, c.out);
          }},
     };
     return map;
@@ -76,7 +84,8 @@ const std::map<Cause, Trigger>& triggers()
 
 Connection prepared(const Transition& row)
 {
-    const bool activeSynReceived = row.from == State::SynReceived && row.cause == Cause::RstArrived && row.to == State::Closed;
+    const bool activeSynReceived =
+        row.from == State::SynReceived && row.cause == Cause::RstArrived && row.to == State::Closed;
     Config config;
     if (row.cause == Cause::KeepaliveTimeout) config = withKeepalive();
     if (row.cause == Cause::UserTimeout) config.userTimeout = 20s;
@@ -100,7 +109,8 @@ Connection prepared(const Transition& row)
 
 std::string name(const Transition& row)
 {
-    return std::string{rfcName(row.from)} + " -" + std::string{id(row.cause)} + "-> " + std::string{rfcName(row.to)};
+    return std::string{rfcName(row.from)} + " -" + std::string{id(row.cause)} + "-> " +
+           std::string{rfcName(row.to)};
 }
 
 } // namespace
@@ -114,7 +124,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("index");
         int index = 0;
-        for (const Transition& row : transitions()) QTest::newRow(name(row).c_str()) << index++;
+        for (const Transition& row : transitions())
+            QTest::newRow(name(row).c_str()) << index++;
     }
     void eachRow()
     {
@@ -145,7 +156,8 @@ private Q_SLOTS:
     {
         for (const State state : allStates) {
             const auto rows = transitions();
-            QVERIFY(std::ranges::any_of(rows, [=](const Transition& t) { return t.from == state; }));
+            QVERIFY(
+                std::ranges::any_of(rows, [=](const Transition& t) { return t.from == state; }));
             QVERIFY(std::ranges::any_of(rows, [=](const Transition& t) { return t.to == state; }));
         }
     }
@@ -153,7 +165,8 @@ private Q_SLOTS:
     void stateNamesAreTheRfcs()
     {
         QCOMPARE(rfcName(State::SynReceived), "SYN-RECEIVED");
-        for (const State state : allStates) QCOMPARE(stateFromRfcName(rfcName(state)), state);
+        for (const State state : allStates)
+            QCOMPARE(stateFromRfcName(rfcName(state)), state);
         QVERIFY(!stateFromRfcName("SYN_RCVD"));
     }
 };

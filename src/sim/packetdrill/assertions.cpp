@@ -1,0 +1,205 @@
+// The small part of Python that scripts use for assertions: comparisons, and/or/not, arithmetic.
+
+#include "sim/packetdrill/assertions.h"
+
+#include <cctype>
+#include <cmath>
+#include <cstdlib>
+#include <sstream>
+
+namespace tcplab::sim::packetdrill {
+
+namespace {
+
+class Evaluator
+{
+public:
+    Evaluator(std::string_view text, const Lookup& lookup)
+        : text_(text)
+        , lookup_(lookup)
+    {
+    }
+
+    /// The value of the expression; nothing when something was not understood (see problem()).
+    std::optional<double> value()
+    {
+        const double result = disjunction();
+        blanks();
+        if (problem_.empty() && at_ < text_.size() && text_[at_] != ',')
+            problem_ = std::string{text_.substr(at_)};
+        if (!problem_.empty()) return std::nullopt;
+        return result;
+    }
+    const std::string& problem() const { return problem_; }
+
+private:
+    static constexpr int maxDepth = 64;
+
+    void blanks()
+    {
+        while (at_ < text_.size() && std::isspace(static_cast<unsigned char>(text_[at_])))
+            ++at_;
+    }
+    bool take(std::string_view token)
+    {
+        blanks();
+        if (text_.substr(at_, token.size()) != token) return false;
+        const bool word = std::isalpha(static_cast<unsigned char>(token.back())) != 0;
+        const std::size_t end = at_ + token.size();
+        if (word && end < text_.size() &&
+            (std::isalnum(static_cast<unsigned char>(text_[end])) || text_[end] == '_'))
+            return false;
+        at_ = end;
+        return true;
+    }
+    double disjunction()
+    {
+        double left = conjunction();
+        while (take("or")) {
+            const double right = conjunction();
+            left = left != 0 || right != 0 ? 1 : 0;
+        }
+        return left;
+    }
+    double conjunction()
+    {
+        double left = negation();
+        while (take("and")) {
+            const double right = negation();
+            left = left != 0 && right != 0 ? 1 : 0;
+        }
+        return left;
+    }
+    double negation()
+    {
+        if (take("not")) return negation() == 0 ? 1 : 0;
+        return comparison();
+    }
+    /// a < b <= c, as Python chains them
+    double comparison()
+    {
+        double left = sum();
+        bool all = true;
+        bool any = false;
+        for (;;) {
+            int kind = -1;
+            static constexpr std::string_view signs[] = {"==", "!=", "<=", ">=", "<", ">"};
+            for (int i = 0; i < 6 && kind < 0; ++i)
+                if (take(signs[i])) kind = i;
+            if (kind < 0) break;
+            const double right = sum();
+            const bool holds[] = {left == right, left != right, left <= right, left >= right,
+                                  left<right, left> right};
+            all = all && holds[kind];
+            any = true;
+            left = right;
+        }
+        if (!any) return left;
+        return all ? 1 : 0;
+    }
+    double sum()
+    {
+        double left = product();
+        for (;;) {
+            if (take("+"))
+                left += product();
+            else if (take("-"))
+                left -= product();
+            else
+                return left;
+        }
+    }
+    double product()
+    {
+        double left = factor();
+        for (;;) {
+            if (take("*"))
+                left *= factor();
+            else if (take("/")) {
+                const double right = factor();
+                left = right == 0 ? 0 : left / right;
+            } else
+                return left;
+        }
+    }
+    double factor()
+    {
+        if (++depth_ > maxDepth) problem_ = "too many brackets";
+        double result = 0;
+        if (!problem_.empty())
+            result = 0;
+        else if (take("-"))
+            result = -factor();
+        else if (take("(")) {
+            result = disjunction();
+            if (!take(")")) problem_ = "a missing )";
+        } else
+            result = atom();
+        --depth_;
+        return result;
+    }
+    double atom()
+    {
+        blanks();
+        const std::size_t start = at_;
+        while (at_ < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[at_])) ||
+                                      text_[at_] == '_' || text_[at_] == '.'))
+            ++at_;
+        const std::string token{text_.substr(start, at_ - start)};
+        if (token.empty()) {
+            if (problem_.empty()) problem_ = std::string{text_.substr(start)};
+            return 0;
+        }
+        if (std::isdigit(static_cast<unsigned char>(token.front())))
+            return std::strtod(token.c_str(), nullptr);
+        if (token == "True") return 1;
+        if (token == "False") return 0;
+        const auto value = lookup_(token);
+        if (!value && problem_.empty()) problem_ = token;
+        return value.value_or(0);
+    }
+
+    std::string_view text_;
+    const Lookup& lookup_;
+    std::size_t at_ = 0;
+    int depth_ = 0;
+    std::string problem_;
+};
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front())))
+        text.remove_prefix(1);
+    while (!text.empty() &&
+           (std::isspace(static_cast<unsigned char>(text.back())) || text.back() == ';'))
+        text.remove_suffix(1);
+    return text;
+}
+
+} // namespace
+
+AssertionResult checkAssertions(std::string_view code, const Lookup& lookup)
+{
+    std::string line;
+    std::string logical;
+    std::istringstream lines{std::string{code}};
+    while (std::getline(lines, line)) {
+        if (const std::size_t comment = line.find('#'); comment != std::string::npos)
+            line.resize(comment);
+        std::istringstream statements{line};
+        for (std::string part; std::getline(statements, part, ';');) {
+            std::string_view statement = trimmed(part);
+            if (statement.empty() || statement.starts_with("print")) continue;
+            if (!statement.starts_with("assert"))
+                return {AssertionResult::Kind::NotUnderstood, std::string{statement}};
+            statement = trimmed(statement.substr(6));
+            Evaluator evaluator{statement, lookup};
+            const auto value = evaluator.value();
+            if (!value) return {AssertionResult::Kind::NotUnderstood, evaluator.problem()};
+            if (*value == 0) return {AssertionResult::Kind::Fails, std::string{statement}};
+        }
+    }
+    return {};
+}
+
+} // namespace tcplab::sim::packetdrill

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "sim/packetdrill/scanner.h"
+#include "sim/packetdrill/script.h"
+
+namespace tcplab::sim::packetdrill {
+
+/// Recursive descent over one script. Used once.
+class Parser
+{
+public:
+    explicit Parser(std::string_view text)
+        : scan_(text)
+    {
+    }
+    std::variant<Script, SyntaxError> script();
+
+private:
+    static constexpr int maxDepth = 32;
+
+    bool fail(std::string expected);
+    void option(Script& script);
+    void event(Script& script);
+    bool time(EventTime& time);
+    bool body(Event& event);
+
+    bool systemCall(Event& event);
+    ExpressionPtr expression();
+    ExpressionPtr term();
+    ExpressionPtr termInside();
+    ExpressionPtr array();
+    ExpressionPtr structure();
+
+    // packet_parser.cpp
+    bool packet(Event& event, bool inbound);
+    bool icmp(Event& event, bool inbound);
+    bool tcpPacket(Packet& packet);
+    bool flags(Packet& packet);
+    bool sequence(Packet& packet);
+    bool packetOptions(PacketOptions& options);
+    bool packetOption(PacketOptions& options);
+    bool sackOption(PacketOptions& options);
+    bool timestampOption(PacketOptions& options);
+    bool number(std::int64_t& value, std::int64_t low, std::int64_t high, const char* what);
+
+    Scanner scan_;
+    std::optional<SyntaxError> failed_;
+    int depth_ = 0;
+};
+
+} // namespace tcplab::sim::packetdrill
