@@ -158,6 +158,18 @@
         <source>eighth: the FIN bit</source>
         <translation>第八：检查 FIN 位</translation>
     </message>
+    <message>
+        <source>sixth: the URG bit</source>
+        <translation>第六：检查 URG 位</translation>
+    </message>
+    <message>
+        <source>step 3</source>
+        <translation>第 3 步</translation>
+    </message>
+    <message>
+        <source>steps 2 and 3</source>
+        <translation>第 2、3 步</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -2336,6 +2348,106 @@ fires, %2</source>
     <message>
         <source>The data waits in the receive buffer for the program; TCP delivers a stream and keeps no message boundaries.</source>
         <translation>数据先放在接收缓存等程序来读；TCP 交付的是字节流，不保留消息边界。</translation>
+    </message>
+    <message>
+        <source>%1 drops a segment without a timestamp</source>
+        <translation>%1丢弃没有时间戳的报文段</translation>
+    </message>
+    <message>
+        <source>%1 drops the segment with seq=%3 without an answer: both ends agreed on timestamps, and it carries none.</source>
+        <translation>%1丢弃 seq=%3 的报文段，不作应答：双方已约定使用时间戳，而它没有带。</translation>
+    </message>
+    <message>
+        <source>%1 recognizes an old duplicate by its timestamp</source>
+        <translation>%1凭时间戳认出旧的重复报文段</translation>
+    </message>
+    <message>
+        <source>%1 acknowledges and drops an old duplicate: its timestamp %3 is older than the last one accepted, %4.</source>
+        <translation>%1发出 ACK 并丢弃一个旧的重复报文段：它的时间戳 %3 比最近接受的 %4 更旧。</translation>
+    </message>
+    <message>
+        <source>On a fast path sequence numbers wrap within seconds; the clock tells what the number alone no longer can.</source>
+        <translation>在高速链路上，序号几秒就会回绕；序号本身分不清的，时间戳能分清。</translation>
+    </message>
+    <message>
+        <source>%1 sends no further challenge ACK for now</source>
+        <translation>%1暂时不再发挑战 ACK</translation>
+    </message>
+    <message>
+        <source>%1 has sent %3 challenge ACKs within %4, which is the limit: this one is left out.</source>
+        <translation>%1在 %4 内已发了 %3 个挑战 ACK，达到上限：这一个不发。</translation>
+    </message>
+    <message>
+        <source>Forged segments must not be turned into a flood of answers.</source>
+        <translation>不能让伪造的报文段引出潮水般的应答。</translation>
+    </message>
+    <message>
+        <source>%1 ignores a RST in TIME-WAIT</source>
+        <translation>%1在 TIME-WAIT 中忽略 RST</translation>
+    </message>
+    <message>
+        <source>%1 is set to ignore RST in TIME-WAIT (RFC 1337): the RST with seq=%3 is dropped and the wait goes on.</source>
+        <translation>%1设为在 TIME-WAIT 中忽略 RST（RFC 1337）：seq=%3 的 RST 被丢弃，等待继续。</translation>
+    </message>
+    <message>
+        <source>A delayed RST would otherwise end the wait early and let old segments into the next connection.</source>
+        <translation>否则，迟到的 RST 会提前结束等待，让旧报文段混进下一条连接。</translation>
+    </message>
+    <message>
+        <source>%1 learns of urgent data</source>
+        <translation>%1得知有紧急数据</translation>
+    </message>
+    <message>
+        <source>%1 learns that everything before sequence number %3 is urgent, and tells its program that %4 such bytes are not read yet.</source>
+        <translation>%1得知序号 %3 之前的数据都是紧急数据，于是告诉自己的程序：还有 %4 字节紧急数据未读。</translation>
+    </message>
+    <message>
+        <source>The data stays in its place in the stream; TCP has no second channel.</source>
+        <translation>这些数据仍在字节流中原来的位置；TCP 没有第二条通道。</translation>
+    </message>
+    <message>
+        <source>%1 sends a lost segment again without waiting for the timer</source>
+        <translation>%1不等定时器就重传丢失的报文段</translation>
+    </message>
+    <message>
+        <source>%1 sends seq=%3 again at once (fast retransmit): repeated ACKs show that later segments arrive while it is missing. cwnd is now %4, ssthresh %5.</source>
+        <translation>%1立即重传 seq=%3（快速重传）：重复的 ACK 说明后面的报文段到了，而它还缺着。此时 cwnd 为 %4，ssthresh 为 %5。</translation>
+    </message>
+    <message>
+        <source>One duplicate ACK may only mean reordering; three make loss likely.</source>
+        <translation>一个重复 ACK 可能只是乱序；三个就很可能是丢失了。</translation>
+    </message>
+    <message>
+        <source>%1 finds the next hole</source>
+        <translation>%1找到下一个空洞</translation>
+    </message>
+    <message>
+        <source>%1 sends the next missing segment at once: ack=%3 is new but still before %4, where this recovery ends, so more was lost.</source>
+        <translation>%1立即重传下一个缺失的报文段：ack=%3 是新的确认，但还没到这次恢复的终点 %4，可见丢失的不止一个。</translation>
+    </message>
+    <message>
+        <source>%1 has repaired the loss</source>
+        <translation>%1已修复丢失</translation>
+    </message>
+    <message>
+        <source>%1 goes on as before: ack=%3 covers everything that had been sent when the loss was noticed.</source>
+        <translation>%1照常继续：ack=%3 覆盖了发现丢失时已发出的全部数据。</translation>
+    </message>
+    <message>
+        <source>%1 learns what has arrived beyond the hole</source>
+        <translation>%1得知空洞之后到了哪些数据</translation>
+    </message>
+    <message>
+        <source>%1 need not send %3 more bytes again: the SACK option reports that they arrived out of order.</source>
+        <translation>%1又有 %3 字节不必重传：SACK 选项报告它们已乱序到达。</translation>
+    </message>
+    <message>
+        <source>%1 reports a duplicate</source>
+        <translation>%1报告收到了重复数据</translation>
+    </message>
+    <message>
+        <source>%1 says in the first SACK block (D-SACK) that the bytes from %3 up to %4 had arrived before.</source>
+        <translation>%1在第一个 SACK 块（D-SACK）里说明：从 %3 到 %4 的字节以前已经收到过。</translation>
     </message>
 </context>
 <context>

@@ -16,21 +16,19 @@ constexpr auto table = std::to_array<RuleText>({
     {TimestampMissing, Variant::Usual, 45, "seq", "",
      QT_TRANSLATE_NOOP("Rule", "%1 drops a segment without a timestamp"),
      QT_TRANSLATE_NOOP(
-         "Rule", "Both ends agreed on timestamps, but the segment with seq=%3 carries none: %1 "
-         "drops it without an answer."),
+         "Rule", "%1 drops the segment with seq=%3 without an answer: both ends agreed on "
+         "timestamps, and it carries none."),
      nullptr,
-     "Protection Against Wrapped Sequences (PAWS) [47] provide the needed "
-     "capability to detect and discard old duplicates."},
+     "provide the needed capability to detect and discard old duplicates."},
     {PawsDropped, Variant::Usual, 60, "value recent", "",
      QT_TRANSLATE_NOOP("Rule", "%1 recognizes an old duplicate by its timestamp"),
      QT_TRANSLATE_NOOP(
-         "Rule", "The timestamp %3 is older than the last one accepted, %4: an old duplicate. %1 "
-         "acknowledges and drops it."),
+         "Rule", "%1 acknowledges and drops an old duplicate: its timestamp %3 is older than the "
+         "last one accepted, %4."),
      QT_TRANSLATE_NOOP(
          "Rule", "On a fast path sequence numbers wrap within seconds; the clock tells what the "
          "number alone no longer can."),
-     "Protection Against Wrapped Sequences (PAWS) [47] provide the needed "
-     "capability to detect and discard old duplicates."},
+     "provide the needed capability to detect and discard old duplicates."},
     {ChallengeLimited, Variant::Usual, 58, "count period", "",
      QT_TRANSLATE_NOOP("Rule", "%1 sends no further challenge ACK for now"),
      QT_TRANSLATE_NOOP(
@@ -50,45 +48,45 @@ constexpr auto table = std::to_array<RuleText>({
     {UrgentSignalled, Variant::Usual, 62, "up bytes", "",
      QT_TRANSLATE_NOOP("Rule", "%1 learns of urgent data"),
      QT_TRANSLATE_NOOP(
-         "Rule", "The segment says that everything before sequence number %3 is urgent: %1 tells "
-         "its program that %4 such bytes are not read yet."),
+         "Rule", "%1 learns that everything before sequence number %3 is urgent, and tells its "
+         "program that %4 such bytes are not read yet."),
      QT_TRANSLATE_NOOP(
          "Rule", "The data stays in its place in the stream; TCP has no second channel."),
      "If the URG bit is set, RCV.UP <- max(RCV.UP,SEG.UP)"},
     {FastRetransmit, Variant::Usual, 86, "seq cwnd ssthresh", "",
      QT_TRANSLATE_NOOP("Rule", "%1 sends a lost segment again without waiting for the timer"),
      QT_TRANSLATE_NOOP(
-         "Rule", "Repeated ACKs show that later segments arrive while seq=%3 is missing: %1 sends "
-         "it again at once (fast retransmit), with cwnd %4 and ssthresh %5."),
+         "Rule", "%1 sends seq=%3 again at once (fast retransmit): repeated ACKs show that later "
+         "segments arrive while it is missing. cwnd is now %4, ssthresh %5."),
      QT_TRANSLATE_NOOP(
          "Rule", "One duplicate ACK may only mean reordering; three make loss likely."),
      "congestion avoidance, along with fast retransmit and fast recovery."},
     {PartialAck, Variant::Usual, 55, "ack point", "",
      QT_TRANSLATE_NOOP("Rule", "%1 finds the next hole"),
      QT_TRANSLATE_NOOP(
-         "Rule", "ack=%3 is new but still before %4, where this recovery ends: more was lost, and "
-         "%1 sends the next missing segment at once."),
+         "Rule", "%1 sends the next missing segment at once: ack=%3 is new but still before %4, "
+         "where this recovery ends, so more was lost."),
      nullptr,
      "congestion avoidance, along with fast retransmit and fast recovery."},
     {RecoveryOver, Variant::Usual, 57, "ack", "",
      QT_TRANSLATE_NOOP("Rule", "%1 has repaired the loss"),
      QT_TRANSLATE_NOOP(
-         "Rule", "ack=%3 covers everything that had been sent when the loss was noticed: %1 goes "
-         "on as before."),
+         "Rule", "%1 goes on as before: ack=%3 covers everything that had been sent when the "
+         "loss was noticed."),
      nullptr,
      "congestion avoidance, along with fast retransmit and fast recovery."},
     {SackReported, Variant::Usual, 30, "bytes", "",
      QT_TRANSLATE_NOOP("Rule", "%1 learns what has arrived beyond the hole"),
      QT_TRANSLATE_NOOP(
-         "Rule", "The SACK option reports %3 bytes that arrived out of order: %1 need not send "
-         "them again."),
+         "Rule", "%1 need not send %3 more bytes again: the SACK option reports that they "
+         "arrived out of order."),
      nullptr,
      "Selective Acknowledgment (SACK) Option [22] [26]"},
     {DuplicateReported, Variant::Usual, 28, "left right", "",
      QT_TRANSLATE_NOOP("Rule", "%1 reports a duplicate"),
      QT_TRANSLATE_NOOP(
-         "Rule", "The bytes from %3 up to %4 had arrived before: %1 says so in the first SACK "
-         "block (D-SACK)."),
+         "Rule", "%1 says in the first SACK block (D-SACK) that the bytes from %3 up to %4 had "
+         "arrived before."),
      nullptr,
      "Selective Acknowledgment (SACK) Option [22] [26]"},
 });

@@ -79,11 +79,11 @@ constexpr std::array<RuleInfo, ruleCount> table{{
     {PawsDropped,           "paws-dropped",            7323, "5.3",      "R1"},
     {ChallengeLimited,      "challenge-limited",       5961, "7",        ""},
     {TimeWaitIgnoresRst,    "time-wait-ignores-rst",   1337, "3",        "F1"},
-    {UrgentSignalled,       "urgent-signalled",        9293, "3.10.7.4", "sixth: check the URG bit"},
-    {FastRetransmit,        "fast-retransmit",         5681, "3.2",      "2, 3"},
-    {PartialAck,            "partial-ack",             6582, "3.2",      "3"},
-    {RecoveryOver,          "recovery-over",           6582, "3.2",      "3"},
-    {SackReported,          "sack-reported",           6675, "4",        "Update ()"},
+    {UrgentSignalled,       "urgent-signalled",        9293, "3.10.7.4", "sixth: the URG bit"},
+    {FastRetransmit,        "fast-retransmit",         5681, "3.2",      "steps 2 and 3"},
+    {PartialAck,            "partial-ack",             6582, "3.2",      "step 3"},
+    {RecoveryOver,          "recovery-over",           6582, "3.2",      "step 3"},
+    {SackReported,          "sack-reported",           6675, "4",        ""},
     {DuplicateReported,     "duplicate-reported",      2883, "4",        ""},
 }};
 // clang-format on

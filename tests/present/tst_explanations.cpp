@@ -175,9 +175,9 @@ tcp::Explanation sample(const present::RuleText& words)
         add("rcvNxt", tcp::SeqNum{47});
     }
     static const QList<QByteArray> durations{"twoMsl", "rto",   "rtt",    "srtt",
-                                             "rttvar", "delay", "timeout"};
+                                             "rttvar", "delay", "timeout", "period"};
     static const QList<QByteArray> counts{"bytes",  "unacknowledged", "unread", "count", "limit",
-                                          "length", "rcvWnd",         "window", "old"};
+                                          "length", "rcvWnd",         "window", "old", "cwnd", "ssthresh"};
     static QSet<QByteArray> names; // keeps the characters that Arg::name looks at
     for (const QByteArray& part : (QByteArray(words.args) + ' ' + words.counted).split(' ')) {
         const auto known = names.insert(part.split('+').first().split('-').first());
@@ -199,7 +199,8 @@ std::vector<present::RuleText> allTexts()
 {
     std::vector<present::RuleText> all;
     for (const auto table : {present::callTexts(), present::openingTexts(), present::arrivalTexts(),
-                             present::textTexts(), present::timeoutTexts()})
+                             present::textTexts(), present::timeoutTexts(),
+                             present::mechanismTexts()})
         all.insert(all.end(), table.begin(), table.end());
     return all;
 }
