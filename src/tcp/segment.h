@@ -113,12 +113,25 @@ struct Options
     SackBlocks sack;
     bool operator==(const Options&) const = default;
 
-    /// The octets that they take in the header, padded to whole words.
+    /// Octets that they take packed tightly, and aligned to words as is the custom (RFC 7323
+    /// appendix A): SACK-permitted, where present, in the same words as the timestamps.
+    std::size_t tightLength() const
+    {
+        return (mss ? 4u : 0u) + (windowScale ? 3u : 0u) + (sackPermitted ? 2u : 0u) +
+               (timestamps ? 10u : 0u) + (sack.empty() ? 0u : 2u + 8u * sack.size());
+    }
+    std::size_t alignedLength() const
+    {
+        return (mss ? 4u : 0u) + (windowScale ? 4u : 0u) +
+               (sackPermitted && !timestamps ? 4u : 0u) + (timestamps ? 12u : 0u) +
+               (sack.empty() ? 0u : 4u + 8u * sack.size());
+    }
+    /// Is there room in the 40 octets of option space to align them?
+    bool fitsAligned() const { return alignedLength() <= 40; }
+    /// The octets that they take in the header: whole words.
     std::size_t encodedLength() const
     {
-        std::size_t length = (mss ? 4u : 0u) + (windowScale ? 3u : 0u) + (sackPermitted ? 2u : 0u) +
-                             (timestamps ? 10u : 0u) + (sack.empty() ? 0u : 2u + 8u * sack.size());
-        return (length + 3u) / 4u * 4u;
+        return fitsAligned() ? alignedLength() : (tightLength() + 3u) / 4u * 4u;
     }
 };
 
