@@ -1,4 +1,4 @@
-// The user's calls: RFC 9293 3.10.1 to 3.10.5, each state in the RFC's order.
+// The user's calls: RFC 9293 3.10.1 to 3.10.6, each state in the RFC's order.
 
 #include "tcp/endpoint_io.h"
 
@@ -199,6 +199,13 @@ CallResult Endpoint::abort(const Io& io)
     }
     closeConnection(io, Cause::Abort, UserNotice::Kind::Closed);
     return {};
+}
+
+// RFC 9293 3.10.6 STATUS Call
+CallResult Endpoint::status(const Io& io)
+{
+    if (tcb_.state == State::Closed) return refuse(io, CallError::DoesNotExist);
+    return {CallError::None, 0, false, &tcb_};
 }
 
 } // namespace tcplab::tcp

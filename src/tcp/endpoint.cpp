@@ -28,6 +28,7 @@ CallResult Endpoint::call(const UserCall& userCall, SimTime now, OutputSink& sin
         CallResult operator()(const ShutdownCall&) const { return self.close(io, false); }
         CallResult operator()(const CloseCall&) const { return self.close(io, true); }
         CallResult operator()(const AbortCall&) const { return self.abort(io); }
+        CallResult operator()(const StatusCall&) const { return self.status(io); }
     };
     return std::visit(Dispatch{*this, io}, userCall);
 }

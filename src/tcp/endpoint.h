@@ -28,7 +28,7 @@ public:
     explicit Endpoint(const Config& config = {}, SeqNum iss = SeqNum{0});
 
     CallResult call(const UserCall& call, SimTime now,
-                    OutputSink& sink); ///< RFC 9293 3.10.1 to 3.10.5
+                    OutputSink& sink); ///< RFC 9293 3.10.1 to 3.10.6
     void segmentArrives(const Segment& segment, SimTime now, OutputSink& sink); ///< RFC 9293 3.10.7
     /// The timer of nextExpiry() has run out; a timer that is not running is ignored. RFC
     /// 9293 3.10.8
@@ -63,7 +63,7 @@ public:
 private:
     struct Io; ///< the sink and the time of the call being served
 
-    // 3.10.1 to 3.10.5: calls.cpp
+    // 3.10.1 to 3.10.6: calls.cpp
     CallResult open(const Io& io, bool active);
     CallResult send(const Io& io, const SendCall& request);
     bool maySend(const Io& io, CallError& error);
@@ -71,6 +71,7 @@ private:
     CallResult close(const Io& io, bool stopReading);
     CallResult closeInSynReceived(const Io& io);
     CallResult abort(const Io& io);
+    CallResult status(const Io& io);
     CallResult refuse(const Io& io, CallError error);
     void startActiveOpen(const Io& io, Cause cause);
 

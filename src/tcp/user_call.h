@@ -8,6 +8,8 @@
 
 namespace tcplab::tcp {
 
+struct Tcb;
+
 /// The user's calls (RFC 9293 3.9.1). Buffers are borrowed for the length of the call.
 struct PassiveOpenCall
 {
@@ -39,11 +41,15 @@ struct CloseCall
 struct AbortCall
 {
 };
+/// What the connection is doing: the state and the rest of the TCB. Changes nothing.
+struct StatusCall
+{
+};
 
 using UserCall = std::variant<PassiveOpenCall, ActiveOpenCall, SendCall, ReceiveCall, ShutdownCall,
-                              CloseCall, AbortCall>;
+                              CloseCall, AbortCall, StatusCall>;
 
-/// The answers of RFC 9293 3.10.1 to 3.10.5 to a call that cannot be served.
+/// The answers of RFC 9293 3.10.1 to 3.10.6 to a call that cannot be served.
 enum class CallError : std::uint8_t {
     None,
     DoesNotExist,          ///< "error: connection does not exist"
@@ -64,6 +70,7 @@ struct CallResult
     /// RECEIVE: nothing has arrived yet, and more may come; ask again at the next DataAvailable.
     /// SEND: the buffer is full; ask again at the next SendSpace.
     bool pending = false;
+    const Tcb* tcb = nullptr; ///< STATUS: the endpoint's own, as it is now
 };
 
 } // namespace tcplab::tcp
