@@ -71,7 +71,9 @@ bool Endpoint::checkSequenceNumber(const Io& io, const Segment& segment)
         io.say(Rule::ZeroWindowAnswered, named("seq", segment.header.seq),
                named("bytes", count(segment.payload.size())));
         io.ackOwed = true;
-        if (checkAck(io, segment)) trySend(io);
+        if (!checkAck(io, segment)) return false;
+        checkUrg(io, segment); // MUST-66
+        trySend(io);
         return false;
     }
     answerUnacceptable(io, segment);

@@ -11,17 +11,17 @@ bool takesText(State state)
 }
 } // namespace
 
-// Sixth, check the URG bit: RCV.UP <- max (RCV.UP, SEG.UP), and the user hears of it once.
+// Sixth, check the URG bit: RCV.UP <- max (RCV.UP, SEG.UP). The user hears of every advance
+// (MUST-32, 3.9.1.8); that the sixth step is content with one signal for each sequence of urgent
+// data comes from before that requirement.
 void Endpoint::checkUrg(const Io& io, const Segment& segment)
 {
     if (!segment.has(Flag::Urg) || !takesText(tcb_.state)) return;
     const SeqNum up = segment.header.seq + segment.header.urgentPointer;
     const SeqNum consumed = tcb_.rcv.nxt - static_cast<std::uint32_t>(receiveQueue_.size());
     if (!up.isAfter(consumed) || (tcb_.rcv.urgent && !up.isAfter(tcb_.rcv.up))) return;
-    const bool known = tcb_.rcv.urgent;
     tcb_.rcv.up = up;
     tcb_.rcv.urgent = true;
-    if (known) return; // "still in the urgent mode": do not signal again
     const auto ahead = static_cast<std::uint32_t>(up.distanceFrom(consumed));
     io.say(Rule::UrgentSignalled, named("up", up), named("bytes", count(ahead)));
     notify(io, UserNotice::Kind::UrgentData, ahead);
@@ -122,11 +122,15 @@ void Endpoint::deliverHeld(const Io& io, bool& fin)
     io.ackOwed = true; // a hole was filled: tell at once (RFC 5681 4.2)
 }
 
-/// RFC 9293 3.8.6.3: at most 500 ms later, and at least for every second full-sized segment.
+/// RFC 9293 3.8.6.3: at most 500 ms later, and at least for every second full-sized segment or
+/// 2*RMSS octets (SHLD-19). Full-sized is what we would send: options take their part.
 void Endpoint::acknowledgeLater(const Io& io, std::uint32_t newBytes)
 {
-    if (newBytes >= tcb_.snd.mss) ++unackedSegments_;
-    if (!config_.delayedAck || unackedSegments_ >= 2 || !held_.empty()) {
+    if (newBytes >= effectiveMss()) ++unackedSegments_;
+    const auto unackedOctets =
+        static_cast<std::uint32_t>(tcb_.rcv.nxt.distanceFrom(tcb_.lastAckSent));
+    const bool enough = unackedSegments_ >= 2 || unackedOctets >= 2u * config_.mss;
+    if (!config_.delayedAck || enough || !held_.empty()) {
         io.ackOwed = true;
         return;
     }

@@ -15,9 +15,10 @@ using namespace std::chrono_literals;
 struct Config
 {
     /// The largest segment that we announce in our MSS option and ever send, in octets of text:
-    /// 1..65535. What we may send is further limited by the peer's option, or 536 without one
-    /// (MUST-15).
+    /// 1..65535. What we may send is further limited by the peer's option.
     std::uint16_t mss = 1460;
+    /// The peer's MSS where its SYN names none: 536 over IPv4, 1220 over IPv6 (MUST-15).
+    std::uint16_t defaultSendMss = 536;
     std::uint32_t receiveBuffer =
         65535; ///< octets; without window scaling at most 65535 are offered
     std::uint32_t sendBuffer =

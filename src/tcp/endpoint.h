@@ -170,6 +170,7 @@ private:
     void stopTimer(const Io& io, TimerId timer);
     void stopAllTimers(const Io& io);
     void ensureRetransmissionTimer(const Io& io);
+    void ensureUserTimeout(const Io& io);
     bool keepaliveApplies() const;
     void restartKeepalive(const Io& io);
     void startTimeWait(const Io& io);

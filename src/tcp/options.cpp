@@ -18,13 +18,12 @@ constexpr std::uint8_t largestShift = 14; ///< RFC 7323 2.3
 
 } // namespace
 
-/// What the peer's SYN offers, where we offer it as well. Without an MSS option the peer gets 536
-/// (MUST-15).
+/// What the peer's SYN offers, where we offer it as well.
 void Endpoint::takeSynOptions(const Segment& segment)
 {
     const Options& offered = segment.header.options;
-    tcb_.snd.mss =
-        std::max<std::uint16_t>(std::min(config_.mss, offered.mss.value_or(defaultSendMss)), 1);
+    const std::uint16_t peers = offered.mss.value_or(config_.defaultSendMss); // MUST-15
+    tcb_.snd.mss = std::max<std::uint16_t>(std::min(config_.mss, peers), 1);
     tcb_.sackPermitted = config_.sackPermitted && offered.sackPermitted;
     tcb_.timestamps = config_.timestamps && offered.timestamps.has_value();
     if (tcb_.timestamps) tcb_.tsRecent = offered.timestamps->value;

@@ -41,8 +41,13 @@ void Endpoint::trySend(const Io& io)
     // time.
     const bool probing = persistBackoff_ > 0 && tcb_.snd.wnd == 0 && inFlight() > 0;
     const bool waits = probing || ((unsentBytes() > 0 || finWaits()) && inFlight() == 0);
-    if (waits && !tcb_.timers.isRunning(TimerId::Persist))
-        startTimer(io, TimerId::Persist, tcb_.rtt.rto);
+    if (waits && !tcb_.timers.isRunning(TimerId::Persist)) {
+        // A small window is overridden sooner than a closed one is probed (3.8.6.2.1: 0.1 to 1 s).
+        constexpr Duration overrideTimeout = 1s;
+        startTimer(io, TimerId::Persist,
+                   tcb_.snd.wnd > 0 ? std::min(tcb_.rtt.rto, overrideTimeout) : tcb_.rtt.rto);
+    }
+    if (waits) ensureUserTimeout(io);
     if (!waits) stopTimer(io, TimerId::Persist);
 }
 

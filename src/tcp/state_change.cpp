@@ -58,9 +58,10 @@ void Endpoint::enterEstablished(const Io& io, Cause cause)
     lastSent_ = io.now;
     notify(io, UserNotice::Kind::Established);
     restartKeepalive(io);
-    // RFC 6298 5.7: a SYN had to be repeated, so the path may be slow; begin the data with 3 s.
+    // RFC 6298 5.7: a SYN had to be repeated, and the timer that ran out first stood below 3 s: the
+    // path may be slow. Begin the data with 3 s, however far backing off had got.
     constexpr Duration slowPath = 3s;
-    if (synRetransmitted_ && tcb_.rtt.rto < slowPath && !tcb_.rtt.measured) {
+    if (synRetransmitted_ && config_.rto.initial < slowPath && !tcb_.rtt.measured) {
         tcb_.rtt.rto = slowPath;
         io.say(Rule::SynRtoReset, named("rto", tcb_.rtt.rto));
     }

@@ -11,9 +11,6 @@
 
 namespace tcplab::tcp {
 
-/// What may be sent in one segment where the peer's SYN named no MSS: octets (MUST-15, IPv4).
-inline constexpr std::uint16_t defaultSendMss = 536;
-
 /// The transmission control block: the variables of RFC 9293 3.3.1 under the RFC's names, and those
 /// of RFC 6298. Plain data, for everyone to look at; only Endpoint writes it.
 struct Tcb
@@ -30,8 +27,7 @@ struct Tcb
         SeqNum wl2;               ///< SEG.ACK of the last window update
         std::uint32_t maxWnd = 0; ///< MAX.SND.WND (3.10.7.4, fifth)
         SeqNum iss;
-        std::uint16_t mss =
-            defaultSendMss; ///< SendMSS or ours, the smaller: octets, options not yet deducted
+        std::uint16_t mss = 536; ///< SendMSS or ours, the smaller: octets, options not deducted
         std::uint8_t scale =
             0;     ///< Snd.Wind.Shift: what the peer's window field is shifted by (RFC 7323 2.3)
         SeqNum up; ///< urgent pointer: behind the last urgent octet

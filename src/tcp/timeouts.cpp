@@ -29,6 +29,13 @@ void Endpoint::ensureRetransmissionTimer(const Io& io)
 {
     if (!tcb_.timers.isRunning(TimerId::Retransmission))
         startTimer(io, TimerId::Retransmission, tcb_.rtt.rto);
+    ensureUserTimeout(io);
+}
+
+/// RFC 9293 3.9.1.1: the user's patience is for all that was submitted, sent or still waiting for
+/// the peer's window.
+void Endpoint::ensureUserTimeout(const Io& io)
+{
     if (config_.userTimeout && !tcb_.timers.isRunning(TimerId::UserTimeout))
         startTimer(io, TimerId::UserTimeout, *config_.userTimeout);
 }
@@ -73,6 +80,12 @@ void Endpoint::giveUp(const Io& io, Cause cause)
 // RFC 6298 5.4 to 5.7; RFC 9293 3.8.3
 void Endpoint::retransmissionTimeout(const Io& io)
 {
+    if (synAcked_ && tcb_.snd.wnd == 0) {
+        // 3.8.6: the peer has shrunk its window to zero over what is in flight. That is no loss and
+        // no reason to give up (SHLD-17): probe it in the standard way (MUST-35).
+        persistTimeout(io);
+        return;
+    }
     const int limit = synAcked_ ? config_.dataRetries : config_.synRetries;
     if (tcb_.rtt.retransmissions >= limit) {
         io.say(Rule::RetransmissionLimit, named("count", count(tcb_.rtt.retransmissions)));
@@ -97,7 +110,8 @@ void Endpoint::retransmissionTimeout(const Io& io)
     }
     retransmitFirst(io);
     tcb_.rtt.retransmissions = repeats;
-    if (repeats == config_.warnRetries && synAcked_) notify(io, UserNotice::Kind::Trouble);
+    // R1: SHLD-9, and for SYNs by MUST-22
+    if (repeats == config_.warnRetries) notify(io, UserNotice::Kind::Trouble);
 }
 
 // RFC 9293 3.8.6.1: at least one octet of new data, again and again, for as long as it takes
