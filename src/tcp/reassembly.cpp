@@ -27,6 +27,7 @@ std::optional<SackBlock> Reassembly::insert(SeqNum seq, std::span<const std::byt
         if (!known && overlap.left.isBefore(overlap.right)) known = overlap;
         ++last;
     }
+    if (first == last && islands_.size() >= mostIslands) return std::nullopt;
     ++changes_;
     if (first == last) {
         islands_.insert(first, Island{seq, {text.begin(), text.end()}, changes_});

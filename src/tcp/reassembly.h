@@ -15,12 +15,16 @@ namespace tcplab::tcp {
 class Reassembly
 {
 public:
+    /// More are not kept: a peer that sends every second octet only would make each of them cost
+    /// many times its size. What is left out, the peer sends again.
+    static constexpr std::size_t mostIslands = 4096;
+
     bool empty() const { return islands_.empty() && !fin_; }
     std::size_t bytes() const;
 
     /// Keeps the text at `seq`; all of it must lie within 2^31 of RCV.NXT and inside the receive
-    /// window. What is there already stays as it is. Returns the part that was there before, if
-    /// any: it is what a D-SACK reports (RFC 2883 4).
+    /// window. What is there already stays as it is; a new island too many is left out. Returns the
+    /// part that was there before, if any: it is what a D-SACK reports (RFC 2883 4).
     std::optional<SackBlock> insert(SeqNum seq, std::span<const std::byte> text);
     void setFin(SeqNum at) { fin_ = at; }
 

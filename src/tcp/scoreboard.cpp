@@ -18,10 +18,14 @@ SeqNum earlier(SeqNum a, SeqNum b)
 std::uint32_t Scoreboard::update(const SackBlocks& blocks, SeqNum una, SeqNum nxt)
 {
     std::uint32_t fresh = 0;
+    // As offsets from SND.UNA: three numbers that a peer chose may well lie in a circle, each
+    // before the next.
+    const auto offset = [&](SeqNum seq) { return seq.value() - una.value(); };
     for (const SackBlock& block : blocks.view()) {
-        const bool sane = block.left.isAfter(una) && block.left.isBefore(block.right) &&
-                          block.right.isAtOrBefore(nxt);
-        if (sane) fresh += add({block.left, block.right});
+        const std::uint32_t left = offset(block.left);
+        const std::uint32_t right = offset(block.right);
+        if (0 < left && left < right && right <= offset(nxt))
+            fresh += add({block.left, block.right});
     }
     return fresh;
 }
@@ -38,6 +42,7 @@ std::uint32_t Scoreboard::add(Range range)
         ++last;
     }
     if (first == last) {
+        if (ranges_.size() >= mostRanges) return 0;
         ranges_.insert(first, range);
         return size;
     }

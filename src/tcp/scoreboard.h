@@ -14,6 +14,8 @@ class Scoreboard
 public:
     /// Duplicate ACKs, or segments above, after which an octet counts as lost.
     static constexpr std::uint32_t dupThresh = 3;
+    /// What a peer reports beyond so many separate ranges is not remembered, only sent again.
+    static constexpr std::size_t mostRanges = 4096;
 
     /// Takes the blocks of an arriving segment; those outside (una, nxt] are ignored (a D-SACK is
     /// one such). Returns how many octets are newly known to have arrived.

@@ -59,8 +59,9 @@ void Endpoint::enterEstablished(const Io& io, Cause cause)
     notify(io, UserNotice::Kind::Established);
     restartKeepalive(io);
     // RFC 6298 5.7: a SYN had to be repeated, and the timer that ran out first stood below 3 s: the
-    // path may be slow. Begin the data with 3 s, however far backing off had got.
-    constexpr Duration slowPath = 3s;
+    // path may be slow. Begin the data with 3 s, however far backing off had got; or with what the
+    // user set as the most (5.5).
+    const Duration slowPath = std::min<Duration>(3s, config_.rto.max);
     if (synRetransmitted_ && config_.rto.initial < slowPath && !tcb_.rtt.measured) {
         tcb_.rtt.rto = slowPath;
         io.say(Rule::SynRtoReset, named("rto", tcb_.rtt.rto));
