@@ -477,6 +477,109 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>The results could not be written to the standard output: %1.</source>
         <translation>结果无法写到标准输出：%1。</translation>
     </message>
+    <message>
+        <source>Runs packetdrill scripts against the model: the script is the peer, the application and the clock.</source>
+        <translation>让模型运行 packetdrill 脚本：对端、应用程序和时钟都由脚本担任。</translation>
+    </message>
+    <message>
+        <source>Scripts (*.pkt), or folders of them.</source>
+        <translation>脚本（*.pkt），或存放脚本的文件夹。</translation>
+    </message>
+    <message>
+        <source>As what the model behaves: strict (the RFCs to the letter), linux, or auto (the default): linux for a script that makes settings of Linux.</source>
+        <translation>模型按什么行事：strict（逐字遵照 RFC）、linux 或 auto（默认）：脚本设置了 Linux 的参数时用 linux。</translation>
+    </message>
+    <message>
+        <source>Also shows what happened, event by event.</source>
+        <translation>同时逐个事件地显示发生了什么。</translation>
+    </message>
+    <message>
+        <source>Name a script, or a folder of scripts.</source>
+        <translation>请给出一个脚本，或存放脚本的文件夹。</translation>
+    </message>
+    <message>
+        <source>the file cannot be read (%1)</source>
+        <translation>无法读取该文件（%1）</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>script, then what became of it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2: %3</source>
+        <comment>script, verdict, reason</comment>
+        <translation>%1：%2：%3</translation>
+    </message>
+    <message>
+        <source>  script:   %1</source>
+        <translation>  脚本：%1</translation>
+    </message>
+    <message>
+        <source>  expected: %1</source>
+        <translation>  期望：%1</translation>
+    </message>
+    <message>
+        <source>  found:    %1</source>
+        <translation>  实际：%1</translation>
+    </message>
+    <message>
+        <source>the script ends here; expected: %1</source>
+        <translation>脚本在此结束；这里应为：%1</translation>
+    </message>
+    <message>
+        <source>found “%1”; expected: %2</source>
+        <translation>这里是“%1”；应为：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>A skipped script proves nothing: it needs something that the model does not have.</source>
+        <translation>跳过的脚本什么也不能证明：它需要模型没有的东西。</translation>
+    </message>
+    <message>
+        <source>There is no profile &apos;%1&apos;. Possible: auto, strict, linux.</source>
+        <translation>没有“%1”这种行为方式。可以是：auto、strict、linux。</translation>
+    </message>
+    <message>
+        <source>%1: there is no script (*.pkt) in this folder.</source>
+        <translation>%1：这个文件夹里没有脚本（*.pkt）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <comment>scripts</comment>
+        <translation>
+            <numerusform>%n 个通过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>scripts</comment>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <comment>scripts</comment>
+        <translation>
+            <numerusform>%n 个跳过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not readable</source>
+        <comment>scripts</comment>
+        <translation>
+            <numerusform>%n 个无法读取</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1601,6 +1704,237 @@ fires, %2</source>
     <message>
         <source>“%1” is one too many here: only one of these can be given: %2.</source>
         <translation>这里多了“%1”：以下只能给出一个：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>Packetdrill</name>
+    <message>
+        <source>a script of at most %1 bytes</source>
+        <translation>至多 %1 字节的脚本</translation>
+    </message>
+    <message>
+        <source>a script of at most %1 events</source>
+        <translation>至多 %1 个事件的脚本</translation>
+    </message>
+    <message>
+        <source>fewer brackets inside each other</source>
+        <translation>括号嵌套层数少一些</translation>
+    </message>
+    <message>
+        <source>a time in seconds, such as 0.1, +0.1 or *</source>
+        <translation>以秒为单位的时间，例如 0.1、+0.1 或 *</translation>
+    </message>
+    <message>
+        <source>a packet (&lt; or &gt;), a system call, a shell command in `...` or assertions in %{ ... }%</source>
+        <translation>报文段（&lt; 或 &gt;）、系统调用、`...` 中的 shell 命令，或 %{ ... }% 中的断言</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>一个值</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1 到 %2 之间的数</translation>
+    </message>
+    <message>
+        <source>= and what the call returns</source>
+        <translation>= 和调用的返回值</translation>
+    </message>
+    <message>
+        <source>flags: some of S F R P . U E W, or - for none</source>
+        <translation>标志：S F R P . U E W 中的若干个，没有标志时写 -</translation>
+    </message>
+    <message>
+        <source>sequence numbers and length, as in 1:1001(1000)</source>
+        <translation>序号和长度，形如 1:1001(1000)</translation>
+    </message>
+    <message>
+        <source>sequence numbers whose difference is the length in brackets</source>
+        <translation>两个序号，其差等于括号中的长度</translation>
+    </message>
+    <message>
+        <source>a TCP option, such as mss 1460</source>
+        <translation>TCP 选项，例如 mss 1460</translation>
+    </message>
+    <message>
+        <source>an ICMP message, such as unreachable port_unreachable</source>
+        <translation>ICMP 报文，例如 unreachable port_unreachable</translation>
+    </message>
+    <message>
+        <source>a closing %1</source>
+        <translation>与前面配对的 %1</translation>
+    </message>
+    <message>
+        <source>a comma or %1</source>
+        <translation>逗号或 %1</translation>
+    </message>
+    <message>
+        <source>a %1 for each #ifdef</source>
+        <translation>每个 #ifdef 都要有 %1</translation>
+    </message>
+    <message>
+        <source>#ifdef and a name, before #else and #endif</source>
+        <translation>#else 和 #endif 之前要有 #ifdef 和名称</translation>
+    </message>
+    <message>
+        <source>it runs the shell command “%1”</source>
+        <translation>它要运行 shell 命令“%1”</translation>
+    </message>
+    <message>
+        <source>the model does not have the setting “%1”</source>
+        <translation>模型没有“%1”这项设置</translation>
+    </message>
+    <message>
+        <source>the call %1 is not modelled</source>
+        <translation>模型不包括调用 %1</translation>
+    </message>
+    <message>
+        <source>the socket option %1 is not modelled</source>
+        <translation>模型不包括套接字选项 %1</translation>
+    </message>
+    <message>
+        <source>“%1” in the call %2 is not modelled</source>
+        <translation>模型不包括调用 %2 中的“%1”</translation>
+    </message>
+    <message>
+        <source>%1 in a segment is not modelled</source>
+        <translation>模型不包括报文段中的 %1</translation>
+    </message>
+    <message>
+        <source>explicit congestion notification is not modelled</source>
+        <translation>模型不包括显式拥塞通知</translation>
+    </message>
+    <message>
+        <source>the ICMP message %1 is not modelled</source>
+        <translation>模型不包括 ICMP 报文 %1</translation>
+    </message>
+    <message>
+        <source>packets of the kind %1 are not modelled</source>
+        <translation>模型不包括 %1 这种分组</translation>
+    </message>
+    <message>
+        <source>the code “%1” is more than an assertion</source>
+        <translation>代码“%1”不只是断言</translation>
+    </message>
+    <message>
+        <source>the model does not have the value %1 of TCP_INFO</source>
+        <translation>模型没有 TCP_INFO 中的 %1</translation>
+    </message>
+    <message>
+        <source>it waits for more than 30 days</source>
+        <translation>它要等待 30 天以上</translation>
+    </message>
+    <message>
+        <source>the option %1 is not known</source>
+        <translation>不认识选项 %1</translation>
+    </message>
+    <message>
+        <source>it takes more steps than one run may</source>
+        <translation>它的步数超过了一次运行的上限</translation>
+    </message>
+    <message>
+        <source>it transfers more text than one run may</source>
+        <translation>它传送的数据超过了一次运行的上限</translation>
+    </message>
+    <message>
+        <source>the call %2 comes while %1 still waits</source>
+        <translation>%1 还在等待时又来了调用 %2</translation>
+    </message>
+    <message>
+        <source>nothing is sent</source>
+        <translation>什么也没有发送</translation>
+    </message>
+    <message>
+        <source>%1 at %2 s</source>
+        <translation>%1，时间 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 (differs in: %2)</source>
+        <translation>%1（不同之处：%2）</translation>
+    </message>
+    <message>
+        <source>only %1 octets of it are sent</source>
+        <translation>只发送了其中 %1 字节</translation>
+    </message>
+    <message>
+        <source>%1 between %2 s and %3 s</source>
+        <translation>%1，时间在 %2 秒到 %3 秒之间</translation>
+    </message>
+    <message>
+        <source>%1 returns at once</source>
+        <translation>%1 立即返回</translation>
+    </message>
+    <message>
+        <source>it blocks</source>
+        <translation>它阻塞了</translation>
+    </message>
+    <message>
+        <source>%1 returns at %2 s</source>
+        <translation>%1 在 %2 秒返回</translation>
+    </message>
+    <message>
+        <source>it returns at %1 s</source>
+        <translation>它在 %1 秒返回</translation>
+    </message>
+    <message>
+        <source>it still waits at %1 s</source>
+        <translation>到 %1 秒它还在等待</translation>
+    </message>
+    <message>
+        <source>it returns %1</source>
+        <translation>它返回 %1</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 是 %2</translation>
+    </message>
+    <message>
+        <source>it does not hold: %1</source>
+        <translation>断言不成立：%1</translation>
+    </message>
+    <message>
+        <source>an octet of the text is not the one written</source>
+        <translation>数据中有一个字节不是当初写入的</translation>
+    </message>
+    <message>
+        <source>sockets in the state %2: %1</source>
+        <translation>处于 %2 状态的套接字：%1</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Profile linux, as asked for.</source>
+        <translation>按要求采用 linux 方式。</translation>
+    </message>
+    <message>
+        <source>Profile strict, as asked for.</source>
+        <translation>按要求采用 strict 方式。</translation>
+    </message>
+    <message>
+        <source>Profile linux, because the script makes settings of Linux.</source>
+        <translation>采用 linux 方式，因为脚本设置了 Linux 的参数。</translation>
+    </message>
+    <message>
+        <source>Profile strict with FreeBSD&apos;s buffers, because the script makes settings of FreeBSD.</source>
+        <translation>采用 strict 方式和 FreeBSD 的缓冲区，因为脚本设置了 FreeBSD 的参数。</translation>
+    </message>
+    <message>
+        <source>Profile strict with the usual buffers of Linux, because the script makes no settings.</source>
+        <translation>采用 strict 方式和 Linux 常用的缓冲区，因为脚本没有做任何设置。</translation>
     </message>
 </context>
 <context>

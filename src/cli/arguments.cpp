@@ -34,6 +34,9 @@ struct Raw
     std::vector<std::string> settings;
     std::string pcap, svg, pkt;
     std::string experiment, address, port, duration, framing, readSize, readDelay;
+    std::vector<std::string> files;
+    std::string profile;
+    bool verbose = false;
 };
 
 /// The programs' grammar. CLI11 splits words; what they mean is judged where they are used.
@@ -72,6 +75,7 @@ public:
         addCheck();
         addServe();
         addConnect();
+        addPacketdrill();
         addNotThereYet();
     }
 
@@ -230,10 +234,38 @@ private:
                    QT_TRANSLATE_NOOP("Cli", "Port of the server. Default: the experiment's own.")));
     }
 
+    void addPacketdrill()
+    {
+        CLI::App& packetdrill =
+            verb("packetdrill", inWords(QT_TRANSLATE_NOOP(
+                                    "Cli", "Runs packetdrill scripts against the model: the "
+                                           "script is the peer, the application and the clock.")));
+        packetdrill
+            .add_option("FILE", raw_.files,
+                        inWords(QT_TRANSLATE_NOOP("Cli", "Scripts (*.pkt), or folders of them.")))
+            ->type_name("")
+            ->required()
+            ->expected(1, -1);
+        option(
+            packetdrill, "--profile", raw_.profile, "PROFILE",
+            inWords(QT_TRANSLATE_NOOP("Cli", "As what the model behaves: strict (the RFCs to the "
+                                             "letter), linux, or auto (the default): linux for "
+                                             "a script that makes settings of Linux.")));
+        packetdrill
+            .add_flag(
+                "--verbose", raw_.verbose,
+                inWords(QT_TRANSLATE_NOOP("Cli", "Also shows what happened, event by event.")))
+            ->group(optionsGroup());
+        packetdrill
+            .add_flag("--json", raw_.json,
+                      inWords(QT_TRANSLATE_NOOP("Cli", "As one JSON object, for other programs.")))
+            ->group(optionsGroup());
+    }
+
     void addNotThereYet()
     {
         const std::string description = inWords(QT_TRANSLATE_NOOP("Cli", "Not there yet."));
-        for (const char* name : {"packetdrill", "explain", "explore", "quiz"})
+        for (const char* name : {"explain", "explore", "quiz"})
             verb(name, description).allow_extras()->prefix_command();
     }
 
@@ -254,7 +286,7 @@ Verb verbOf(const QString& name)
 {
     const auto index = verbNames().indexOf(name);
     if (index < 0) return Verb::None;
-    return index < 5 ? static_cast<Verb>(static_cast<int>(Verb::List) + index) : Verb::NotThereYet;
+    return index < 6 ? static_cast<Verb>(static_cast<int>(Verb::List) + index) : Verb::NotThereYet;
 }
 
 QStringList strings(const std::vector<std::string>& values)
@@ -286,6 +318,9 @@ Arguments argumentsOf(const Raw& raw, const QString& verb)
     arguments.framing = fromStd(raw.framing);
     arguments.readSize = fromStd(raw.readSize);
     arguments.readDelay = fromStd(raw.readDelay);
+    arguments.files = strings(raw.files);
+    arguments.profile = fromStd(raw.profile);
+    arguments.verbose = raw.verbose;
     return arguments;
 }
 
@@ -333,6 +368,9 @@ QString usageMessage(CLI::App& app, const CLI::ParseError& error, const QString&
         return seeHelp(QCoreApplication::translate("Cli", "%1 needs a value.").arg(option));
     if (verb == u"run" || verb == u"check")
         return seeHelp(QCoreApplication::translate("Cli", "Name a scenario: an id or a file."));
+    if (verb == u"packetdrill")
+        return seeHelp(
+            QCoreApplication::translate("Cli", "Name a script, or a folder of scripts."));
     return seeHelp(QCoreApplication::translate("Cli", "Name an experiment."));
 }
 

@@ -7,7 +7,7 @@
 
 namespace tcplab::cli {
 
-enum class Verb { None, List, Run, Check, Serve, Connect, NotThereYet };
+enum class Verb { None, List, Run, Check, Serve, Connect, Packetdrill, NotThereYet };
 
 /// What was asked for on the command line. Values are as typed; each verb judges its own.
 struct Arguments
@@ -15,7 +15,7 @@ struct Arguments
     Verb verb = Verb::None;
     QString verbName;
 
-    bool json = false;       ///< list, serve
+    bool json = false;       ///< list, serve, packetdrill
     QStringList scenarios;   ///< run: one; check: one or more
     QString format;          ///< run: empty is "ladder"
     QString until;           ///< run
@@ -30,6 +30,10 @@ struct Arguments
     QString framing;  ///< serve sticky
     QString readSize;
     QString readDelay;
+
+    QStringList files; ///< packetdrill
+    QString profile;   ///< packetdrill: empty is "auto"
+    bool verbose = false;
 };
 
 /// Either arguments, or what to print instead and the exit status.

@@ -30,6 +30,8 @@ int dispatch(const Arguments& arguments, bool ascii)
         return serve(arguments);
     case Verb::Connect:
         return connect(arguments);
+    case Verb::Packetdrill:
+        return packetdrill(arguments);
     case Verb::NotThereYet:
         return notThereYet(arguments.verbName);
     case Verb::None:

@@ -12,5 +12,6 @@ int run(const Arguments& arguments, bool ascii);
 int check(const Arguments& arguments);
 int serve(const Arguments& arguments);
 int connect(const Arguments& arguments);
+int packetdrill(const Arguments& arguments);
 
 } // namespace tcplab::cli

@@ -146,7 +146,7 @@ void Endpoint::processFin(const Io& io)
     tcb_.finReceived = true;
     // Where ACKs are delayed, a CLOSE that follows at once lets our own FIN carry this one (figure
     // 5, note 2).
-    if (before == State::Established)
+    if (before == State::Established && config_.delayFinAck)
         acknowledgeLater(io, 0);
     else
         io.ackOwed = true;

@@ -27,6 +27,10 @@ struct Config
     std::optional<Duration>
         delayedAck; ///< at most this long, < 500 ms (MUST-40); nothing: acknowledge at once
 
+    /// Where ACKs are delayed, that of a FIN in ESTABLISHED waits as well, so that a CLOSE which
+    /// follows at once can carry it. Else it goes at once (3.10.7.4, eighth), as systems have it.
+    bool delayFinAck = true;
+
     /// Our shift count for the window field, 0..14 (RFC 7323 2); nothing: not offered. A receive
     /// buffer above 65535 is of use only with it.
     std::optional<std::uint8_t> windowScale;

@@ -51,6 +51,10 @@ public:
         return receiveQueue_.size();
     }                              ///< arrived in order, not yet taken
     std::size_t heldBytes() const; ///< arrived out of order
+    std::uint32_t sackedBytes() const
+    {
+        return scoreboard_.sackedBytes();
+    } ///< sent, reported by the peer ahead of SND.UNA
 
     /// In TIME-WAIT: would this segment be accepted as the SYN of a new incarnation (RFC
     /// 9293 3.10.7.4, RFC 6191, RFC 1122 4.2.2.13)? Whoever owns a listener asks before delivering.

@@ -167,7 +167,7 @@ void CliTest::statuses_data()
     row("run three-way-handshake --pcap out.pcap", 2, "not there yet");
     row("run three-way-handshake --svg out.svg", 2, "not there yet");
     row("run three-way-handshake --pkt out.pkt", 2, "not there yet");
-    row("packetdrill a.pkt", 2, "not there yet");
+    row("explain a.pcap", 2, "not there yet");
     row("explain a.pcap --format ladder", 2, "not there yet");
     row("explore", 2, "not there yet");
     row("quiz --count 3", 2, "not there yet");

@@ -22,6 +22,15 @@ constexpr auto passiveOpen = R"(
 
 Verdict after(const std::string& rest) { return runScript(std::string{passiveOpen} + rest); }
 
+/// The arguments of a message, for a test's own words.
+std::string said(const Message& message)
+{
+    std::string all = std::to_string(static_cast<int>(message.text));
+    for (const std::string& argument : message.arguments)
+        all += " | " + argument;
+    return all;
+}
+
 } // namespace
 
 class PacketdrillTest : public QObject
@@ -64,7 +73,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, script);
         const Verdict verdict = after(script.toStdString());
-        const std::string why = std::to_string(verdict.line) + ": " + verdict.expected + " | " + verdict.found;
+        const std::string why = std::to_string(verdict.line) + ": " + said(verdict.expected) + " / " + said(verdict.found);
         QVERIFY2(verdict.kind == Verdict::Kind::Passed, why.c_str());
     }
 
@@ -79,20 +88,21 @@ private Q_SLOTS:
   +.1 < S. 0:0(0) ack 1 win 5792 <mss 1460,sackOK,TS val 700 ecr 1100,nop,wscale 7>
    +0 > . 1:1(0) ack 1 <nop,nop,TS val 1200 ecr 700>
    +0 getsockopt(3, SOL_SOCKET, SO_ERROR, [0], [4]) = 0)");
-        QVERIFY2(verdict.kind == Verdict::Kind::Passed, verdict.found.c_str());
+        QVERIFY2(verdict.kind == Verdict::Kind::Passed, said(verdict.found).c_str());
     }
 
     void aDifferenceIsShownBesideWhatWasExpected()
     {
         const Verdict wrongAck = after("\n +.1 < P. 1:101(100) ack 1 win 257\n +.04 > . 1:1(0) ack 99");
         QVERIFY(wrongAck.kind == Verdict::Kind::Failed);
-        QCOMPARE(wrongAck.expected, ". 1:1(0) ack 99");
-        QVERIFY(wrongAck.found.find("ack 101") != std::string::npos);
+        QCOMPARE(wrongAck.expected, asWritten(". 1:1(0) ack 99"));
+        QCOMPARE(wrongAck.found.text, Text::SentInstead);
+        QCOMPARE(wrongAck.found.arguments.back(), "ack 101");
         const Verdict late = after("\n +.1 < P. 1:101(100) ack 1 win 257\n +.2 > . 1:1(0) ack 101");
         QVERIFY(late.kind == Verdict::Kind::Failed);
         const Verdict nothing = after("\n +.1 > . 1:1(0) ack 1");
         QVERIFY(nothing.kind == Verdict::Kind::Failed);
-        QCOMPARE(nothing.found, "nothing was sent");
+        QCOMPARE(nothing.found.text, Text::NothingSent);
         QVERIFY(after("\n +0 write(4, ..., 10) = 11").kind == Verdict::Kind::Failed);
         QVERIFY(after("\n +0 %{ assert tcpi_unacked == 7 }%").kind == Verdict::Kind::Failed);
     }
@@ -100,7 +110,7 @@ private Q_SLOTS:
     void whatIsNotModelledIsSkippedNeverPassed()
     {
         for (const char* script :
-             {"\n +0 sendmsg(4, ..., 0) = 1", "\n +0 `ip route replace`", "\n +0 %{ import os }%",
+             {"\n +0 sendmsg(4, ..., 0) = 1", "\n +0 epoll_create(1) = 5", "\n +0 `ip route replace`", "\n +0 %{ import os }%",
               "\n +0 < S 0:0(0) win 1 <mss 1000,FO 1234>", "\n +0 `sysctl -q net.ipv4.tcp_nonsense=1`",
               "\n +0 %{ assert tcpi_delivery_rate == 1 }%", "\n +0 < udp (100)\n"}) {
             const Verdict verdict = after(script);
@@ -124,13 +134,17 @@ private Q_SLOTS:
         const Lookup lookup = [](const std::string& name) {
             return name == "x" ? std::optional<double>{3} : std::nullopt;
         };
-        const auto holds = [&](const char* code) { return checkAssertions(code, lookup).kind == AssertionResult::Kind::Holds; };
-        QVERIFY(holds("assert x == 3, x"));
-        QVERIFY(holds("assert 1 < x <= 3 and not x == 4"));
-        QVERIFY(holds("assert (x + 1) * 2 == 8 or x > 100; assert x != 2  # fine"));
-        QVERIFY(!holds("assert x > 3"));
-        QVERIFY(checkAssertions("assert y", lookup).kind == AssertionResult::Kind::NotUnderstood);
-        QVERIFY(checkAssertions(("assert " + std::string(1000, '(')).c_str(), lookup).kind == AssertionResult::Kind::NotUnderstood);
+        const auto kindOf = [&](const std::string& code) { return Assertions{}.check(code, lookup).kind; };
+        using Kind = AssertionResult::Kind;
+        for (const char* code :
+             {"assert x == 3, x", "assert 1 < x <= 3 and not x == 4", "assert (x + 1) * 2 == 8 or x > 100; assert x != 2  # fine",
+              "y = x * 2\nassert y == 6 and y // 4 == 1 and y % 4 == 2", "assert -x == 0 - 3", "assert not not x"})
+            QVERIFY2(kindOf(code) == Kind::Holds, code);
+        QVERIFY(kindOf("assert x > 3") == Kind::Fails);
+        QCOMPARE(Assertions{}.check("assert x > 3", lookup).values, "x = 3");
+        for (const std::string& code : {std::string{"assert y"}, std::string{"assert x / 0"}, std::string{"import os"}, std::string{"if x: pass"},
+                                        "assert " + std::string(1000, '('), "assert " + std::string(1000, '-')})
+            QVERIFY2(kindOf(code) == Kind::NotUnderstood, code.c_str());
     }
 };
 

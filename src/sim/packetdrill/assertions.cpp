@@ -1,10 +1,10 @@
-// The small part of Python that scripts use for assertions: comparisons, and/or/not, arithmetic.
-
 #include "sim/packetdrill/assertions.h"
 
+#include <algorithm>
 #include <cctype>
 #include <cmath>
 #include <cstdlib>
+#include <iomanip>
 #include <sstream>
 
 namespace tcplab::sim::packetdrill {
@@ -31,6 +31,15 @@ public:
         return result;
     }
     const std::string& problem() const { return problem_; }
+    /// "tcpi_unacked = 2, tcpi_sacked = 0": the names that were looked up.
+    std::string values() const
+    {
+        std::ostringstream list;
+        for (const auto& [name, value] : values_)
+            list << (list.tellp() > 0 ? ", " : "") << name << " = " << std::setprecision(12)
+                 << value;
+        return list.str();
+    }
 
 private:
     static constexpr int maxDepth = 64;
@@ -72,7 +81,11 @@ private:
     }
     double negation()
     {
-        if (take("not")) return negation() == 0 ? 1 : 0;
+        bool inverted = false;
+        bool any = false;
+        for (; take("not"); any = true)
+            inverted = !inverted;
+        if (any) return (comparison() != 0) == inverted ? 0 : 1;
         return comparison();
     }
     /// a < b <= c, as Python chains them
@@ -113,14 +126,25 @@ private:
     {
         double left = factor();
         for (;;) {
-            if (take("*"))
+            const bool whole = take("//");
+            if (whole || take("/")) {
+                const double right = divisor();
+                left = whole ? std::floor(left / right) : left / right;
+            } else if (take("%")) {
+                const double right = divisor();
+                left -= right * std::floor(left / right);
+            } else if (take("*")) {
                 left *= factor();
-            else if (take("/")) {
-                const double right = factor();
-                left = right == 0 ? 0 : left / right;
-            } else
+            } else {
                 return left;
+            }
         }
+    }
+    double divisor()
+    {
+        const double value = factor();
+        if (value == 0 && problem_.empty()) problem_ = "/ 0";
+        return value == 0 ? 1 : value;
     }
     double factor()
     {
@@ -129,7 +153,7 @@ private:
         if (!problem_.empty())
             result = 0;
         else if (take("-"))
-            result = -factor();
+            result = -factor(); // bounded by depth_
         else if (take("(")) {
             result = disjunction();
             if (!take(")")) problem_ = "a missing )";
@@ -156,6 +180,7 @@ private:
         if (token == "False") return 0;
         const auto value = lookup_(token);
         if (!value && problem_.empty()) problem_ = token;
+        if (value) values_[token] = *value;
         return value.value_or(0);
     }
 
@@ -164,6 +189,7 @@ private:
     std::size_t at_ = 0;
     int depth_ = 0;
     std::string problem_;
+    std::map<std::string, double> values_;
 };
 
 std::string_view trimmed(std::string_view text)
@@ -176,27 +202,50 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
+bool isName(const std::string& text)
+{
+    return !text.empty() && !std::isdigit(static_cast<unsigned char>(text.front())) &&
+           std::ranges::all_of(text, [](unsigned char c) { return std::isalnum(c) || c == '_'; });
+}
+
 } // namespace
 
-AssertionResult checkAssertions(std::string_view code, const Lookup& lookup)
+AssertionResult Assertions::statement(std::string_view text, const Lookup& lookup)
+{
+    const Lookup extended = [&](const std::string& name) {
+        const auto variable = variables_.find(name);
+        return variable == variables_.end() ? lookup(name) : variable->second;
+    };
+    // "cwnd_before = tcpi_snd_cwnd"
+    const std::size_t equals = text.find('=');
+    const std::string name{trimmed(text.substr(0, std::min(equals, text.size())))};
+    const bool assigns =
+        equals != std::string_view::npos && text.substr(equals, 2) != "==" && isName(name);
+    const bool asserts = text.starts_with("assert") && !assigns;
+    if (!asserts && !assigns) return {AssertionResult::Kind::NotUnderstood, std::string{text}, {}};
+    text = trimmed(text.substr(asserts ? 6 : equals + 1));
+    Evaluator evaluator{text, extended};
+    const auto value = evaluator.value();
+    if (!value) return {AssertionResult::Kind::NotUnderstood, evaluator.problem(), {}};
+    if (assigns && variables_.size() < 1000) variables_[name] = *value;
+    if (asserts && *value == 0)
+        return {AssertionResult::Kind::Fails, std::string{text}, evaluator.values()};
+    return {};
+}
+
+AssertionResult Assertions::check(std::string_view code, const Lookup& lookup)
 {
     std::string line;
-    std::string logical;
     std::istringstream lines{std::string{code}};
     while (std::getline(lines, line)) {
         if (const std::size_t comment = line.find('#'); comment != std::string::npos)
             line.resize(comment);
         std::istringstream statements{line};
         for (std::string part; std::getline(statements, part, ';');) {
-            std::string_view statement = trimmed(part);
-            if (statement.empty() || statement.starts_with("print")) continue;
-            if (!statement.starts_with("assert"))
-                return {AssertionResult::Kind::NotUnderstood, std::string{statement}};
-            statement = trimmed(statement.substr(6));
-            Evaluator evaluator{statement, lookup};
-            const auto value = evaluator.value();
-            if (!value) return {AssertionResult::Kind::NotUnderstood, evaluator.problem()};
-            if (*value == 0) return {AssertionResult::Kind::Fails, std::string{statement}};
+            const std::string_view text = trimmed(part);
+            if (text.empty() || text.starts_with("print")) continue;
+            AssertionResult result = statement(text, lookup);
+            if (result.kind != AssertionResult::Kind::Holds) return result;
         }
     }
     return {};

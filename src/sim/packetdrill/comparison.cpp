@@ -1,5 +1,7 @@
 #include "sim/packetdrill/comparison.h"
 
+#include <algorithm>
+
 namespace tcplab::sim::packetdrill {
 
 using tcp::Flag;
@@ -28,6 +30,47 @@ std::string numbers(Flags flags, std::uint32_t start, std::uint32_t length)
            "(" + std::to_string(length) + ")";
 }
 
+std::string describe(const PacketOptions& options)
+{
+    if (!options.given) return {};
+    if (options.any) return " <...>";
+    std::vector<std::string> names;
+    const auto number = [](auto value) { return std::to_string(value); };
+    if (options.mss) names.push_back("mss " + number(*options.mss));
+    if (options.sackPermitted) names.emplace_back("sackOK");
+    if (const auto& ts = options.timestamps)
+        names.push_back("TS val " + (ts->value ? number(*ts->value) : "*") + " ecr " +
+                        (ts->echo ? number(*ts->echo) : "*"));
+    if (options.windowScale) names.push_back("wscale " + number(*options.windowScale));
+    std::string blocks;
+    for (const tcp::SackBlock& block : options.sack)
+        blocks += " " + number(block.left.value()) + ":" + number(block.right.value());
+    if (!blocks.empty()) names.push_back("sack" + blocks);
+    std::string list;
+    for (const std::string& name : names)
+        list += (list.empty() ? "" : ",") + name;
+    return list.empty() ? "" : " <" + list + ">";
+}
+
+/// Options of ours in the form of those of scripts.
+PacketOptions asWritten(const tcp::Options& options)
+{
+    PacketOptions written;
+    written.given = true;
+    written.mss = options.mss;
+    written.windowScale = options.windowScale;
+    written.sackPermitted = options.sackPermitted;
+    if (options.timestamps)
+        written.timestamps = {options.timestamps->value, options.timestamps->echo};
+    written.sack.assign(options.sack.view().begin(), options.sack.view().end());
+    return written;
+}
+
+std::uint32_t scriptSeq(const Departure& departure)
+{
+    return departure.header.seq.value() + (departure.from ? departure.from->shift() : 0);
+}
+
 } // namespace
 
 std::string describe(const Packet& packet)
@@ -35,16 +78,18 @@ std::string describe(const Packet& packet)
     std::string text = numbers(packet.flags, packet.start, packet.length);
     if (packet.ack) text += " ack " + std::to_string(*packet.ack);
     if (packet.window) text += " win " + std::to_string(*packet.window);
-    return text;
+    if (packet.urgent != 0) text += " urg " + std::to_string(packet.urgent);
+    return text + describe(packet.options);
 }
 
 std::string describe(const Departure& departure)
 {
     const tcp::Header& header = departure.header;
-    std::string text = numbers(header.flags, header.seq.value(),
-                               static_cast<std::uint32_t>(departure.payload.size()));
+    std::string text = numbers(header.flags, scriptSeq(departure), departure.octets);
     if (header.has(Flag::Ack)) text += " ack " + std::to_string(header.ack.value());
-    return text + " win " + std::to_string(header.window);
+    text += " win " + std::to_string(header.window);
+    if (header.has(Flag::Urg)) text += " urg " + std::to_string(header.urgentPointer);
+    return text + describe(asWritten(header.options));
 }
 
 tcp::Header Comparison::inboundHeader(const Packet& packet) const
@@ -70,69 +115,68 @@ tcp::Header Comparison::inboundHeader(const Packet& packet) const
     return header;
 }
 
-std::string Comparison::compareHeader(const Packet& packet, const tcp::Header& header) const
+/// The first difference outside the options; empty for none. A window that the script does not name
+/// may be any.
+std::string Comparison::headerDifference(const Packet& packet, const Departure& part, bool last,
+                                         std::uint32_t covered) const
 {
-    if (packet.ack && header.has(Flag::Ack) && header.ack.value() != *packet.ack)
+    const tcp::Header& header = part.header;
+    // Parts before the last carry neither PSH nor FIN; they belong to the one large segment's end.
+    const Flags wanted = last ? packet.flags : packet.flags.without(Flag::Psh).without(Flag::Fin);
+    const Flags got = last ? header.flags : header.flags.without(Flag::Psh);
+    if (got != wanted) return letters(header.flags);
+    if (scriptSeq(part) != packet.start + covered) return std::to_string(scriptSeq(part)) + ":";
+    if (covered + part.octets > packet.length || (part.octets == 0 && packet.length > covered))
+        return "(" + std::to_string(part.octets) + ")";
+    if (header.has(Flag::Ack) && header.ack.value() != packet.ack.value_or(0))
         return "ack " + std::to_string(header.ack.value());
     if (packet.window && header.window != *packet.window)
         return "win " + std::to_string(header.window);
+    if (header.has(Flag::Urg) && header.urgentPointer != packet.urgent)
+        return "urg " + std::to_string(header.urgentPointer);
     return {};
 }
 
-std::string Comparison::compareOptions(const PacketOptions& wanted, const tcp::Options& got)
+/// The first difference in the options. Their order and padding are each system's own; where the
+/// script names none, none may be there, as in the original.
+std::string Comparison::optionDifference(const PacketOptions& wanted, const tcp::Options& got)
 {
-    if (wanted.any || !wanted.given) return {};
-    if (wanted.mss != got.mss)
-        return "mss " + (got.mss ? std::to_string(*got.mss) : std::string{"absent"});
+    const auto absent = [](const char* name) { return std::string{"no "} + name; };
+    if (wanted.any) return {};
+    if (wanted.mss != got.mss) return got.mss ? "mss " + std::to_string(*got.mss) : absent("mss");
     if (wanted.windowScale != got.windowScale)
-        return "wscale " +
-               (got.windowScale ? std::to_string(*got.windowScale) : std::string{"absent"});
+        return got.windowScale ? "wscale " + std::to_string(*got.windowScale) : absent("wscale");
     if (wanted.sackPermitted != got.sackPermitted)
-        return got.sackPermitted ? "sackOK" : "no sackOK";
+        return got.sackPermitted ? "sackOK" : absent("sackOK");
     if (wanted.timestamps.has_value() != got.timestamps.has_value())
-        return got.timestamps ? "TS" : "no TS";
+        return got.timestamps ? "TS" : absent("TS");
     if (wanted.timestamps) {
         if (wanted.timestamps->value)
             ourTimestamp_[*wanted.timestamps->value] = got.timestamps->value;
         if (wanted.timestamps->echo && *wanted.timestamps->echo != got.timestamps->echo)
             return "ecr " + std::to_string(got.timestamps->echo);
     }
-    const auto blocks = got.sack.view();
-    if (!std::ranges::equal(wanted.sack, blocks)) {
-        std::string text = "sack";
-        for (const tcp::SackBlock& block : blocks)
-            text += " " + std::to_string(block.left.value()) + ":" +
-                    std::to_string(block.right.value());
-        return blocks.empty() ? "no sack" : text;
-    }
+    if (!std::ranges::equal(wanted.sack, got.sack.view()))
+        return got.sack.empty() ? absent("sack") : "sack";
     return {};
 }
 
-std::string Comparison::takeOutbound(const Packet& packet, std::deque<Departure>& departures)
+Message Comparison::takeOutbound(const Packet& packet, std::deque<Departure>& departures)
 {
     std::uint32_t covered = 0;
     do {
-        if (departures.empty())
-            return "only " + std::to_string(covered) + " octets of it were sent";
+        if (departures.empty()) return {Text::OnlyPart, {std::to_string(covered)}};
         const Departure part = departures.front();
-        const auto length = static_cast<std::uint32_t>(part.payload.size());
-        const bool last = covered + length >= packet.length;
-        const tcp::Header& header = part.header;
-        const bool sameStart = header.seq.value() == packet.start + covered;
-        // Parts before the last carry neither PSH nor FIN; they belong to the one large segment's
-        // end.
-        const Flags wanted =
-            last ? packet.flags : packet.flags.without(Flag::Psh).without(Flag::Fin);
-        const Flags got = last ? header.flags : header.flags.without(Flag::Psh);
-        if (!sameStart || got != wanted || covered + length > packet.length ||
-            (length == 0 && packet.length > 0))
-            return describe(part);
-        if (std::string difference = compareHeader(packet, header); !difference.empty())
-            return describe(part);
-        if (std::string difference = compareOptions(packet.options, header.options);
-            !difference.empty())
-            return describe(part) + " <" + difference + ">";
-        covered += length;
+        // Our sequence numbers begin at 0; the script's where its first SYN says.
+        const bool opens = part.header.has(Flag::Syn) && packet.flags.has(Flag::Syn);
+        if (opens && part.from && !part.from->numbering)
+            part.from->numbering = packet.start - part.header.seq.value();
+        const bool last = covered + part.octets >= packet.length;
+        std::string difference = headerDifference(packet, part, last, covered);
+        if (difference.empty()) difference = optionDifference(packet.options, part.header.options);
+        if (!difference.empty()) return {Text::SentInstead, {describe(part), difference}};
+        if (!part.textIsRight) return {Text::TextDiffers, {}};
+        covered += part.octets;
         departures.pop_front();
     } while (covered < packet.length);
     return {};

@@ -2,16 +2,16 @@
 
 #include <deque>
 #include <map>
-#include <optional>
 #include <string>
 
+#include "sim/packetdrill/connection.h"
 #include "sim/packetdrill/script.h"
-#include "sim/packetdrill/sockets.h"
 
 namespace tcplab::sim::packetdrill {
 
 /// "P. 1:1001(1000) ack 1 win 65535": as scripts write it.
 std::string describe(const Packet& packet);
+/// In the script's numbers.
 std::string describe(const Departure& departure);
 
 /// Compares what leaves with what a script expects, and remembers how the script's timestamps map
@@ -23,11 +23,12 @@ public:
     tcp::Header inboundHeader(const Packet& packet) const;
     /// Takes from `departures` what `packet` describes. Empty when it is that; else what is
     /// different.
-    std::string takeOutbound(const Packet& packet, std::deque<Departure>& departures);
+    Message takeOutbound(const Packet& packet, std::deque<Departure>& departures);
 
 private:
-    std::string compareHeader(const Packet& packet, const tcp::Header& header) const;
-    std::string compareOptions(const PacketOptions& wanted, const tcp::Options& got);
+    std::string headerDifference(const Packet& packet, const Departure& part, bool last,
+                                 std::uint32_t covered) const;
+    std::string optionDifference(const PacketOptions& wanted, const tcp::Options& got);
 
     std::map<std::uint32_t, std::uint32_t> ourTimestamp_; ///< the script's number to ours
 };

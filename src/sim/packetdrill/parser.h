@@ -18,22 +18,28 @@ public:
 private:
     static constexpr int maxDepth = 32;
 
-    bool fail(std::string expected);
+    bool fail(Text expected, std::vector<std::string> arguments = {});
+    bool missing(std::string what); ///< punctuation that has to stand here
     void option(Script& script);
     void event(Script& script);
     bool time(EventTime& time);
     bool body(Event& event);
 
+    // expression_parser.cpp
     bool systemCall(Event& event);
+    bool result(SystemCall& call);
     ExpressionPtr expression();
     ExpressionPtr term();
     ExpressionPtr termInside();
+    ExpressionPtr text();
     ExpressionPtr array();
     ExpressionPtr structure();
+    std::string fieldName();
 
     // packet_parser.cpp
     bool packet(Event& event, bool inbound);
-    bool icmp(Event& event, bool inbound);
+    bool foreignPacket(Event& event);
+    bool icmp(Event& event, bool inbound, std::optional<std::uint32_t> about);
     bool tcpPacket(Packet& packet);
     bool flags(Packet& packet);
     bool sequence(Packet& packet);
@@ -41,7 +47,7 @@ private:
     bool packetOption(PacketOptions& options);
     bool sackOption(PacketOptions& options);
     bool timestampOption(PacketOptions& options);
-    bool number(std::int64_t& value, std::int64_t low, std::int64_t high, const char* what);
+    bool number(std::int64_t& value, std::int64_t low, std::int64_t high);
 
     Scanner scan_;
     std::optional<SyntaxError> failed_;

@@ -2,6 +2,7 @@
 
 #include <cctype>
 #include <charconv>
+#include <limits>
 
 namespace tcplab::sim::packetdrill {
 
@@ -106,6 +107,12 @@ std::optional<std::string> Scanner::enclosed(std::string_view end)
     return std::string{text_.substr(start, stop - start)};
 }
 
+void Scanner::restOfLine()
+{
+    while (at_ < text_.size() && text_[at_] != '\n')
+        advance();
+}
+
 std::optional<std::int64_t> Scanner::integer()
 {
     skipBlanks();
@@ -122,6 +129,8 @@ std::optional<std::int64_t> Scanner::integer()
     const auto [stop, error] = std::from_chars(text_.data() + digits, end, value, base);
     if (error != std::errc{}) return std::nullopt;
     at_ = static_cast<std::size_t>(stop - text_.data());
+    if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+        return std::nullopt;
     const auto number = static_cast<std::int64_t>(value);
     return negative ? -number : number;
 }

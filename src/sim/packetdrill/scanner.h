@@ -31,6 +31,8 @@ public:
     std::string until(std::string_view stops);
     /// The text up to `end`, which is taken too; nothing when it never comes.
     std::optional<std::string> enclosed(std::string_view end);
+    /// Goes to the end of the line.
+    void restOfLine();
     /// Decimal or 0x number, perhaps negative.
     std::optional<std::int64_t> integer();
     /// A time in seconds, as microseconds: "1", ".1", "0.000250", "1s".

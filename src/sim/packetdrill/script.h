@@ -6,9 +6,11 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
+#include "sim/packetdrill/message.h"
 #include "tcp/segment.h"
 #include "tcp/sim_time.h"
 
@@ -97,26 +99,24 @@ struct Packet
 {
     bool inbound = false;
     tcp::Flags flags;
-    bool anyFlags = false;
-    std::string ecn;          ///< "ect0", "ce", "noecn" ...; empty: not named
-    std::uint32_t start = 0;  ///< first and last number as written
-    std::uint32_t length = 0; ///< octets of text
-    bool anySequence = false;
+    std::string ecn;                  ///< "ect0", "ce", "noecn" ...; empty: not named
+    std::uint32_t start = 0;          ///< first and last number as written
+    std::uint32_t length = 0;         ///< octets of text
     std::optional<std::uint32_t> ack; ///< absent: no ACK number written
     std::optional<std::uint16_t> window;
     std::uint16_t urgent = 0;
     PacketOptions options;
+    std::string unsupported; ///< what of it cannot be modelled, e.g. "accurate ECN"
 };
 
-/// "icmp unreachable frag_needed mtu 1200 [...]"
+/// "[1:1461(1460)] icmp unreachable frag_needed mtu 1200"
 struct IcmpPacket
 {
     bool inbound = false;
     std::string type;
     std::string code;
-    std::int64_t mtu = 0;
-    Packet about;
-    bool hasAbout = false;
+    std::optional<std::uint16_t> mtu;
+    std::optional<std::uint32_t> about; ///< the sequence number in the header that it quotes
 };
 
 struct ShellCommand
@@ -154,14 +154,15 @@ struct Script
 
 struct SyntaxError
 {
-    int line = 0;
+    int line = 0; ///< from 1; 0: the script as a whole
     int column = 0;
-    std::string found;
-    std::string expected;
+    std::string found; ///< what stands there
+    Message expected;
 };
 
-/// The largest script that is read, in bytes.
+/// The largest script that is read, in bytes, and with how many events.
 inline constexpr std::size_t maxScriptBytes = 1u << 20;
+inline constexpr std::size_t maxEvents = 50'000;
 
 std::variant<Script, SyntaxError> parseScript(std::string_view text);
 

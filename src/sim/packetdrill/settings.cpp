@@ -3,185 +3,285 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
+#include <optional>
 #include <sstream>
-#include <utility>
-#include <vector>
 
 namespace tcplab::sim::packetdrill {
 
 namespace {
 
-using namespace std::chrono_literals;
+using tcp::CongestionAlgorithm;
 
-std::vector<std::string> wordsOf(std::string_view text)
+std::optional<std::int64_t> numberIn(const std::string& text)
 {
-    // Quotes keep words together: sysctl -q net.ipv4.tcp_rmem="4096 540000 15728640"
-    std::vector<std::string> words;
-    std::string word;
-    char quote = '\0';
-    for (const char c : text) {
-        if (quote != '\0' && c == quote)
-            quote = '\0';
-        else if (quote == '\0' && (c == '"' || c == '\''))
-            quote = c;
-        else if (quote == '\0' && (c == ' ' || c == '\t' || c == '\n' || c == '\\')) {
-            if (!word.empty()) words.push_back(std::exchange(word, {}));
-        } else
-            word += c;
-    }
-    if (!word.empty()) words.push_back(word);
-    return words;
-}
-
-std::optional<std::int64_t> numberIn(std::string_view text)
-{
+    const bool hex = text.starts_with("0x");
+    const char* const begin = text.data() + (hex ? 2 : 0);
+    const char* const end = text.data() + text.size();
     std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    const auto [stop, error] = std::from_chars(begin, end, value, hex ? 16 : 10);
+    if (error != std::errc{} || stop != end) return std::nullopt;
     return value;
 }
 
-/// Settings that change nothing in what we model, or only speed.
-constexpr std::array harmless{"tcp_wmem",
-                              "tcp_fastopen",
-                              "tcp_fastopen_key",
-                              "tcp_tso_win_divisor",
-                              "tcp_min_tso_segs",
-                              "tcp_autocorking",
-                              "tcp_syncookies",
-                              "tcp_pacing_ss_ratio",
-                              "tcp_pacing_ca_ratio",
-                              "tcp_notsent_lowat",
-                              "tcp_no_metrics_save",
-                              "tcp_limit_output_bytes",
-                              "tcp_fack",
-                              "tcp_moderate_rcvbuf",
-                              "tcp_mem",
-                              "tcp_shrink_window",
-                              "tcp_adv_win_scale",
-                              "tcp_workaround_signed_windows",
-                              "tcp_max_syn_backlog",
-                              "somaxconn",
-                              "enabled",
-                              "default_qdisc",
-                              "tcp_comp_sack_nr",
-                              "tcp_frto",
-                              "tcp_recovery",
-                              "tcp_early_retrans",
-                              "tcp_reordering",
-                              "tcp_max_reordering",
-                              "tcp_thin_linear_timeouts"};
+Message notKept(const std::string& name, const std::string& value)
+{
+    return {Text::Setting, {name + "=" + value}};
+}
+
+template <std::size_t size>
+bool isOneOf(const std::array<const char*, size>& names, const std::string& name)
+{
+    return std::ranges::find(names, name) != names.end();
+}
+
+bool startsWithAny(const std::string& name, std::initializer_list<const char*> beginnings)
+{
+    return std::ranges::any_of(beginnings,
+                               [&](const char* beginning) { return name.starts_with(beginning); });
+}
+
+/// Settings of Linux that change nothing in what we model, or only how fast it goes.
+constexpr std::array harmlessOnLinux{"tcp_wmem",
+                                     "tcp_fastopen",
+                                     "tcp_fastopen_key",
+                                     "tcp_min_tso_segs",
+                                     "tcp_autocorking",
+                                     "tcp_syncookies",
+                                     "tcp_mem",
+                                     "tcp_no_metrics_save",
+                                     "tcp_limit_output_bytes",
+                                     "tcp_fack",
+                                     "tcp_notsent_lowat",
+                                     "tcp_tso_win_divisor",
+                                     "tcp_adv_win_scale",
+                                     "tcp_max_syn_backlog",
+                                     "tcp_moderate_rcvbuf",
+                                     "somaxconn",
+                                     "enabled",
+                                     "default_qdisc",
+                                     "tcp_comp_sack_nr",
+                                     "tcp_thin_linear_timeouts",
+                                     "tcp_challenge_ack_limit",
+                                     "tcp_tso_rtt_log",
+                                     "tcp_backlog_ack_defer",
+                                     "rmem_max",
+                                     "wmem_max",
+                                     "tcp_invalid_ratelimit",
+                                     "tcp_pacing_ss_ratio",
+                                     "tcp_pacing_ca_ratio",
+                                     "tcp_workaround_signed_windows",
+                                     "ip_local_port_range"};
+
+/// Mechanisms of Linux beyond the RFCs in scope: kept where the script wants what we do anyway.
+const std::map<std::string, std::array<std::int64_t, 2>>& fixedOnLinux()
+{
+    static const std::map<std::string, std::array<std::int64_t, 2>> values{
+        {"tcp_frto", {0, 2}},
+        {"tcp_recovery", {0, 1}},
+        {"tcp_early_retrans", {0, 4}},
+        {"tcp_reordering", {3, 3}},
+        {"tcp_max_reordering", {0, 300}},
+        {"tcp_mtu_probing", {0, 0}},
+        {"tcp_dsack", {1, 1}},
+        {"tcp_shrink_window", {0, 0}},
+        {"tcp_thin_dupack", {0, 0}},
+        {"tcp_abort_on_overflow", {0, 0}},
+        {"tcp_retries1", {3, 3}},
+        {"tcp_tw_reuse", {0, 2}}};
+    return values;
+}
 
 } // namespace
 
-Settings::Settings()
+Settings::Settings(const Environment& environment)
+    : environment_(environment)
 {
-    values_ = {{"tcp_timestamps", "1"},
-               {"tcp_sack", "1"},
-               {"tcp_window_scaling", "1"},
-               {"tcp_syn_retries", "5"},
-               {"tcp_synack_retries", "5"},
-               {"tcp_retries2", "15"},
-               {"tcp_congestion_control", "cubic"},
-               {"tcp_slow_start_after_idle", "0"},
-               {"tcp_ecn", "0"},
-               {"tcp_fin_timeout", "60"},
-               {"tcp_keepalive_time", "7200"},
-               {"tcp_keepalive_intvl", "75"},
-               {"tcp_keepalive_probes", "9"},
-               {"tcp_rfc1337", "0"},
-               {"tcp_dsack", "1"}};
-}
-
-std::optional<std::string> Settings::run(std::string_view command)
-{
-    std::string part;
-    std::istringstream lines{std::string{command}};
-    // Commands stand on lines of their own or behind ; and &&
-    std::string text{command};
-    for (const std::string_view mark : {"&&", ";"})
-        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark))
-            text.replace(at, mark.size(), "\n");
-    std::istringstream rows{text};
-    while (std::getline(rows, part))
-        if (auto problem = runOne(part)) return problem;
-    return std::nullopt;
-}
-
-std::optional<std::string> Settings::runOne(std::string_view command)
-{
-    const std::vector<std::string> words = wordsOf(command);
-    if (words.empty()) return std::nullopt;
-    const std::string& program = words.front();
-    const bool defaults = program.ends_with("defaults.sh");
-    if (defaults) {
-        *this = Settings{};
-        return std::nullopt;
+    config_.mss = static_cast<std::uint16_t>(std::min<std::uint32_t>(environment.mss(), 65495));
+    config_.sackPermitted = true;
+    config_.timestamps = true;
+    config_.congestion = CongestionAlgorithm::Cubic;
+    config_.slowStartAfterIdle = false;
+    config_.delayedAck = 40ms;
+    config_.delayFinAck = false;
+    if (environment.platform == Platform::FreeBsd) {
+        config_.receiveBuffer = 65536;
+        config_.sendBuffer = 32768;
+        largestBuffer_ = 2u << 20;
+        config_.rto = {1s, 230ms, 64s};
+        config_.dataRetries = config_.synRetries = 12;
+        config_.slowStartAfterIdle = true;
+        config_.keepalive.count = 8;
+        ecn_ = true;
+        return;
     }
-    const bool sets = program == "sysctl" || program.ends_with("set_sysctls.py");
-    if (!sets) return "the shell command '" + program + "'";
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        if (words[i].starts_with("-") || words[i].starts_with(">") || words[i] == "2>&1" ||
-            words[i] == "/dev/null")
-            continue;
-        const std::size_t equals = words[i].find('=');
-        if (equals == std::string::npos) return "the setting '" + words[i] + "'";
-        std::string name = words[i].substr(0, equals);
-        const std::size_t separator = name.find_last_of("./");
-        if (separator != std::string::npos) name = name.substr(separator + 1);
-        if (auto problem = assign(name, words[i].substr(equals + 1))) return problem;
-    }
-    return std::nullopt;
+    config_.receiveBuffer = 540'000 / 2; // Linux keeps half of it for its own bookkeeping
+    config_.sendBuffer = 256u << 10;
+    largestBuffer_ = 15u << 20;
+    config_.rto = {1s, 200ms, 120s};
 }
 
-std::optional<std::string> Settings::assign(const std::string& name, const std::string& value)
+Message Settings::assign(const std::string& name, const std::string& value)
 {
+    const bool freeBsd = name.starts_with("net.inet") || name.starts_with("kern.");
+    return freeBsd ? assignFreeBsd(name, value) : assignLinux(name, value);
+}
+
+// ---- Linux ------------------------------------------------------------------------------------
+
+Message Settings::assignLinux(const std::string& path, const std::string& value)
+{
+    // net.ipv4.tcp_sack, /proc/sys/net/ipv4/tcp_sack
+    const std::string name = path.substr(path.find_last_of("./") + 1);
     if (name == "tcp_rmem") {
         std::istringstream three{value};
         std::uint32_t least = 0;
-        if (!(three >> least >> receiveBuffer_ >> receiveBufferMax_))
-            return "the value of tcp_rmem, '" + value + "'";
-        return std::nullopt;
+        std::uint32_t usual = 0;
+        std::string largest;
+        if (!(three >> least >> usual >> largest)) return notKept(name, value);
+        config_.receiveBuffer = std::clamp(usual / 2, 1u, 1u << 28);
+        // "$((15*1024*1024))", as defaults.sh has it, is left to the shell: 15 MiB
+        largestBuffer_ = static_cast<std::uint64_t>(numberIn(largest).value_or(15 << 20));
+        return {};
     }
-    if (name == "tcp_ecn" && value != "0" && value != "2")
-        return std::string{"explicit congestion notification"};
-    if (name == "tcp_congestion_control" && value != "reno" && value != "cubic")
-        return "the congestion control '" + value + "'";
-    if (values_.contains(name)) {
-        values_[name] = value;
-        return std::nullopt;
+    if (name == "tcp_congestion_control") {
+        if (value != "reno" && value != "cubic") return notKept(name, value);
+        config_.congestion =
+            value == "reno" ? CongestionAlgorithm::NewReno : CongestionAlgorithm::Cubic;
+        return {};
     }
-    if (std::ranges::find(harmless, name) != harmless.end()) return std::nullopt;
-    return "the setting '" + name + "'";
+    if (isOneOf(harmlessOnLinux, name)) return {};
+    const auto number = numberIn(value);
+    if (const auto fixed = fixedOnLinux().find(name); number && fixed != fixedOnLinux().end())
+        return *number >= fixed->second[0] && *number <= fixed->second[1] ? Message{}
+                                                                          : notKept(name, value);
+    if (!number || *number < 0 || *number > 0x7FFFFFFF || !assignNumber(name, *number))
+        return notKept(name, value);
+    return {};
 }
+
+bool Settings::assignNumber(const std::string& name, std::int64_t value)
+{
+    const auto count = static_cast<int>(value);
+    if (name == "tcp_timestamps")
+        config_.timestamps = value != 0;
+    else if (name == "tcp_sack")
+        config_.sackPermitted = value != 0;
+    else if (name == "tcp_window_scaling")
+        scaling_ = value != 0;
+    else if (name == "tcp_syn_retries" || name == "tcp_synack_retries")
+        config_.synRetries = count;
+    else if (name == "tcp_retries2")
+        config_.dataRetries = count;
+    else if (name == "tcp_slow_start_after_idle")
+        config_.slowStartAfterIdle = value != 0;
+    else if (name == "tcp_ecn")
+        ecn_ = value != 0;
+    else if (name == "tcp_rfc1337")
+        config_.ignoreRstInTimeWait = value != 0;
+    else if (name == "tcp_keepalive_time")
+        config_.keepalive.idle = 1s * value;
+    else if (name == "tcp_keepalive_intvl" && value > 0)
+        config_.keepalive.interval = 1s * value;
+    else if (name == "tcp_keepalive_probes")
+        config_.keepalive.count = count;
+    else if (name == "tcp_rto_min_us")
+        config_.rto.min = Duration{value};
+    else
+        return false;
+    return true;
+}
+
+// ---- FreeBSD ----------------------------------------------------------------------------------
+
+Message Settings::assignFreeBsd(const std::string& name, const std::string& value)
+{
+    if (name == "net.inet.tcp.cc.algorithm") {
+        if (value != "newreno" && value != "cubic") return notKept(name, value);
+        config_.congestion =
+            value == "newreno" ? CongestionAlgorithm::NewReno : CongestionAlgorithm::Cubic;
+        return {};
+    }
+    if (name == "net.inet.tcp.functions_default")
+        return value == "freebsd" ? Message{} : notKept(name, value);
+    if (startsWithAny(name, {"net.inet.tcp.hostcache.", "net.inet.tcp.log", "net.inet.tcp.tso",
+                             "net.inet.tcp.syncache.", "net.inet.tcp.syncookies",
+                             "net.inet.tcp.reass.", "net.inet.tcp.path_mtu_discovery",
+                             "net.inet.tcp.recvbuf_auto", "net.inet.tcp.sendbuf_auto",
+                             "net.inet.tcp.nolocaltimewait", "net.inet.tcp.rexmit_slop",
+                             "net.inet.tcp.abc_l_var", "net.inet.tcp.msl_local",
+                             "net.inet.tcp.require_unique_port", "net.inet.icmp.icmplim"}))
+        return {};
+    const auto number = numberIn(value);
+    if (!number || *number < 0 || !assignFreeBsdNumber(name, *number)) return notKept(name, value);
+    return {};
+}
+
+bool Settings::assignFreeBsdNumber(const std::string& full, std::int64_t value)
+{
+    const std::string name = full.starts_with("net.inet.tcp.")
+                                 ? full.substr(std::string_view{"net.inet.tcp."}.size())
+                                 : full;
+    const auto buffer =
+        static_cast<std::uint32_t>(std::clamp<std::int64_t>(value, 1, std::int64_t{1} << 28));
+    const Duration milliseconds = 1ms * std::min<std::int64_t>(value, 1'000'000'000);
+    // What is only there as the RFCs have it: other values ask for something else.
+    static const std::map<std::string, std::int64_t> fixed{
+        {"insecure_rst", 0},    {"insecure_syn", 0},     {"insecure_ack", 0},
+        {"blackhole", 0},       {"drop_synfin", 0},      {"rexmit_drop_options", 0},
+        {"icmp_may_rst", 1},    {"rfc3042", 1},          {"rfc3390", 1},
+        {"rfc3465", 1},         {"always_keepalive", 0}, {"fast_finwait2_recycle", 0},
+        {"ecn.generalized", 0}, {"do_prr", 1},           {"do_lrd", 0},
+        {"newcwd", 0}};
+    if (const auto known = fixed.find(name); known != fixed.end()) return value == known->second;
+    if (name == "rfc1323")
+        config_.timestamps = scaling_ = value != 0;
+    else if (name == "sack.enable")
+        config_.sackPermitted = value != 0;
+    else if (name == "ecn.enable")
+        ecn_ = value != 0;
+    else if (name == "recvspace")
+        config_.receiveBuffer = buffer;
+    else if (name == "sendspace")
+        config_.sendBuffer = buffer;
+    else if (full == "kern.ipc.maxsockbuf")
+        largestBuffer_ = static_cast<std::uint64_t>(value);
+    else if (name == "rexmit_initial")
+        config_.rto.initial = milliseconds;
+    else if (name == "rexmit_min")
+        config_.rto.min = milliseconds + 200ms; // FreeBSD's "slop" comes on top
+    else if (name == "msl")
+        config_.msl = milliseconds;
+    else if (name == "delayed_ack")
+        config_.delayedAck = value != 0 ? std::optional<Duration>{40ms} : std::nullopt;
+    else if (name == "delacktime")
+        config_.delayedAck = milliseconds;
+    else if (name == "initcwnd_segments" && value > 0 && value <= 100)
+        config_.initialWindow = static_cast<std::uint32_t>(value);
+    else if (name == "keepidle")
+        config_.keepalive.idle = milliseconds;
+    else if (name == "keepintvl" && value > 0)
+        config_.keepalive.interval = milliseconds;
+    else if (name == "keepcnt")
+        config_.keepalive.count = static_cast<int>(std::min<std::int64_t>(value, 1000));
+    else if (name == "keepinit")
+        keepInit_ = milliseconds;
+    else
+        return false;
+    return true;
+}
+
+// ---- both -------------------------------------------------------------------------------------
 
 tcp::Config Settings::config() const
 {
-    const auto number = [&](const char* name) { return numberIn(values_.at(name)).value_or(0); };
-    tcp::Config config;
-    config.timestamps = number("tcp_timestamps") != 0;
-    config.sackPermitted = number("tcp_sack") != 0;
-    config.congestion = values_.at("tcp_congestion_control") == "reno"
-                            ? tcp::CongestionAlgorithm::NewReno
-                            : tcp::CongestionAlgorithm::Cubic;
-    config.slowStartAfterIdle = number("tcp_slow_start_after_idle") != 0;
-    config.synRetries = static_cast<int>(number("tcp_syn_retries"));
-    config.dataRetries = static_cast<int>(number("tcp_retries2"));
-    config.keepalive.idle = 1s * number("tcp_keepalive_time");
-    config.keepalive.interval = 1s * number("tcp_keepalive_intvl");
-    config.keepalive.count = static_cast<int>(number("tcp_keepalive_probes"));
-    config.ignoreRstInTimeWait = number("tcp_rfc1337") != 0;
-    config.rto = {1s, 200ms, 120s};
-    config.delayedAck = 40ms;
-    config.receiveBuffer = receiveBuffer_;
-    config.sendBuffer = sendBuffer_;
-    if (number("tcp_window_scaling") != 0) {
-        // The shift is chosen so that the largest buffer allowed can be told.
-        std::uint8_t shift = 0;
-        for (std::uint64_t space = receiveBufferMax_; space > 65535 && shift < 14; space >>= 1)
-            ++shift;
-        config.windowScale = shift;
-    }
+    tcp::Config config = config_;
+    if (!scaling_) return config;
+    // The shift is chosen so that the largest buffer allowed can be told.
+    std::uint8_t shift = 0;
+    while (shift < 14 && (std::uint64_t{65535} << shift) < largestBuffer_)
+        ++shift;
+    config.windowScale = environment_.windowScale.value_or(shift);
     return config;
 }
 

@@ -1,11 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <optional>
 #include <string>
-#include <string_view>
 
+#include "sim/packetdrill/environment.h"
 #include "tcp/config.h"
 
 namespace tcplab::sim::packetdrill {
@@ -14,25 +12,29 @@ namespace tcplab::sim::packetdrill {
 class Settings
 {
 public:
-    /// Those that scripts count on when they name a common file of defaults.
-    Settings();
+    /// The system's own defaults; for Linux those of the customary defaults.sh.
+    explicit Settings(const Environment& environment);
 
-    /// Carries out a shell command. Nothing when that was possible, else why not.
-    std::optional<std::string> run(std::string_view command);
+    /// "net.ipv4.tcp_sack", "1" and the like. Empty when that can be kept, else why not.
+    Message assign(const std::string& name, const std::string& value);
 
     /// What a new socket starts with.
     tcp::Config config() const;
-    std::uint32_t receiveBuffer() const { return receiveBuffer_; }
-    std::uint32_t sendBuffer() const { return sendBuffer_; }
+    bool takesEcn() const { return ecn_; } ///< a peer that offers ECN would get it
+    Duration keepInit() const { return keepInit_; }
 
 private:
-    std::optional<std::string> assign(const std::string& name, const std::string& value);
-    std::optional<std::string> runOne(std::string_view command);
+    Message assignLinux(const std::string& name, const std::string& value);
+    Message assignFreeBsd(const std::string& name, const std::string& value);
+    bool assignNumber(const std::string& name, std::int64_t value);
+    bool assignFreeBsdNumber(const std::string& name, std::int64_t value);
 
-    std::map<std::string, std::string> values_;
-    std::uint32_t receiveBuffer_ = 540'000;
-    std::uint32_t receiveBufferMax_ = 15u << 20;
-    std::uint32_t sendBuffer_ = 256u << 10;
+    Environment environment_;
+    tcp::Config config_;
+    std::uint64_t largestBuffer_ = 0; ///< of receiving: decides the window scale
+    bool scaling_ = true;
+    bool ecn_ = false;
+    Duration keepInit_ = 75s; ///< how long an active open may take (FreeBSD)
 };
 
 } // namespace tcplab::sim::packetdrill

@@ -4,163 +4,180 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace tcplab::sim::packetdrill {
 
 using tcp::Flag;
 using tcp::State;
-using tcp::UserNotice;
 
-void Sockets::Connection::transmit(const tcp::Segment& segment, tcp::TransmitReason reason)
+void Sockets::departed(Departure departure)
 {
-    if (reason == tcp::TransmitReason::Retransmission) ++retransmissions;
-    sockets.departures.push_back(
-        {sockets.now, segment.header, {segment.payload.begin(), segment.payload.end()}});
+    departures_.push_back(std::move(departure));
 }
 
-void Sockets::Connection::stateChanged(const tcp::Transition& row)
+Connection& Sockets::newConnection(const tcp::Config& config)
 {
-    if (row.to == State::Established || row.to == State::FinWait1) established = true;
-    if (row.to == State::Closed) over = true;
-}
-
-void Sockets::Connection::userNotified(const UserNotice& notice)
-{
-    switch (notice.kind) {
-    case UserNotice::Kind::PeerClosed:
-        peerClosed = true;
-        break;
-    case UserNotice::Kind::Reset:
-        pendingError = peerClosed ? "EPIPE" : "ECONNRESET";
-        break;
-    case UserNotice::Kind::Refused:
-        pendingError = "ECONNREFUSED";
-        break;
-    case UserNotice::Kind::TimedOut:
-        pendingError = "ETIMEDOUT";
-        break;
-    case UserNotice::Kind::Established:
-    case UserNotice::Kind::DataAvailable:
-    case UserNotice::Kind::SendSpace:
-    case UserNotice::Kind::Trouble:
-    case UserNotice::Kind::UrgentData:
-    case UserNotice::Kind::Closed:
-        break;
-    }
-}
-
-Sockets::Connection& Sockets::newConnection(const tcp::Config& config)
-{
-    return *connections_.emplace_back(std::make_unique<Connection>(*this, config));
+    connections_.push_back(std::make_unique<Connection>(static_cast<Departures&>(*this), config));
+    connections_.back()->now = now_;
+    return *connections_.back();
 }
 
 /// The connection that the script's packets belong to: the latest that still has a TCB.
-Sockets::Connection* Sockets::current() const
+Connection* Sockets::current() const
 {
     for (auto it = connections_.rbegin(); it != connections_.rend(); ++it)
-        if ((*it)->endpoint.state() != State::Closed) return it->get();
+        if ((*it)->lives()) return it->get();
     return nullptr;
 }
 
+const Connection* Sockets::newest() const
+{
+    return connections_.empty() ? nullptr : connections_.back().get();
+}
+
+bool Sockets::isListening() const
+{
+    return std::ranges::any_of(sockets_, [](const auto& entry) { return entry.second.listening; });
+}
+
+int Sockets::countInState(const std::string& bsdName) const
+{
+    static constexpr std::array<const char*, tcp::stateCount> names{
+        "CLOSED",     "LISTEN",     "SYN_SENT", "SYN_RCVD", "ESTABLISHED", "FIN_WAIT_1",
+        "FIN_WAIT_2", "CLOSE_WAIT", "CLOSING",  "LAST_ACK", "TIME_WAIT"};
+    if (bsdName == "LISTEN")
+        return static_cast<int>(std::ranges::count_if(
+            sockets_, [](const auto& entry) { return entry.second.listening; }));
+    return static_cast<int>(std::ranges::count_if(connections_, [&](const auto& connection) {
+        const auto state = static_cast<std::size_t>(connection->endpoint.state());
+        return connection->lives() && names.at(state) == bsdName;
+    }));
+}
+
+// ---- Time -------------------------------------------------------------------------------------
+
 std::optional<SimTime> Sockets::nextExpiry() const
 {
-    std::optional<SimTime> earliest;
-    for (const auto& connection : connections_) {
-        const auto expiry = connection->endpoint.nextExpiry();
-        if (expiry && (!earliest || expiry->due < *earliest)) earliest = expiry->due;
-    }
+    std::optional<SimTime> earliest = pollEnds_;
+    const auto consider = [&](SimTime due) {
+        if (!earliest || due < *earliest) earliest = due;
+    };
+    for (const auto& connection : connections_)
+        if (const auto expiry = connection->endpoint.nextExpiry(); expiry && connection->lives())
+            consider(expiry->due);
+    for (const auto& [descriptor, socket] : sockets_)
+        if (socket.corkEnds) consider(*socket.corkEnds);
     return earliest;
 }
 
 void Sockets::runUntil(SimTime until)
 {
     for (auto due = nextExpiry(); due && *due <= until; due = nextExpiry()) {
-        now = std::max(now, *due);
+        now_ = std::max(now_, *due);
+        if (pollEnds_ == due) return; // the runner asks the call again
+        for (auto& [descriptor, socket] : sockets_)
+            if (socket.corkEnds && *socket.corkEnds <= now_) uncork(socket);
         for (const auto& connection : connections_) {
             const auto expiry = connection->endpoint.nextExpiry();
-            if (!expiry || expiry->due != *due) continue;
-            connection->endpoint.timeout(expiry->timer, now, *connection);
+            if (!expiry || expiry->due != *due || !connection->lives()) continue;
+            connection->now = now_;
+            connection->endpoint.timeout(expiry->timer, now_, *connection);
             break;
         }
     }
-    now = std::max(now, until);
+    now_ = std::max(now_, until);
 }
 
-Sockets::Connection* Sockets::fork(const tcp::Segment& segment)
-{
-    for (auto& [descriptor, socket] : sockets_) {
-        if (!socket.listening) continue;
-        Connection& child = newConnection(socket.config);
-        child.listener = descriptor;
-        child.endpoint.call(tcp::PassiveOpenCall{}, now, child);
-        child.over = false;
-        child.endpoint.segmentArrives(segment, now, child);
-        return &child;
-    }
-    return nullptr;
-}
+// ---- Segments ---------------------------------------------------------------------------------
 
-void Sockets::arrives(const tcp::Segment& segment)
+void Sockets::arrives(tcp::Header header, std::uint32_t octets)
 {
     Connection* connection = current();
-    const bool opens = segment.has(Flag::Syn) && !segment.has(Flag::Ack) && !segment.has(Flag::Rst);
-    if (connection && connection->endpoint.acceptsNewIncarnation(segment)) {
-        connection->endpoint.yieldToNewIncarnation(segment, now, *connection);
+    const std::uint32_t irs = connection && connection->endpoint.tcb().rcv.irsKnown
+                                  ? connection->endpoint.tcb().rcv.irs.value()
+                                  : header.seq.value();
+    const auto text =
+        textAt(header.seq.value() + (header.has(Flag::Syn) ? 1u : 0u) - irs - 1, octets);
+    if (connection && connection->endpoint.acceptsNewIncarnation({header, text}) && isListening()) {
+        connection->endpoint.yieldToNewIncarnation({header, text}, now_, *connection);
         connection = nullptr;
     }
-    if (!connection) {
-        const bool listens =
-            std::ranges::any_of(sockets_, [](const auto& entry) { return entry.second.listening; });
-        if (listens && opens && fork(segment)) return;
-        // Nobody is there: what CLOSED or a listener answers.
-        Connection ghost{*this, tcp::Config{}};
-        if (listens) ghost.endpoint.call(tcp::PassiveOpenCall{}, now, ghost);
-        ghost.endpoint.segmentArrives(segment, now, ghost);
+    if (connection) {
+        if (header.has(Flag::Ack)) header.ack = header.ack - connection->shift();
+        tcp::SackBlocks ours;
+        for (const tcp::SackBlock& block : header.options.sack.view())
+            ours.add({block.left - connection->shift(), block.right - connection->shift()});
+        header.options.sack = ours;
+        deliver(*connection, {header, text});
         return;
     }
-    const bool wasEstablished = connection->established;
-    connection->endpoint.segmentArrives(segment, now, *connection);
-    if (connection->endpoint.state() == State::Listen) {
-        connection->endpoint = tcp::Endpoint{connection->endpoint.config(), tcp::SeqNum{0}};
+    const bool opens = header.has(Flag::Syn) && !header.has(Flag::Ack) && !header.has(Flag::Rst);
+    if (isListening() && opens) {
+        fork({header, text});
         return;
     }
-    const auto listener = sockets_.find(connection->listener);
-    if (!wasEstablished && connection->established && !connection->owned &&
-        listener != sockets_.end())
-        listener->second.acceptQueue.push_back(connection);
+    // Nobody is there: what CLOSED or a listener answers. The connection ends with the answer.
+    Connection& nobody = newConnection(settings_.config());
+    if (isListening()) nobody.endpoint.call(tcp::PassiveOpenCall{}, now_, nobody);
+    nobody.endpoint.segmentArrives({header, text}, now_, nobody);
+    forgetNewest();
 }
 
-std::optional<double> Sockets::info(const std::string& field) const
+/// The newest connection was none; what it has sent stays sent.
+void Sockets::forgetNewest()
 {
-    const Connection* connection = connections_.empty() ? nullptr : connections_.back().get();
-    if (!connection) return std::nullopt;
-    const tcp::Tcb& tcb = connection->endpoint.tcb();
-    const double mss = std::max<double>(tcb.snd.mss - (tcb.timestamps ? 12 : 0), 1);
-    const auto micros = [](tcp::Duration d) { return static_cast<double>(d.count()); };
-    using Mode = tcp::Tcb::Recovery::Mode;
-    static constexpr std::array<int, tcp::stateCount> linuxState{7, 10, 2, 3, 1, 4, 5, 8, 11, 9, 6};
-    if (field == "tcpi_state") return linuxState.at(static_cast<std::size_t>(tcb.state));
-    if (field == "tcpi_snd_cwnd" && tcb.congestion.limits())
-        return static_cast<double>(tcb.congestion.cwnd()) / mss;
-    if (field == "tcpi_snd_ssthresh" && tcb.congestion.limits())
-        return tcb.congestion.ssthresh() == 0xFFFFFFFFu
-                   ? double{0x7fffffff}
-                   : static_cast<double>(tcb.congestion.ssthresh()) / mss;
-    if (field == "tcpi_rto") return micros(tcb.rtt.rto);
-    if (field == "tcpi_rtt") return micros(tcb.rtt.srtt);
-    if (field == "tcpi_rttvar") return micros(tcb.rtt.rttvar);
-    if (field == "tcpi_unacked")
-        return std::ceil(static_cast<double>(tcb.snd.nxt.distanceFrom(tcb.snd.una)) / mss);
-    if (field == "tcpi_total_retrans") return static_cast<double>(connection->retransmissions);
-    if (field == "tcpi_snd_mss") return mss;
-    if (field == "tcpi_ca_state") {
-        if (tcb.recovery.mode == Mode::Timeout) return 4;
-        if (tcb.recovery.mode == Mode::Fast) return 3;
-        return tcb.recovery.dupAcks > 0 ? 1 : 0;
-    }
-    if (field == "tcpi_backoff" || field == "tcpi_retransmits") return tcb.rtt.retransmissions;
-    return std::nullopt;
+    for (Departure& departure : departures_)
+        if (departure.from == connections_.back().get()) departure.from = nullptr;
+    connections_.pop_back();
+}
+
+void Sockets::fork(const tcp::Segment& segment)
+{
+    const auto listener =
+        std::ranges::find_if(sockets_, [](const auto& entry) { return entry.second.listening; });
+    Connection& child = newConnection(roundedBuffer(listener->second.config, segment.header));
+    child.listener = listener->first;
+    child.endpoint.call(tcp::PassiveOpenCall{}, now_, child);
+    child.endpoint.segmentArrives(segment, now_, child);
+    if (child.endpoint.state() == State::Listen) forgetNewest(); // the SYN was dropped
+}
+
+void Sockets::deliver(Connection& connection, const tcp::Segment& segment)
+{
+    connection.now = now_;
+    if (connection.endpoint.state() == State::SynSent && segment.has(Flag::Syn))
+        connection.endpoint.reconfigure(roundedBuffer(connection.endpoint.config(), segment.header),
+                                        now_, connection);
+    connection.endpoint.segmentArrives(segment, now_, connection);
+    // Where a reset takes a connection back to LISTEN, the socket layer's listener is that already.
+    if (connection.endpoint.state() == State::Listen) connection.gone = true;
+    noteEstablished(connection);
+}
+
+void Sockets::noteEstablished(Connection& connection)
+{
+    const auto listener = sockets_.find(connection.listener);
+    if (!connection.established || connection.owned || listener == sockets_.end()) return;
+    if (std::ranges::find(listener->second.acceptQueue, &connection) ==
+        listener->second.acceptQueue.end())
+        listener->second.acceptQueue.push_back(&connection);
+}
+
+/// FreeBSD rounds the receive buffer of a connection up to a multiple of its MSS.
+tcp::Config Sockets::roundedBuffer(tcp::Config config, const tcp::Header& syn) const
+{
+    const std::uint32_t mss =
+        std::min<std::uint32_t>(config.mss, syn.options.mss.value_or(tcp::defaultSendMss));
+    if (onFreeBsd() && mss > 0 && config.receiveBuffer > mss)
+        config.receiveBuffer = (config.receiveBuffer + mss - 1) / mss * mss;
+    return config;
+}
+
+void Sockets::reconfigure(Socket& socket)
+{
+    if (!socket.connection) return;
+    socket.connection->now = now_;
+    socket.connection->endpoint.reconfigure(socket.config, now_, *socket.connection);
 }
 
 } // namespace tcplab::sim::packetdrill

@@ -7,94 +7,71 @@
 #include <string>
 #include <vector>
 
-#include "sim/packetdrill/script.h"
+#include "sim/packetdrill/connection.h"
 #include "sim/packetdrill/settings.h"
-#include "tcp/endpoint.h"
 
 namespace tcplab::sim::packetdrill {
-
-using tcp::SimTime;
-
-/// A segment that the model has sent.
-struct Departure
-{
-    SimTime at;
-    tcp::Header header;
-    std::vector<std::byte> payload;
-};
 
 /// What a system call did.
 struct Outcome
 {
     std::int64_t value = 0;
-    std::string error;       ///< "EAGAIN" with a value of -1
-    bool blocks = false;     ///< a blocking call would wait: ask again when something has happened
-    std::string unsupported; ///< why it cannot be carried out here
+    std::string error;   ///< "EAGAIN" with a value of -1
+    bool blocks = false; ///< a blocking call would wait: resume it when something has happened
+    Message different;   ///< it did what it should, but gave another value than the script says
+    Message unsupported; ///< why it cannot be carried out here
 
-    static Outcome failure(std::string name) { return {-1, std::move(name), false, {}}; }
-    static Outcome wait() { return {0, {}, true, {}}; }
-    static Outcome refuse(std::string why) { return {0, {}, false, std::move(why)}; }
+    static Outcome of(std::int64_t value) { return {value, {}, false, {}, {}}; }
+    static Outcome failure(std::string name) { return {-1, std::move(name), false, {}, {}}; }
+    static Outcome wait() { return {0, {}, true, {}, {}}; }
+    static Outcome differs(const std::string& name, const std::string& value)
+    {
+        return {0, {}, false, {Text::Is, {name, value}}, {}};
+    }
+    static Outcome refuse(Text why, std::vector<std::string> arguments)
+    {
+        return {0, {}, false, {}, {why, std::move(arguments)}};
+    }
 };
 
 /// The socket API over endpoints, in virtual time: what a script's system calls act upon. One peer,
 /// whose segments are the script's.
-class Sockets
+class Sockets final : private Departures
 {
 public:
-    explicit Sockets(const Settings& settings)
-        : settings_(settings)
+    Sockets(const Environment& environment, const Settings& settings)
+        : environment_(environment)
+        , settings_(settings)
     {
     }
+    Sockets(const Sockets&) = delete;
+    Sockets& operator=(const Sockets&) = delete;
 
-    SimTime now{};
-    std::deque<Departure> departures;
+    SimTime now() const { return now_; }
+    std::deque<Departure>& departures() { return departures_; }
+    const Connection* newest() const;
+    int countInState(const std::string& bsdName) const;
 
+    /// The next timer, or moment at which a waiting call gives up.
     std::optional<SimTime> nextExpiry() const;
     /// Serves the timers that are due up to `until` and moves the clock there.
     void runUntil(SimTime until);
-    void arrives(const tcp::Segment& segment);
-    void icmpArrives(const IcmpPacket& icmp);
+    /// Of the peer, in the script's numbers.
+    void arrives(tcp::Header header, std::uint32_t octets);
 
-    /// `blocking`: the script says when the call ends, so it may wait even where nothing is ready.
-    Outcome call(const SystemCall& call);
-
-    /// A field of TCP_INFO of the latest connection; nothing for one that the model does not have.
-    std::optional<double> info(const std::string& field) const;
+    /// `resumed`: the call has waited and is asked again.
+    Outcome call(const SystemCall& call, bool resumed);
 
 private:
-    struct Connection final : tcp::OutputSink
-    {
-        Connection(Sockets& owner, const tcp::Config& config)
-            : sockets(owner)
-            , endpoint(config, tcp::SeqNum{0})
-        {
-        }
-        Sockets& sockets;
-        tcp::Endpoint endpoint;
-        std::string pendingError; ///< SO_ERROR: "ECONNRESET" ...
-        bool established = false;
-        bool peerClosed = false;
-        bool over = false;  ///< CLOSED after having been open
-        bool owned = false; ///< a descriptor refers to it
-        bool failedBySoft = false;
-        int listener = -1; ///< the descriptor of the listener that forked it
-        std::uint64_t retransmissions = 0;
-
-        void transmit(const tcp::Segment& segment, tcp::TransmitReason reason) override;
-        void stateChanged(const tcp::Transition& row) override;
-        void timerChanged(tcp::TimerId, tcp::TimerEvent, SimTime) override {}
-        void userNotified(const tcp::UserNotice& notice) override;
-        void explain(const tcp::Explanation&) override {}
-        bool wantsExplanations() const override { return false; }
-    };
-
     struct Socket
     {
         bool nonBlocking = false;
         bool listening = false;
-        int backlog = 0;
         bool shutRead = false;
         bool shutWrite = false;
+        bool corked = false;
+        std::uint32_t held = 0; ///< octets written but kept back by TCP_CORK or MSG_MORE
+        std::optional<SimTime> corkEnds;
         std::optional<int> linger; ///< SO_LINGER on, seconds
         tcp::Config config;
         std::map<std::string, std::int64_t> options; ///< as set, for getsockopt
@@ -102,36 +79,60 @@ private:
         Connection* connection = nullptr;
     };
 
+    void departed(Departure departure) override;
+
     using Handler = Outcome (Sockets::*)(const SystemCall&);
     static const std::map<std::string, Handler>& handlers();
 
+    // system_calls.cpp
     Outcome socket(const SystemCall& call);
     Outcome bind(const SystemCall& call);
     Outcome listen(const SystemCall& call);
     Outcome accept(const SystemCall& call);
     Outcome connect(const SystemCall& call);
-    Outcome receive(const SystemCall& call);
-    Outcome transmit(const SystemCall& call);
     Outcome shutdown(const SystemCall& call);
     Outcome close(const SystemCall& call);
     Outcome fcntl(const SystemCall& call);
     Outcome ioctl(const SystemCall& call);
+    // transfer_calls.cpp
+    Outcome receive(const SystemCall& call);
+    Outcome transmit(const SystemCall& call);
+    std::int64_t push(Socket& socket, std::int64_t octets, std::int64_t flags);
+    void uncork(Socket& socket);
     Outcome poll(const SystemCall& call);
+    std::int64_t readyEvents(const Socket& socket) const;
+    // socket_options.cpp
     Outcome setOption(const SystemCall& call);
     Outcome getOption(const SystemCall& call);
+    Outcome setLinger(Socket& socket, const Expression& value);
+    Outcome setCongestionControl(Socket& socket, const Expression& value);
+    Outcome applyNumber(Socket& socket, const std::string& name, std::int64_t number);
+    Outcome compareInfo(const Socket& socket, const Expression& wanted) const;
+    Outcome compareError(Socket& socket, const Expression& wanted) const;
+    std::optional<std::int64_t> optionValue(const Socket& socket, const std::string& name) const;
 
     Socket* find(const SystemCall& call);
-    int newDescriptor();
-    Outcome applyOption(Socket& socket, const std::string& name, const Expression& value);
-    std::int64_t readyEvents(const Socket& socket) const;
+    int newDescriptor() const;
+    bool onFreeBsd() const { return environment_.platform == Platform::FreeBsd; }
+    bool isListening() const;
     Connection& newConnection(const tcp::Config& config);
     Connection* current() const;
-    Connection* fork(const tcp::Segment& segment);
+    void forgetNewest();
+    void fork(const tcp::Segment& segment);
+    void deliver(Connection& connection, const tcp::Segment& segment);
+    void noteEstablished(Connection& connection);
+    tcp::Config roundedBuffer(tcp::Config config, const tcp::Header& syn) const;
     void reconfigure(Socket& socket);
 
+    const Environment& environment_;
     const Settings& settings_;
+    SimTime now_{};
+    std::deque<Departure> departures_;
     std::map<int, Socket> sockets_;
     std::vector<std::unique_ptr<Connection>> connections_;
+    bool resumed_ = false;            ///< the call being served has waited
+    std::int64_t written_ = 0;        ///< by a write() that waits for room
+    std::optional<SimTime> pollEnds_; ///< of a poll() that waits
 };
 
 } // namespace tcplab::sim::packetdrill
