@@ -75,7 +75,9 @@ std::uint32_t scriptSeq(const Departure& departure)
 
 std::string describe(const Packet& packet)
 {
-    std::string text = numbers(packet.flags, packet.start, packet.length);
+    std::string text = packet.anySequence
+                           ? letters(packet.flags) + " ...(" + std::to_string(packet.length) + ")"
+                           : numbers(packet.flags, packet.start, packet.length);
     if (packet.ack) text += " ack " + std::to_string(*packet.ack);
     if (packet.window) text += " win " + std::to_string(*packet.window);
     if (packet.urgent != 0) text += " urg " + std::to_string(packet.urgent);
@@ -125,7 +127,8 @@ std::string Comparison::headerDifference(const Packet& packet, const Departure& 
     const Flags wanted = last ? packet.flags : packet.flags.without(Flag::Psh).without(Flag::Fin);
     const Flags got = last ? header.flags : header.flags.without(Flag::Psh);
     if (got != wanted) return letters(header.flags);
-    if (scriptSeq(part) != packet.start + covered) return std::to_string(scriptSeq(part)) + ":";
+    if (!packet.anySequence && scriptSeq(part) != packet.start + covered)
+        return std::to_string(scriptSeq(part)) + ":";
     if (covered + part.octets > packet.length || (part.octets == 0 && packet.length > covered))
         return "(" + std::to_string(part.octets) + ")";
     if (header.has(Flag::Ack) && header.ack.value() != packet.ack.value_or(0))
@@ -169,7 +172,7 @@ Message Comparison::takeOutbound(const Packet& packet, std::deque<Departure>& de
         const Departure part = departures.front();
         // Our sequence numbers begin at 0; the script's where its first SYN says.
         const bool opens = part.header.has(Flag::Syn) && packet.flags.has(Flag::Syn);
-        if (opens && part.from && !part.from->numbering)
+        if (opens && part.from && !part.from->numbering && !packet.anySequence)
             part.from->numbering = packet.start - part.header.seq.value();
         const bool last = covered + part.octets >= packet.length;
         std::string difference = headerDifference(packet, part, last, covered);

@@ -158,13 +158,20 @@ bool Parser::flags(Packet& packet)
     return !letters.empty() || fail(Text::Flags);
 }
 
-/// "1:1001(1000)"
+/// "1:1001(1000)", or "...(1000)" for any numbers
 bool Parser::sequence(Packet& packet)
 {
     std::int64_t start = 0;
     std::int64_t end = 0;
     std::int64_t length = 0;
     const Scanner before = scan_;
+    if (scan_.take("...")) {
+        packet.anySequence = true;
+        if (!scan_.take("(")) return fail(Text::SequenceRange);
+        if (!number(length, 0, 65535)) return false;
+        packet.length = static_cast<std::uint32_t>(length);
+        return scan_.take(")") || fail(Text::ClosedBy, {")"});
+    }
     if (!number(start, 0, 0xFFFFFFFF)) return false;
     if (!scan_.take(":")) return fail(Text::SequenceRange);
     if (!number(end, 0, 0xFFFFFFFF)) return false;

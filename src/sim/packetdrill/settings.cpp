@@ -98,6 +98,7 @@ Settings::Settings(const Environment& environment)
     : environment_(environment)
 {
     config_.mss = static_cast<std::uint16_t>(std::min<std::uint32_t>(environment.mss(), 65495));
+    if (environment.ipv6) config_.defaultSendMss = 1220;
     config_.sackPermitted = true;
     config_.timestamps = true;
     config_.congestion = CongestionAlgorithm::Cubic;

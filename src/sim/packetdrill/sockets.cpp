@@ -167,7 +167,7 @@ void Sockets::noteEstablished(Connection& connection)
 tcp::Config Sockets::roundedBuffer(tcp::Config config, const tcp::Header& syn) const
 {
     const std::uint32_t mss =
-        std::min<std::uint32_t>(config.mss, syn.options.mss.value_or(tcp::defaultSendMss));
+        std::min<std::uint32_t>(config.mss, syn.options.mss.value_or(config.defaultSendMss));
     if (onFreeBsd() && mss > 0 && config.receiveBuffer > mss)
         config.receiveBuffer = (config.receiveBuffer + mss - 1) / mss * mss;
     return config;
