@@ -102,6 +102,7 @@ struct Packet
     std::string ecn;                  ///< "ect0", "ce", "noecn" ...; empty: not named
     std::uint32_t start = 0;          ///< first and last number as written
     std::uint32_t length = 0;         ///< octets of text
+    bool anySequence = false;         ///< "...(0)": whatever the numbers are
     std::optional<std::uint32_t> ack; ///< absent: no ACK number written
     std::optional<std::uint16_t> window;
     std::uint16_t urgent = 0;
