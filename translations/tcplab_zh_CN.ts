@@ -3728,6 +3728,14 @@ fires, %2</source>
         <source>2MSL wait is over</source>
         <translation>2MSL 等待结束</translation>
     </message>
+    <message>
+        <source>no answer so far</source>
+        <translation>一直没有应答</translation>
+    </message>
+    <message>
+        <source>urgent data</source>
+        <translation>有紧急数据</translation>
+    </message>
 </context>
 <context>
     <name>Timer</name>

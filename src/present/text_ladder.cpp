@@ -255,11 +255,13 @@ void TextLadderDrawing::operator()(const sim::AppRecord& app)
         return note(app.host, QCoreApplication::translate("TextLadder", "connection refused"));
     case tcp::UserNotice::Kind::TimedOut:
         return note(app.host, QCoreApplication::translate("TextLadder", "connection timed out"));
+    case tcp::UserNotice::Kind::Trouble:
+        return note(app.host, QCoreApplication::translate("TextLadder", "no answer so far"));
+    case tcp::UserNotice::Kind::UrgentData:
+        return note(app.host, QCoreApplication::translate("TextLadder", "urgent data"));
     case tcp::UserNotice::Kind::Established:
     case tcp::UserNotice::Kind::DataAvailable:
     case tcp::UserNotice::Kind::SendSpace:
-    case tcp::UserNotice::Kind::Trouble:
-    case tcp::UserNotice::Kind::UrgentData:
     case tcp::UserNotice::Kind::PeerClosed:
     case tcp::UserNotice::Kind::Closed:
         return;

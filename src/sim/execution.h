@@ -112,11 +112,12 @@ private:
     tcp::CallResult closeListener(Host& host);
     tcp::CallResult crash(Host& host);
     tcp::CallResult restart(Host& host);
-    tcp::CallResult send(Host& host, Connection& connection, const CallData& data);
+    tcp::CallResult send(Host& host, Connection& connection, const CallData& data, bool urgent);
     tcp::CallResult receive(Host& host, Connection& connection, const Call& call);
     tcp::CallResult close(Host& host, Connection& connection, CallKind kind);
     tcp::CallResult abort(Host& host, Connection& connection);
-    tcp::CallResult give(Host& host, Connection& connection, std::span<const std::byte> data);
+    tcp::CallResult give(Host& host, Connection& connection, std::span<const std::byte> data,
+                         bool urgent);
     tcp::CallResult take(Host& host, Connection& connection, std::optional<std::uint64_t> limit);
     bool continueSending(Host& host, Connection& connection);
     bool continueReceiving(Host& host, Connection& connection);

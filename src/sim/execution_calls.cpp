@@ -16,6 +16,7 @@ CallRecord asRecord(const Call& call, int conn)
     record.host = call.host;
     record.conn = conn;
     record.kind = call.kind;
+    record.urgent = call.urgent;
     record.bytes = call.kind == CallKind::Send ? call.data.size() : call.bytes.value_or(0);
     if (call.kind == CallKind::Set)
         record.text = call.option + "=" + call.value;
@@ -83,7 +84,7 @@ CallResult World::Execution::callOn(Host& host, const Call& call, int conn, cons
     if (unknownToApplication) return {CallError::DoesNotExist};
     switch (call.kind) {
     case CallKind::Send:
-        return send(host, *connection, data);
+        return send(host, *connection, data, call.urgent);
     case CallKind::Receive:
         return receive(host, *connection, call);
     case CallKind::Close:
@@ -104,26 +105,27 @@ CallResult World::Execution::callOn(Host& host, const Call& call, int conn, cons
 
 /// One SEND of the model; counts what it took.
 CallResult World::Execution::give(Host& host, Connection& connection,
-                                  std::span<const std::byte> data)
+                                  std::span<const std::byte> data, bool urgent)
 {
     const CallResult result = enter(host, connection, [&](tcp::Endpoint& endpoint) {
-        return endpoint.call(tcp::SendCall{data}, world_.now_, *this);
+        return endpoint.call(tcp::SendCall{data, urgent}, world_.now_, *this);
     });
     connection.sent += result.bytes;
     connection.sentHash.add(data.first(result.bytes));
     return result;
 }
 
-CallResult World::Execution::send(Host& host, Connection& connection, const CallData& data)
+CallResult World::Execution::send(Host& host, Connection& connection, const CallData& data,
+                                  bool urgent)
 {
     if (connection.closeWaiting) return {CallError::Closing};
     if (!connection.waitingToSend.empty()) {
-        connection.waitingToSend.push_back({data, 0}); // in the order of the calls
+        connection.waitingToSend.push_back({data, 0, urgent}); // in the order of the calls
         return {CallError::None, 0, true};
     }
-    const CallResult result = give(host, connection, *data);
+    const CallResult result = give(host, connection, *data, urgent);
     if (result.error == CallError::None && result.bytes < data->size())
-        connection.waitingToSend.push_back({data, result.bytes});
+        connection.waitingToSend.push_back({data, result.bytes, urgent});
     return result;
 }
 
@@ -132,7 +134,7 @@ bool World::Execution::continueSending(Host& host, Connection& connection)
     if (connection.waitingToSend.empty() || connection.endpoint.sendSpace() == 0) return false;
     WaitingSend waiting = connection.waitingToSend.front();
     const CallResult result =
-        give(host, connection, std::span{*waiting.data}.subspan(waiting.taken));
+        give(host, connection, std::span{*waiting.data}.subspan(waiting.taken), waiting.urgent);
     if (result.error != CallError::None) {
         endWaitingCalls(host, connection, result.error);
         return true;

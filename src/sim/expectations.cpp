@@ -119,11 +119,13 @@ std::optional<Difference> checkSegment(const Expectation& expected, const Histor
     std::optional<SimTime> matchedAt;
     forEachRecord(history, [&](const TraceRecord& record) {
         const auto* segment = std::get_if<SegmentRecord>(&record.what);
+        if (expected.by && record.t > SimTime{*expected.by}) return false;
         if (!segment || segment->event != SegmentEvent::Sent) return true;
         const int differing = differences(match, {segment->from, segment->conn, segment->header,
                                                   segment->length, segment->senderState});
         if (differing == 0 && ++count == match.nth.value_or(1)) {
             matchedAt = record.t;
+            nearest = inWords(*segment, record.t);
             return false;
         }
         if (differing < fewest) {
@@ -135,7 +137,7 @@ std::optional<Difference> checkSegment(const Expectation& expected, const Histor
     if (matchedAt.has_value() != expected.absent) return std::nullopt;
     Difference difference =
         differenceOf(expected.absent ? Kind::SegmentForbidden : Kind::SegmentMissing, expected,
-                     matchedAt.value_or(end));
+                     matchedAt.value_or(expected.by ? std::min(SimTime{*expected.by}, end) : end));
     difference.expected = inWords(match);
     difference.found = nearest;
     return difference;

@@ -20,9 +20,11 @@ struct WaitingSend
     std::shared_ptr<const std::vector<std::byte>>
         data;              ///< shared, because snapshots are many and data is long
     std::size_t taken = 0; ///< octets of it that TCP has taken
+    bool urgent = false;
     bool operator==(const WaitingSend& other) const
     {
-        return taken == other.taken && (data == other.data || *data == *other.data);
+        return taken == other.taken && urgent == other.urgent &&
+               (data == other.data || *data == *other.data);
     }
 };
 

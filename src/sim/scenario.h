@@ -74,6 +74,7 @@ struct Call
     int conn = 0;                       ///< connection number; 0: the host's only or latest one
     std::vector<std::byte> data;        ///< Send: the octets
     bool dataIsText = false;            ///< Send: was given as text (shown as such)
+    bool urgent = false;                ///< Send: with the URGENT flag (RFC 9293 3.8.5)
     std::optional<std::uint64_t> bytes; ///< Receive: at most; nothing: all
     std::optional<int> backlog;         ///< Listen: accept queue; default 128
     bool acceptAtOnce = true;           ///< Listen: false: connections wait for Accept calls

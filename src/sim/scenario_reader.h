@@ -39,6 +39,7 @@ private:
     bool rto(const JsonNode& node, Pointer pointer, tcp::Config::Rto& out);
     bool keepalive(const JsonNode& node, Pointer pointer, tcp::Config::Keepalive& out);
     bool delayedAck(const JsonNode& node, Pointer pointer, tcp::Config& out);
+    bool userTimeout(const JsonNode& node, Pointer pointer, tcp::Config& out);
     bool windowScale(const JsonNode& node, Pointer pointer, tcp::Config& out);
     bool congestion(const JsonNode& node, Pointer pointer, tcp::CongestionAlgorithm& out);
 
@@ -57,6 +58,9 @@ private:
     bool match(const JsonNode& node, Pointer pointer, SegmentMatch& out);
     bool injection(const JsonNode& node, Pointer pointer);
     bool segment(const JsonNode& node, Pointer pointer, Injection& out);
+    std::vector<NodeReader::Member> segmentOptions(tcp::Options& options);
+    bool timestamps(const JsonNode& node, Pointer pointer, tcp::Timestamps& out);
+    bool sackBlocks(const JsonNode& node, Pointer pointer, tcp::SackBlocks& out);
     bool expectation(const JsonNode& node, Pointer pointer);
 
     NodeReader in_;

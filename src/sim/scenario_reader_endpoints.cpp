@@ -56,14 +56,28 @@ bool ScenarioReader::endpoint(const JsonNode& node, Pointer pointer, EndpointSpe
          {"receiveBuffer", number(config.receiveBuffer, 1, largestBuffer)},
          {"sendBuffer", number(config.sendBuffer, 1, largestBuffer)},
          {"windowScale", [&](const JsonNode& n, Pointer p) { return windowScale(n, p, config); }},
-         {"sackPermitted", [&](const JsonNode& n, Pointer p) { return in_.boolean(n, p, config.sackPermitted); }},
-         {"timestamps", [&](const JsonNode& n, Pointer p) { return in_.boolean(n, p, config.timestamps); }},
+         {"sackPermitted",
+          [&](const JsonNode& n, Pointer p) { return in_.boolean(n, p, config.sackPermitted); }},
+         {"timestamps",
+          [&](const JsonNode& n, Pointer p) { return in_.boolean(n, p, config.timestamps); }},
          {"nagle", [&](const JsonNode& n, Pointer p) { return in_.boolean(n, p, config.nagle); }},
          {"delayedAck", [&](const JsonNode& n, Pointer p) { return delayedAck(n, p, config); }},
-         {"congestion", [&](const JsonNode& n, Pointer p) { return congestion(n, p, config.congestion); }},
+         {"congestion",
+          [&](const JsonNode& n, Pointer p) { return congestion(n, p, config.congestion); }},
+         {"initialWindow", number(config.initialWindow, 1, 1000)},
+         {"slowStartAfterIdle",
+          [&](const JsonNode& n, Pointer p) {
+              return in_.boolean(n, p, config.slowStartAfterIdle);
+          }},
          {"rto", [&](const JsonNode& n, Pointer p) { return rto(n, p, config.rto); }},
          {"synRetries", number(config.synRetries, 0, 255)},
          {"dataRetries", number(config.dataRetries, 0, 255)},
+         {"warnRetries", number(config.warnRetries, 1, 255)},
+         {"userTimeout", [&](const JsonNode& n, Pointer p) { return userTimeout(n, p, config); }},
+         {"ignoreRstInTimeWait",
+          [&](const JsonNode& n, Pointer p) {
+              return in_.boolean(n, p, config.ignoreRstInTimeWait);
+          }},
          {"msl", [&](const JsonNode& n,
                      Pointer p) { return in_.duration(n, p, Duration{1}, config.msl); }},
          {"keepalive",
@@ -126,7 +140,15 @@ bool ScenarioReader::windowScale(const JsonNode& node, Pointer pointer, tcp::Con
     return in_.integer(node, pointer, 0, 14, out.windowScale.emplace());
 }
 
-bool ScenarioReader::congestion(const JsonNode& node, Pointer pointer, tcp::CongestionAlgorithm& out)
+bool ScenarioReader::userTimeout(const JsonNode& node, Pointer pointer, tcp::Config& out)
+{
+    out.userTimeout.reset();
+    if (node.kind == JsonNode::Kind::Null) return true;
+    return in_.duration(node, pointer, Duration{1000}, out.userTimeout.emplace());
+}
+
+bool ScenarioReader::congestion(const JsonNode& node, Pointer pointer,
+                                tcp::CongestionAlgorithm& out)
 {
     std::size_t index = 0;
     if (!in_.oneOf(node, pointer, congestionNames, index)) return false;

@@ -13,8 +13,9 @@ using Member = NodeReader::Member;
 constexpr std::array<FaultKind, 5> allFaults{FaultKind::Drop, FaultKind::Duplicate,
                                              FaultKind::Delay, FaultKind::Corrupt,
                                              FaultKind::Reorder};
-constexpr std::array<std::string_view, 7> appEvents{
-    "established", "data", "peer-closed", "closed", "reset", "timed-out", "refused"};
+constexpr std::array<std::string_view, 9> appEvents{"established", "data",    "peer-closed",
+                                                    "closed",      "reset",   "timed-out",
+                                                    "refused",     "trouble", "urgent-data"};
 constexpr std::uint64_t largestPayload = 65'495; ///< what an IPv4 datagram holds beside two headers
 
 std::array<std::string_view, allFaults.size()> faultNames()
@@ -114,35 +115,30 @@ bool ScenarioReader::segment(const JsonNode& node, Pointer pointer, Injection& o
                (out.payload.size() <= largestPayload ||
                 in_.badValue(n, p, "<= " + std::to_string(largestPayload)));
     };
-    if (!in_.object(
-            node, pointer,
-            {{"flags", [&](const JsonNode& n, Pointer p) { return in_.flags(n, p, header.flags); },
-              true},
-             {"seq", [&](const JsonNode& n, Pointer p) { return in_.seq(n, p, header.seq); }, true},
-             {"ack",
-              [&](const JsonNode& n, Pointer p) {
-                  if (n.kind == JsonNode::Kind::Null) return true;
-                  hasAck = true;
-                  return in_.seq(n, p, header.ack);
-              }},
-             {"window", [&](const JsonNode& n,
-                            Pointer p) { return in_.integer(n, p, 0, 65535, header.window); }},
-             {"urgentPointer",
-              [&](const JsonNode& n, Pointer p) {
-                  return in_.integer(n, p, 0, 65535, header.urgentPointer);
-              }},
-             {"mss",
-              [&](const JsonNode& n, Pointer p) {
-                  return n.kind == JsonNode::Kind::Null ||
-                         in_.integer(n, p, 0, 65535, header.options.mss.emplace());
-              }},
-             {"length",
-              [&](const JsonNode& n, Pointer p) {
-                  return in_.integer(n, p, 0, largestPayload, length.emplace());
-              }},
-             {"text", words},
-             {"hex", [&](const JsonNode& n, Pointer p) { return in_.hex(n, p, out.payload); }}}))
-        return false;
+    std::vector<Member> members = segmentOptions(header.options);
+    const auto add = [&](std::string_view key, NodeReader::Handler read, bool required = false) {
+        members.push_back({key, std::move(read), required});
+    };
+    add(
+        "flags", [&](const JsonNode& n, Pointer p) { return in_.flags(n, p, header.flags); }, true);
+    add(
+        "seq", [&](const JsonNode& n, Pointer p) { return in_.seq(n, p, header.seq); }, true);
+    add("ack", [&](const JsonNode& n, Pointer p) {
+        if (n.kind == JsonNode::Kind::Null) return true;
+        hasAck = true;
+        return in_.seq(n, p, header.ack);
+    });
+    add("window",
+        [&](const JsonNode& n, Pointer p) { return in_.integer(n, p, 0, 65535, header.window); });
+    add("urgentPointer", [&](const JsonNode& n, Pointer p) {
+        return in_.integer(n, p, 0, 65535, header.urgentPointer);
+    });
+    add("length", [&](const JsonNode& n, Pointer p) {
+        return in_.integer(n, p, 0, largestPayload, length.emplace());
+    });
+    add("text", words);
+    add("hex", [&](const JsonNode& n, Pointer p) { return in_.hex(n, p, out.payload); });
+    if (!in_.objectOf(node, pointer, members)) return false;
     if (header.has(tcp::Flag::Ack) && !hasAck)
         return in_.fail(ScenarioError::Kind::MissingKey, node, pointer, {}, "ack");
     if (!header.has(tcp::Flag::Ack) && hasAck)
@@ -152,6 +148,59 @@ bool ScenarioReader::segment(const JsonNode& node, Pointer pointer, Injection& o
         return in_.badValue(*node.find("length"), pointerTo(pointer, "length"),
                             std::to_string(out.payload.size()));
     return true;
+}
+
+/// The options of a segment made by hand: of any kind on any segment, for that is what it is for.
+std::vector<Member> ScenarioReader::segmentOptions(tcp::Options& options)
+{
+    return {{"mss",
+             [this, &options](const JsonNode& n, Pointer p) {
+                 return n.kind == JsonNode::Kind::Null ||
+                        in_.integer(n, p, 0, 65535, options.mss.emplace());
+             }},
+            {"windowScale",
+             [this, &options](const JsonNode& n, Pointer p) {
+                 return n.kind == JsonNode::Kind::Null ||
+                        in_.integer(n, p, 0, 255, options.windowScale.emplace());
+             }},
+            {"sackPermitted",
+             [this, &options](const JsonNode& n, Pointer p) {
+                 return in_.boolean(n, p, options.sackPermitted);
+             }},
+            {"timestamps",
+             [this, &options](const JsonNode& n, Pointer p) {
+                 return n.kind == JsonNode::Kind::Null ||
+                        timestamps(n, p, options.timestamps.emplace());
+             }},
+            {"sack", [this, &options](const JsonNode& n, Pointer p) {
+                 return sackBlocks(n, p, options.sack);
+             }}};
+}
+
+bool ScenarioReader::timestamps(const JsonNode& node, Pointer pointer, tcp::Timestamps& out)
+{
+    const auto ticks = [this](std::uint32_t& target) {
+        return [this, &target](const JsonNode& n, Pointer p) {
+            return in_.integer(n, p, 0, 0xFFFFFFFFu, target);
+        };
+    };
+    return in_.object(node, pointer,
+                      {{"value", ticks(out.value), true}, {"echo", ticks(out.echo)}});
+}
+
+/// [[left, right], ...]
+bool ScenarioReader::sackBlocks(const JsonNode& node, Pointer pointer, tcp::SackBlocks& out)
+{
+    return in_.array(node, pointer, tcp::SackBlocks::capacity, [&](const JsonNode& n, Pointer p) {
+        std::vector<tcp::SeqNum> edges;
+        const bool read = in_.array(n, p, 2, [&](const JsonNode& edge, Pointer at) {
+            return in_.seq(edge, at, edges.emplace_back());
+        });
+        if (!read) return false;
+        if (edges.size() != 2) return in_.badValue(n, p, "[left, right]");
+        out.add({edges[0], edges[1]});
+        return true;
+    });
 }
 
 bool ScenarioReader::expectation(const JsonNode& node, Pointer pointer)
@@ -185,7 +234,7 @@ bool ScenarioReader::expectation(const JsonNode& node, Pointer pointer)
         {"received", [&](const JsonNode& n, Pointer p) {
              return in_.integer(n, p, 0, maxBytesToSend, expected.received.emplace());
          }}};
-    if (node.find("state"))
+    if (node.find("state") || node.find("segment"))
         members.push_back({"by", [&](const JsonNode& n, Pointer p) {
                                return in_.duration(n, p, Duration{0}, expected.by.emplace());
                            }});

@@ -138,6 +138,9 @@ void ScenarioReader::addDataMembers(std::vector<Member>& members, Call& call)
         members.push_back({"hex", [this, &call](const JsonNode& n, Pointer p) {
                                return in_.hex(n, p, call.data);
                            }});
+        members.push_back({"urgent", [this, &call](const JsonNode& n, Pointer p) {
+                               return in_.boolean(n, p, call.urgent);
+                           }});
     }
     if (call.kind == CallKind::Send || call.kind == CallKind::Receive)
         members.push_back({"bytes", [this, &call](const JsonNode& n, Pointer p) {

@@ -31,11 +31,17 @@ Json configToJson(const EndpointSpec& endpoint)
     json["delayedAck"] =
         config.delayedAck ? Json(durationToText(*config.delayedAck)) : Json(nullptr);
     json["congestion"] = congestionNames.at(static_cast<std::size_t>(config.congestion));
+    json["initialWindow"] = config.initialWindow;
+    json["slowStartAfterIdle"] = config.slowStartAfterIdle;
     json["rto"] = {{"initial", durationToText(config.rto.initial)},
                    {"min", durationToText(config.rto.min)},
                    {"max", durationToText(config.rto.max)}};
     json["synRetries"] = config.synRetries;
     json["dataRetries"] = config.dataRetries;
+    json["warnRetries"] = config.warnRetries;
+    json["userTimeout"] =
+        config.userTimeout ? Json(durationToText(*config.userTimeout)) : Json(nullptr);
+    json["ignoreRstInTimeWait"] = config.ignoreRstInTimeWait;
     json["msl"] = durationToText(config.msl);
     json["keepalive"] = {{"enabled", config.keepalive.enabled},
                          {"idle", durationToText(config.keepalive.idle)},
@@ -106,6 +112,7 @@ Json scriptItemToJson(const ScriptItem& item)
             json["bytes"] = call.data.size();
         else
             json["hex"] = asHex(call.data);
+        if (call.urgent) json["urgent"] = true;
     }
     if (call.kind == CallKind::Set) {
         json["option"] = call.option;
@@ -136,6 +143,18 @@ Json faultToJson(const Fault& fault)
     return json;
 }
 
+void addOptions(Json& segment, const tcp::Options& options)
+{
+    if (options.mss) segment["mss"] = *options.mss;
+    if (options.windowScale) segment["windowScale"] = *options.windowScale;
+    if (options.sackPermitted) segment["sackPermitted"] = true;
+    if (options.timestamps)
+        segment["timestamps"] = {{"value", options.timestamps->value},
+                                 {"echo", options.timestamps->echo}};
+    for (const tcp::SackBlock& block : options.sack.view())
+        segment["sack"].push_back(Json::array({block.left.value(), block.right.value()}));
+}
+
 Json injectionToJson(const Injection& injection)
 {
     const tcp::Header& header = injection.header;
@@ -143,7 +162,7 @@ Json injectionToJson(const Injection& injection)
     segment["ack"] = header.has(tcp::Flag::Ack) ? Json(header.ack.value()) : Json(nullptr);
     segment["window"] = header.window;
     if (header.urgentPointer != 0) segment["urgentPointer"] = header.urgentPointer;
-    if (header.options.mss) segment["mss"] = *header.options.mss;
+    addOptions(segment, header.options);
     segment["length"] = injection.payload.size();
     if (!injection.payload.empty() && !isPattern(injection.payload))
         segment["hex"] = asHex(injection.payload);

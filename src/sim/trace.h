@@ -25,6 +25,7 @@ struct CallRecord
     std::string text;        ///< Send: the text where it was given as text; Set: "option=value"
     tcp::CallError error = tcp::CallError::None;
     bool pending = false; ///< accepted, goes on when data or space arrives
+    bool urgent = false;  ///< Send: with the URGENT flag
     bool resumed = false; ///< an earlier call went on or came to its end; no new call
     bool operator==(const CallRecord&) const = default;
 };

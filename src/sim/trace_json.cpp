@@ -98,6 +98,7 @@ std::string toLine(SimTime t, const CallRecord& call, const ExplanationText&)
     } else if (!call.text.empty()) {
         line.text("text", call.text);
     }
+    if (call.urgent) line.boolean("urgent", true);
     if (call.pending) line.boolean("pending", true);
     if (call.resumed) line.boolean("resumed", true);
     line.text("result", call.error == tcp::CallError::None ? "ok" : tcp::rfcText(call.error));
@@ -141,7 +142,9 @@ std::string toLine(SimTime t, const SegmentRecord& segment, const ExplanationTex
         .number("length", std::uint64_t{segment.length})
         .begin("options");
     addOptions(line, header.options);
-    line.end().boolean("retransmission", segment.repeated);
+    line.end();
+    if (header.has(tcp::Flag::Urg)) line.number("urgentPointer", int{header.urgentPointer});
+    line.boolean("retransmission", segment.repeated);
     if (segment.reason != tcp::TransmitReason::Regular) line.text("reason", nameOf(segment.reason));
     if (segment.injected) line.boolean("injected", true);
     if (segment.event == SegmentEvent::Dropped)

@@ -86,10 +86,39 @@ private:
 
 void ScenariosTest::theContractsAreThere()
 {
-    for (const char* name :
-         {"three-way-handshake", "four-way-close", "simultaneous-close", "lost-final-ack",
-          "time-wait-2msl", "lost-handshake-ack", "connection-refused", "keepalive-dead-peer",
-          "half-close", "data-transfer"})
+    for (const char* name : {"three-way-handshake",
+                             "four-way-close",
+                             "three-segment-close",
+                             "half-close",
+                             "simultaneous-open",
+                             "simultaneous-close",
+                             "lost-syn",
+                             "lost-syn-ack",
+                             "lost-handshake-ack",
+                             "old-duplicate-syn",
+                             "connection-refused",
+                             "syn-timeout",
+                             "half-open-reset",
+                             "lost-fin",
+                             "lost-final-ack",
+                             "time-wait-2msl",
+                             "time-wait-old-duplicate",
+                             "close-wait-leak",
+                             "reset-abort",
+                             "close-with-unread-data",
+                             "keepalive-alive",
+                             "keepalive-dead-peer",
+                             "data-transfer",
+                             "lost-data-rto",
+                             "fast-retransmit",
+                             "out-of-order",
+                             "duplicate-data",
+                             "zero-window-probe",
+                             "silly-window-nagle",
+                             "delayed-ack",
+                             "slow-start-congestion-avoidance",
+                             "sequence-wraparound",
+                             "blind-reset-challenge-ack"})
         QVERIFY2(findBuiltin(name), name);
     QVERIFY(!findBuiltin("no-such-scenario"));
     std::set<std::string_view> ids;

@@ -58,15 +58,23 @@ QStringList checkText(const QString& text, const QJsonObject& schema, const QStr
     return errors;
 }
 
+QStringList checkCount(qsizetype count, const QJsonObject& schema, const QString& at)
+{
+    if (count < schema[u"minItems"_s].toInt()) return {error(at, u"too few items"_s)};
+    if (schema.contains(u"maxItems"_s) && count > schema[u"maxItems"_s].toInt())
+        return {error(at, u"too many items"_s)};
+    return {};
+}
+
 QStringList checkKeywords(const QJsonObject& schema, const QString& at)
 {
-    static const QSet<QString> known{u"type"_s,       u"const"_s,      u"enum"_s,
-                                     u"required"_s,   u"properties"_s, u"additionalProperties"_s,
-                                     u"items"_s,      u"pattern"_s,    u"minLength"_s,
-                                     u"minimum"_s,    u"maximum"_s,    u"anyOf"_s,
-                                     u"oneOf"_s,      u"$ref"_s,       u"$defs"_s,
-                                     u"$schema"_s,    u"$id"_s,        u"title"_s,
-                                     u"description"_s};
+    static const QSet<QString> known{u"type"_s,        u"const"_s,      u"enum"_s,
+                                     u"required"_s,    u"properties"_s, u"additionalProperties"_s,
+                                     u"items"_s,       u"pattern"_s,    u"minLength"_s,
+                                     u"minimum"_s,     u"maximum"_s,    u"anyOf"_s,
+                                     u"oneOf"_s,       u"$ref"_s,       u"$defs"_s,
+                                     u"$schema"_s,     u"$id"_s,        u"title"_s,
+                                     u"description"_s, u"minItems"_s,   u"maxItems"_s};
     QStringList errors;
     for (const QString& keyword : schema.keys())
         if (!known.contains(keyword)) errors += error(at, u"the schema uses '%1'"_s.arg(keyword));
@@ -106,6 +114,7 @@ QStringList Schema::check(const QJsonValue& value, const QJsonObject& schema,
     if (value.isDouble()) errors += checkNumber(value.toDouble(), schema, at);
     if (value.isString()) errors += checkText(value.toString(), schema, at);
     if (value.isObject()) errors += checkObject(value.toObject(), schema, at);
+    if (value.isArray()) errors += checkCount(value.toArray().size(), schema, at);
     if (value.isArray() && schema.contains(u"items"_s)) {
         const QJsonArray items = value.toArray();
         for (qsizetype i = 0; i < items.size(); ++i)

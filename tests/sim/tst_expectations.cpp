@@ -60,6 +60,9 @@ void ExpectationsTest::holds_data()
         << R"({"segment": {"from": "client", "flags": "SYN", "seq": 1000, "nth": 1}})";
     QTest::newRow("segment of a state")
         << R"({"segment": {"from": "server", "flags": "ACK", "state": "CLOSE-WAIT"}})";
+    QTest::newRow("segment by") << R"({"segment": {"flags": "SYN,ACK"}, "by": "50ms"})";
+    QTest::newRow("segment absent by then")
+        << R"({"segment": {"flags": "SYN,ACK"}, "absent": true, "by": "49ms"})";
     QTest::newRow("segment absent") << R"({"segment": {"flags": "RST"}, "absent": true})";
     QTest::newRow("no second one") << R"({"segment": {"flags": "SYN", "nth": 2}, "absent": true})";
     QTest::newRow("app") << R"({"host": "server", "app": "peer-closed"})";
@@ -110,7 +113,13 @@ void ExpectationsTest::fails_data()
     QTest::newRow("forbidden") << R"({"segment": {"flags": "SYN,ACK"}, "absent": true})"
                                << int(Kind::SegmentForbidden) << "/expect/0"
                                << "SYN,ACK"
-                               << "client SYN seq 1000 length 0 state SYN-SENT conn 1 t 0.000000";
+                               << "server SYN,ACK seq 5000 ack 1001 length 0 state SYN-RECEIVED "
+                                  "conn 1 t 0.050000";
+    QTest::newRow("segment too late")
+        << R"({"segment": {"from": "server", "flags": "SYN,ACK"}, "by": "49ms"})"
+        << int(Kind::SegmentMissing) << "/expect/0"
+        << "server SYN,ACK"
+        << "client SYN seq 1000 length 0 state SYN-SENT conn 1 t 0.000000";
     QTest::newRow("app") << R"({"host": "client", "app": "refused"})" << int(Kind::AppMissing)
                          << "/expect/0"
                          << "refused"

@@ -241,7 +241,22 @@ void ScenarioFileTest::bad_data()
         Kind::UnknownKey, "/expect/0/absent", "absent", "");
     row("app", fileWith(R"("expect": [{"host": "client", "app": "done"}])"), Kind::BadValue,
         "/expect/0/app", "done",
-        "established, data, peer-closed, closed, reset, timed-out, refused");
+        "established, data, peer-closed, closed, reset, timed-out, refused, trouble, urgent-data");
+    row("initial window 0", fileWith(R"("endpoints": {"client": {"initialWindow": 0}})"),
+        Kind::BadValue, "/endpoints/client/initialWindow", "0", "1..1000");
+    row("user timeout a number", fileWith(R"("endpoints": {"client": {"userTimeout": 5}})"),
+        Kind::WrongType, "/endpoints/client/userTimeout", "integer", "string");
+    const auto injected = [](const std::string& option) {
+        return fileWith(
+            R"("inject": [{"at": "1s", "to": "server", "segment": {"flags": "", "seq": 1, )" +
+            option + "}}]");
+    };
+    row("timestamps without value", injected(R"("timestamps": {"echo": 1})"), Kind::MissingKey,
+        "/inject/0/segment/timestamps", "", "value");
+    row("half a SACK block", injected(R"("sack": [[1]])"), Kind::BadValue,
+        "/inject/0/segment/sack/0", "[...]", "[left, right]");
+    row("received by", fileWith(R"("expect": [{"host": "client", "received": 1, "by": "1s"}])"),
+        Kind::UnknownKey, "/expect/0/by", "by", "");
 }
 
 void ScenarioFileTest::bad()
@@ -372,22 +387,24 @@ void ScenarioFileTest::roundTrip()
     const std::string full = R"({"format": "tcplab-scenario/1", "id": "all-of-it", "group": "data",
       "title": {"en": "T", "zh_CN": "\u6807\u9898"}, "summary": {"en": "S"}, "watch": {"fr": "R"},
       "endpoints": {"client": {"address": "2001:db8::1", "port": 5, "iss": 4294967295, "mss": 100, "receiveBuffer": 9, "sendBuffer": 8,
-        "nagle": false, "delayedAck": "40ms", "rto": {"initial": "2s", "min": "300ms", "max": "90s"}, "synRetries": 1, "dataRetries": 2, "msl": "1500us",
+        "windowScale": 3, "sackPermitted": true, "timestamps": true, "congestion": "cubic", "initialWindow": 2, "slowStartAfterIdle": false,
+        "warnRetries": 4, "userTimeout": "9s", "ignoreRstInTimeWait": true, "nagle": false, "delayedAck": "40ms", "rto": {"initial": "2s", "min": "300ms", "max": "90s"}, "synRetries": 1, "dataRetries": 2, "msl": "1500us",
         "keepalive": {"enabled": true, "idle": "5s", "interval": "1s", "count": 3}}, "server": {"address": "2001:db8::2"}},
       "link": {"delay": "1.5ms", "jitter": "1us", "loss": 0.25, "duplicate": 1, "reorder": 0.125, "bandwidth": 9600, "seed": 7,
         "toServer": {"loss": 0.5}, "toClient": {"bandwidth": null, "delay": "2h"}},
       "script": [{"at": "0ms", "host": "server", "call": "listen", "backlog": 0, "accept": false, "port": 99},
         {"at": "1us", "host": "client", "call": "connect", "port": 7},
         {"when": {"host": "client", "conn": 1, "state": "ESTABLISHED", "received": 4}, "after": "3s", "host": "client", "conn": 2, "call": "send", "text": "h\u00e9\n"},
-        {"at": "1min", "host": "client", "call": "send", "hex": "00FF 10"}, {"at": "0s", "host": "client", "call": "send", "bytes": 300},
+        {"at": "1min", "host": "client", "call": "send", "hex": "00FF 10"}, {"at": "0s", "host": "client", "call": "send", "bytes": 300, "urgent": true},
         {"at": "0s", "host": "server", "call": "receive"}, {"at": "0s", "host": "server", "call": "receive", "bytes": 17},
         {"at": "0s", "host": "server", "call": "set", "option": "keepalive.idle", "value": "2s"}, {"at": "0s", "host": "server", "call": "accept"},
         {"at": "0s", "host": "server", "call": "crash"}, {"at": "0s", "host": "server", "call": "restart"}, {"at": "0s", "host": "server", "call": "abort"},
         {"at": "0s", "host": "server", "call": "shutdown"}, {"at": "0s", "host": "client", "call": "send", "text": ""}],
       "faults": [{"match": {"from": "client", "flags": "SYN,ACK", "state": "TIME-WAIT", "length": 0, "seq": 1, "ack": 2, "conn": 3, "nth": 4}, "do": "delay", "by": "3s"},
         {"match": {}, "do": "reorder", "by": 3}, {"match": {"flags": ""}, "do": "corrupt"}],
-      "inject": [{"at": "2s", "to": "server", "segment": {"flags": "SYN", "seq": 9, "mss": 500, "window": 3}, "sourcePort": 4, "destinationPort": 5},
-        {"to": "client", "segment": {"flags": "PSH,ACK", "seq": 9, "ack": 8, "text": "xyz"}}, {"to": "client", "segment": {"flags": "ACK", "seq": 9, "ack": 8, "length": 12, "urgentPointer": 2}}],
+      "inject": [{"at": "2s", "to": "server", "segment": {"flags": "SYN", "seq": 9, "mss": 500, "windowScale": 15, "sackPermitted": true, "window": 3}, "sourcePort": 4, "destinationPort": 5},
+        {"to": "client", "segment": {"flags": "PSH,ACK", "seq": 9, "ack": 8, "text": "xyz"}}, {"to": "client", "segment": {"flags": "ACK", "seq": 9, "ack": 8, "length": 12, "urgentPointer": 2,
+          "timestamps": {"value": 4294967295, "echo": 1}, "sack": [[1, 2], [4294967295, 0]]}}],
       "expect": [{"host": "client", "visits": ["SYN-SENT"]}, {"segment": {"flags": "SYN"}, "absent": true}, {"host": "server", "conn": 2, "state": "CLOSED", "by": "5s"},
         {"host": "server", "app": "refused"}, {"host": "server", "received": 0}], "until": "3h"})";
     const ScenarioResult first = parseScenario(full);
@@ -398,6 +415,8 @@ void ScenarioFileTest::roundTrip()
     if (const auto* error = std::get_if<ScenarioError>(&second))
         QFAIL((error->pointer + " in " + written).c_str());
     QVERIFY(std::get<Scenario>(second) == scenario);
+    QCOMPARE(scenario.inject[2].header.options.sack.size(), std::size_t{2});
+    QVERIFY(scenario.script[4].call.urgent);
     QCOMPARE(scenarioToJson(std::get<Scenario>(second)), written);
     QCOMPARE(scenario.links[0].loss, 0.5);
     QCOMPARE(scenario.links[1].loss, 0.25);
