@@ -97,7 +97,9 @@ private:
     // Arrival at a host: execution_delivery.cpp
     void deliver(SegmentInFlight&& segment);
     void deliverTo(Host& host, const SegmentInFlight& segment);
-    void arrivesAtListener(Host& host, const SegmentInFlight& segment);
+    /// `used`: where the sequence numbers of an incarnation end that this segment has just ended.
+    void arrivesAtListener(Host& host, const SegmentInFlight& segment,
+                           std::optional<tcp::SeqNum> used = {});
     void arrivesInClosed(Host& host, const SegmentInFlight& segment);
     int numberForChild(const Host& host, const SegmentInFlight& segment);
     void injected(const Injection& injection);

@@ -62,12 +62,13 @@ void World::Execution::deliverTo(Host& host, const SegmentInFlight& segment)
     ++host.counters.segmentsReceived;
     recordSegment(SegmentEvent::Delivered, segment);
     if (newIncarnation) {
+        const tcp::SeqNum used = connection->endpoint.tcb().snd.nxt;
         enter(host, *connection, [&](tcp::Endpoint& endpoint) {
             endpoint.yieldToNewIncarnation(asSegment(segment), world_.now_, *this);
             return true;
         });
         letApplicationGoOn(host, *connection);
-        return arrivesAtListener(host, segment);
+        return arrivesAtListener(host, segment, used);
     }
     if (!connection)
         return listens ? arrivesAtListener(host, segment) : arrivesInClosed(host, segment);
@@ -99,13 +100,18 @@ int World::Execution::numberForChild(const Host& host, const SegmentInFlight& se
     return world_.nextConnection_++;
 }
 
-void World::Execution::arrivesAtListener(Host& host, const SegmentInFlight& segment)
+void World::Execution::arrivesAtListener(Host& host, const SegmentInFlight& segment,
+                                         std::optional<tcp::SeqNum> used)
 {
     Unheard unheard;
     Connection child;
     child.ports = segment.ports.mirrored();
     child.passive = true;
-    child.endpoint = tcp::Endpoint(host.config, nextIss(host));
+    // RFC 9293 3.6.1 (MAY-2): "larger than the largest sequence number it used on the previous
+    // connection incarnation", even if that was faster than the clock.
+    tcp::SeqNum iss = nextIss(host);
+    if (used && !iss.isAfter(*used)) iss = *used + 1;
+    child.endpoint = tcp::Endpoint(host.config, iss);
     child.endpoint.call(tcp::PassiveOpenCall{}, world_.now_, unheard);
 
     if (!segment.header.has(tcp::Flag::Syn) || segment.header.has(tcp::Flag::Ack) ||

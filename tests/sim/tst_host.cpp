@@ -44,7 +44,10 @@ private Q_SLOTS:
     void callsOnACrashedHost();
     void simultaneousOpen();
     void newIncarnationEndsTimeWait();
+    void aNewIncarnationBeginsBehindTheOldOnesNumbers();
     void laterSequenceNumbersDiffer();
+    void listeningAnewLeavesConnectionsAlone();
+    void listeningOnThePortOfAnOpenUnderWay();
     void manyConnectionsAreForgotten();
     void shownState();
 };
@@ -290,6 +293,7 @@ void HostTest::callsOnACrashedHost()
     QVERIFY(!endOf(run).host(server).listener);
 }
 
+// Shows: MUST-10
 void HostTest::simultaneousOpen()
 {
     const History run = runOf(
@@ -300,6 +304,7 @@ void HostTest::simultaneousOpen()
     QCOMPARE(endOf(run).host(server).latest()->number, 1);
 }
 
+// Shows: MAY-2, T9c, RFC6191-2
 void HostTest::newIncarnationEndsTimeWait()
 {
     // The server closes first and waits; the client comes again from the same port.
@@ -315,6 +320,60 @@ void HostTest::newIncarnationEndsTimeWait()
     QCOMPARE(endOf(run).host(server).find(2)->ports, endOf(run).host(server).find(1)->ports);
 }
 
+// Shows: RFC1122-4.2.2.13, MAY-2
+void HostTest::aNewIncarnationBeginsBehindTheOldOnesNumbers()
+{
+    // The server has sent 8 MB in two seconds: its numbers are far ahead of the clock.
+    const History run = runOf(
+        R"("endpoints": {"server": {"windowScale": 7, "receiveBuffer": 1000000},
+                         "client": {"windowScale": 7, "receiveBuffer": 1000000}},
+           "link": {"delay": "1ms"}, "script": [)" +
+        open +
+        R"(, {"when": {"host": "server", "state": "ESTABLISHED"}, "host": "server", "call": "send", "bytes": 8000000},
+        {"when": {"host": "client", "state": "ESTABLISHED"}, "host": "client", "call": "receive", "bytes": 8000000},
+        {"when": {"host": "server", "state": "ESTABLISHED"}, "host": "server", "call": "close"},
+        {"when": {"host": "client", "state": "CLOSE-WAIT"}, "host": "client", "call": "close"},
+        {"when": {"host": "server", "state": "TIME-WAIT"}, "after": "10ms", "host": "client", "call": "connect"}], "until": "10s")");
+    tcp::SeqNum used{5000};
+    std::vector<tcp::SeqNum> initial;
+    for (const auto& s : segmentsOf(run, SegmentEvent::Sent)) {
+        if (s.what.from != server) continue;
+        if (s.what.header.has(tcp::Flag::Syn))
+            initial.push_back(s.what.header.seq);
+        else if (initial.size() == 1)
+            used = tcp::later(used, s.what.header.seq);
+    }
+    QCOMPARE(initial.size(), std::size_t{2});
+    QVERIFY(used.distanceFrom(initial[0]) > 8'000'000);
+    QVERIFY(initial[1].isAfter(used));
+}
+
+// Shows: MUST-41
+void HostTest::listeningAnewLeavesConnectionsAlone()
+{
+    const History run = runOf(R"("script": [)" + open +
+                              R"(, {"at": "1s", "host": "server", "call": "listen"},
+        {"at": "2s", "host": "client", "call": "listen", "port": 7},
+        {"at": "3s", "host": "client", "call": "send", "text": "still here"}], "until": "5s")");
+    QCOMPARE(callsOf(run, server, CallKind::Listen).back().error, tcp::CallError::AlreadyExists);
+    QCOMPARE(callsOf(run, client, CallKind::Listen).back().error, tcp::CallError::None);
+    QCOMPARE(statesOf(run, server, 1), std::string("SYN-RECEIVED ESTABLISHED"));
+    QCOMPARE(endOf(run).host(server).find(1)->received, std::uint64_t{10});
+}
+
+// Shows: MUST-42
+void HostTest::listeningOnThePortOfAnOpenUnderWay()
+{
+    // Nobody answers the client's SYN; it listens on the very port that the SYN came from.
+    const History run = runOf(
+        R"("script": [{"at": "0ms", "host": "server", "call": "crash"}, )" + connecting +
+        R"(, {"at": "100ms", "host": "client", "call": "listen", "port": 49152}], "until": "500ms")");
+    QCOMPARE(callsOf(run, client, CallKind::Listen).back().error, tcp::CallError::None);
+    QCOMPARE(endOf(run).host(client).listener->port, std::uint16_t{49152});
+    QCOMPARE(endOf(run).host(client).find(1)->endpoint.state(), tcp::State::SynSent);
+}
+
+// Shows: MUST-8, RFC6528-3
 void HostTest::laterSequenceNumbersDiffer()
 {
     const History run = runOf(

@@ -12,6 +12,7 @@ class ClosingTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Shows: MUST-13, T5a, T6, T7, T9a, 3.4-2
     void activeCloseInFourSegments()
     {
         Connection c = inState(State::Established);
@@ -29,6 +30,7 @@ private Q_SLOTS:
         QVERIFY(c.out.told(UserNotice::Kind::Closed));
     }
 
+    // Shows: T5b, T8a, T8c
     void passiveClose()
     {
         Connection c = inState(State::Established);
@@ -45,6 +47,7 @@ private Q_SLOTS:
         QCOMPARE(c.state(), State::Closed);
     }
 
+    // Shows: T6
     void finThatAcknowledgesOurFinGoesStraightToTimeWait() // figure 5, note 2
     {
         Connection c = inState(State::FinWait1);
@@ -68,6 +71,7 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.nextExpiry()->timer, TimerId::Retransmission);
     }
 
+    // Shows: T6, T8b
     void simultaneousCloseGoesThroughClosing() // figure 13
     {
         Connection c = inState(State::FinWait1);
@@ -78,6 +82,7 @@ private Q_SLOTS:
         QCOMPARE(c.state(), State::TimeWait);
     }
 
+    // Shows: T5a, 3.10.4
     void finGoesBehindQueuedText()
     {
         Config config;
@@ -93,6 +98,7 @@ private Q_SLOTS:
         QCOMPARE(c.lastSent(), "FIN,PSH,ACK seq=1005 ack=5001 len=4");
     }
 
+    // Shows: T8a, 3.10.4
     void closeWaitBecomesLastAckWhenTheFinLeaves()
     {
         Config config;
@@ -115,6 +121,7 @@ private Q_SLOTS:
         QCOMPARE(c.state(), State::FinWait2);
     }
 
+    // Shows: T9b
     void retransmittedFinRestartsTimeWait()
     {
         Connection c = inState(State::TimeWait);
@@ -128,6 +135,7 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.nextExpiry(), (Expiry{TimerId::TimeWait, SimTime{90s}}));
     }
 
+    // Shows: T13
     void duplicateFinChangesNothing()
     {
         for (const State state : {State::CloseWait, State::Closing, State::LastAck}) {
@@ -139,6 +147,7 @@ private Q_SLOTS:
         }
     }
 
+    // Shows: SHLD-3, T14
     void closeWithUnreadTextResets() // SHLD-3
     {
         Connection c = inState(State::Established);
@@ -149,6 +158,7 @@ private Q_SLOTS:
         QCOMPARE(c.state(), State::Closed);
     }
 
+    // Shows: MAY-1, SHLD-3
     void textAfterCloseResetsButAfterShutdownDoesNot()
     {
         Connection closed = inState(State::Established);
@@ -163,6 +173,7 @@ private Q_SLOTS:
         QCOMPARE(shut.read(), "late");
     }
 
+    // Shows: T4b
     void closeInSynReceivedSendsFin()
     {
         Connection c = inState(State::SynReceived);
@@ -175,6 +186,7 @@ private Q_SLOTS:
         QCOMPARE(c.state(), State::FinWait2);
     }
 
+    // Shows: T4b, 3.10.4
     void closeInSynReceivedWaitsBehindText()
     {
         Connection c = inState(State::SynReceived);
@@ -186,6 +198,7 @@ private Q_SLOTS:
         QCOMPARE(c.lastSent(), "FIN,PSH,ACK seq=1001 ack=5001 len=5");
     }
 
+    // Shows: T2c, T3c
     void closeBeforeTheHandshakeIsQuiet()
     {
         for (const State state : {State::Listen, State::SynSent}) {
@@ -197,6 +210,7 @@ private Q_SLOTS:
         }
     }
 
+    // Shows: T15, 3.10.4
     void secondCloseEmitsNoSecondFin()
     {
         Connection c = inState(State::Established);
@@ -208,6 +222,7 @@ private Q_SLOTS:
         QVERIFY(c.out.sent.empty());
     }
 
+    // Shows: 3.10.3
     void remainingTextCanBeReadAfterThePeersFin()
     {
         Connection c = inState(State::Established);
@@ -236,6 +251,7 @@ private Q_SLOTS:
         QCOMPARE(c.out.sent.back().reason, TransmitReason::Retransmission);
     }
 
+    // Shows: MAY-2, T9c, RFC6191-2
     void newIncarnationEndsTimeWait()
     {
         Connection c = inState(State::TimeWait);

@@ -22,6 +22,7 @@ private Q_SLOTS:
         QCOMPARE(c.read(), "hello");
     }
 
+    // Shows: SHLD-28, MUST-16
     void longTextIsCutAtTheMss()
     {
         Config config;
@@ -38,6 +39,7 @@ private Q_SLOTS:
         QCOMPARE(c.lastSent(), "PSH,ACK seq=1201 ack=5001 len=50");
     }
 
+    // Shows: SHLD-7, MUST-17
     void withoutNagleSmallTextLeavesAtOnce() // MUST-17
     {
         Config config;
@@ -75,6 +77,7 @@ private Q_SLOTS:
         QTest::newRow("zero window, empty before") << 0 << 5000u << 0 << false;
         QTest::newRow("zero window, text") << 0 << 5001u << 1 << false;
     }
+    // Shows: 3.4-3, T10c
     void acceptability()
     {
         QFETCH(int, window);
@@ -108,6 +111,7 @@ private Q_SLOTS:
         QCOMPARE(c.read(), "abcde");
     }
 
+    // Shows: SHLD-31, MAY-13
     void outOfOrderTextWaitsForTheHole() // SHLD-31
     {
         Connection c = inState(State::Established);
@@ -158,6 +162,7 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.tcb().snd.wnd, 500u);
     }
 
+    // Shows: MAY-12, T10e, RFC5961-5.2
     void acksOutsideTheRangeAreAnsweredAndDropped() // RFC 5961 5
     {
         Connection c = inState(State::Established);
@@ -170,6 +175,7 @@ private Q_SLOTS:
         QCOMPARE(c.read(), "real");
     }
 
+    // Shows: T10d
     void aSegmentWithoutAckIsDropped()
     {
         Connection c = inState(State::Established);
@@ -239,6 +245,7 @@ private Q_SLOTS:
         QCOMPARE(c.out.sent.size(), 1u);
     }
 
+    // Shows: 3.10.2, 3.10.4, 3.10.5
     void callsInTheWrongStateAnswerInTheRfcsWords()
     {
         Connection closed;
@@ -269,6 +276,7 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.sendSpace(), 10u);
     }
 
+    // Shows: 3.4-1, 3.4-2
     void sequenceNumbersWrap()
     {
         Connection c;

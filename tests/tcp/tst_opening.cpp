@@ -13,6 +13,7 @@ class OpeningTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Shows: T1a, MUST-14, RFC6298-2.1
     void activeOpenSendsSyn()
     {
         Connection c;
@@ -24,6 +25,7 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.nextExpiry(), (Expiry{TimerId::Retransmission, SimTime{1s}}));
     }
 
+    // Shows: T2a, T4a
     void listenerAnswersSyn()
     {
         Connection c = inState(State::Listen);
@@ -39,6 +41,7 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.nextExpiry(), std::nullopt);
     }
 
+    // Shows: T3a
     void clientAcknowledgesSynAck()
     {
         Connection c = inState(State::SynSent);
@@ -52,6 +55,7 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.tcb().rtt.srtt, Duration{100ms});
     }
 
+    // Shows: MUST-14, MUST-16
     void smallestMssWins()
     {
         Connection c = inState(State::SynSent);
@@ -65,6 +69,7 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.tcb().snd.mss, 500);
     }
 
+    // Shows: MUST-15a
     void withoutMssOptionThePeerGets536() // MUST-15
     {
         Connection c = inState(State::SynSent);
@@ -78,6 +83,7 @@ private Q_SLOTS:
     }
 
     // RFC 9293 figure 7
+    // Shows: MUST-10, T3b
     void simultaneousOpen()
     {
         Connection c = inState(State::SynSent);
@@ -91,6 +97,7 @@ private Q_SLOTS:
         QVERIFY(c.out.told(UserNotice::Kind::Established));
     }
 
+    // Shows: T2d
     void listenIgnoresRstAndResetsAck()
     {
         Connection c = inState(State::Listen);
@@ -136,6 +143,7 @@ private Q_SLOTS:
                                  << "ACK seq=1001 ack=5001 len=0"
                                  << "ESTABLISHED";
     }
+    // Shows: T3c, T3d
     void synSentTable()
     {
         QFETCH(int, flags);
@@ -149,6 +157,7 @@ private Q_SLOTS:
         QCOMPARE(c.out.told(UserNotice::Kind::Refused), state == "CLOSED");
     }
 
+    // Shows: T1b
     void closedAnswersWithRst() // 3.10.7.1
     {
         Connection c;
@@ -165,6 +174,7 @@ private Q_SLOTS:
     }
 
     // RFC 9293 figure 8: recovery from an old duplicate SYN, seen by the listener.
+    // Shows: MUST-11, T4c
     void rstTakesPassiveSynReceivedBackToListen()
     {
         Connection c = inState(State::SynReceived);
@@ -177,6 +187,7 @@ private Q_SLOTS:
         QCOMPARE(c.lastSent(), "SYN,ACK seq=1000 ack=101 len=0");
     }
 
+    // Shows: MUST-11, T4c
     void rstInActiveSynReceivedIsARefusal()
     {
         Connection c = inState(State::SynReceived, {}, true);
@@ -185,6 +196,7 @@ private Q_SLOTS:
         QVERIFY(c.out.told(UserNotice::Kind::Refused));
     }
 
+    // Shows: T4e
     void badAckInSynReceivedIsReset()
     {
         Connection c = inState(State::SynReceived);
@@ -221,6 +233,7 @@ private Q_SLOTS:
         QCOMPARE(c.read(), "hi");
     }
 
+    // Shows: 3.10.1, T15
     void openTwiceIsAnError()
     {
         for (const State state : allStates) {
@@ -233,6 +246,7 @@ private Q_SLOTS:
         }
     }
 
+    // Shows: 3.10.2, MUST-58
     void sendBeforeEstablishedIsQueued()
     {
         Connection c = inState(State::SynSent);

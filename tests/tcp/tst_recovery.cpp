@@ -2,6 +2,8 @@
 
 #include <QtTest>
 
+#include <functional>
+
 #include "fixture.h"
 
 using namespace tcplab::tcp;
@@ -61,6 +63,7 @@ class RecoveryTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Shows: RFC6928-2
     void initialWindowIsTenSegments() // RFC 6928
     {
         Connection c = sending(reno(), 30);
@@ -68,6 +71,7 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.tcb().congestion.cwnd(), 10 * mss);
     }
 
+    // Shows: RFC5681-3.1e
     void afterALostSynItIsOne() // RFC 5681 3.1
     {
         Connection c{reno()};
@@ -79,6 +83,7 @@ private Q_SLOTS:
         QCOMPARE(left(c).size(), 1u);
     }
 
+    // Shows: RFC5681-3.1a
     void slowStartThenAvoidance()
     {
         Connection c = sending(reno(), 200);
@@ -88,6 +93,7 @@ private Q_SLOTS:
         QCOMPARE(left(c), (std::vector<int>{10, 11}));
     }
 
+    // Shows: RFC5681-3.2a, RFC5681-3.2b, RFC3042-2a
     void thirdDuplicateAckRepeatsTheSegment()
     {
         Connection c = sending(reno(), 30);
@@ -113,6 +119,7 @@ private Q_SLOTS:
         QVERIFY(left(c).empty());
     }
 
+    // Shows: RFC6582-3.2-3a, RFC6582-3.2-3b
     void partialAckRepeatsTheNextHole() // RFC 6582
     {
         Connection c = sending(reno(), 10);
@@ -128,6 +135,7 @@ private Q_SLOTS:
         QVERIFY(c.endpoint.tcb().congestion.cwnd() <= c.endpoint.tcb().congestion.ssthresh());
     }
 
+    // Shows: RFC6582-3.2-2
     void oneRecoveryALoss() // RFC 6582 2: no second halving for the same window
     {
         Connection c = sending(reno(), 30);
@@ -139,6 +147,7 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.tcb().congestion.ssthresh(), ssthresh);
     }
 
+    // Shows: RFC2018-5, RFC6675-5a, RFC6675-5b
     void sackRepeatsOnlyTheHoles() // RFC 6675
     {
         Connection c = sending(reno(true), 10);
@@ -160,6 +169,7 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.nextExpiry(), std::nullopt);
     }
 
+    // Shows: RFC6675-5b
     void sackRecoveryKeepsToCwnd()
     {
         Connection c = sending(reno(true), 60);
@@ -177,6 +187,7 @@ private Q_SLOTS:
         QCOMPARE(std::ranges::count(again, 10), 1);
     }
 
+    // Shows: RFC5681-3.1c, MUST-19
     void timeoutStartsAgainWithOneSegment()
     {
         Connection c = sending(reno(true), 10);
@@ -193,6 +204,7 @@ private Q_SLOTS:
         QCOMPARE(left(c), (std::vector<int>{3, 4})); // and nothing that has arrived
     }
 
+    // Shows: RFC5681-3.1d
     void aSecondTimeoutKeepsSsthresh() // RFC 5681 3.1
     {
         Connection c = sending(reno(), 10);
@@ -213,6 +225,7 @@ private Q_SLOTS:
         QVERIFY(left(c).empty());
     }
 
+    // Shows: RFC5681-4.1
     void idleConnectionsStartSlowlyAgain() // RFC 5681 4.1
     {
         Connection c = sending(reno(), 10);
@@ -225,6 +238,7 @@ private Q_SLOTS:
         QCOMPARE(left(c).size(), 10u);
     }
 
+    // Shows: MAY-18, RFC9438-4.2, RFC9438-4.6
     void cubicFollowsItsCurve() // RFC 9438
     {
         // A window of 100 segments, reduced to 70, comes back to 100 after K = cbrt(30/0.4) = 4.217
@@ -249,6 +263,201 @@ private Q_SLOTS:
             for (std::uint32_t acked = 0; acked < plateau; acked += mss)
                 control.acknowledged(mss, true, rtt, now + t);
         QVERIFY2(control.cwnd() > 115 * mss, qPrintable(QString::number(control.cwnd())));
+    }
+
+    // Shows: RFC6928-2
+    void theInitialWindowDependsOnTheMss()
+    {
+        for (const auto& [size, window] :
+             {std::pair{536u, 5360u}, std::pair{1000u, 10'000u}, std::pair{1460u, 14'600u},
+              std::pair{2000u, 14'600u}, std::pair{9000u, 18'000u}})
+            QCOMPARE(CongestionControl(CongestionAlgorithm::NewReno, size, 10).cwnd(), window);
+    }
+
+    // Shows: RFC5681-3.1a, RFC5681-3.1b, MUST-19
+    void slowStartGivesWayToAvoidance()
+    {
+        CongestionControl control{CongestionAlgorithm::NewReno, mss, 10};
+        control.timeout(10 * mss, true, SimTime{});
+        std::vector<std::uint32_t> windows;
+        const auto oneAck = [&](std::uint32_t octets) {
+            control.acknowledged(octets, true, 100ms, SimTime{});
+            windows.push_back(control.cwnd() / mss);
+        };
+        for (int i = 0; i < 4; ++i)
+            oneAck(2 * mss); // an ACK of two segments counts as one
+        QCOMPARE(windows, (std::vector<std::uint32_t>{2, 3, 4, 5})); // ssthresh
+        windows.clear();
+        for (int i = 0; i < 11; ++i)
+            oneAck(mss);
+        QCOMPARE(windows, (std::vector<std::uint32_t>{5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 7}));
+    }
+
+    // Shows: RFC5681-2
+    void whatIsNoDuplicateAck()
+    {
+        const auto repeated = [](const std::function<void(Connection&)>& event) {
+            Connection c = sending(reno(), 10);
+            for (int i = 0; i < 3; ++i)
+                event(c);
+            return c.out.said(Rule::DuplicateAck);
+        };
+        QVERIFY(repeated([](Connection& c) { c.acknowledgedUpTo(segmentAt(0)); }));
+        QVERIFY(!repeated([](Connection& c) { // it brings data
+            c.arrives(Flag::Ack, c.peerNext(), segmentAt(0), "data");
+        }));
+        std::uint16_t window = 30'000;
+        QVERIFY(!repeated([&](Connection& c) { // it changes the window
+            c.arrives(Flag::Ack, c.peerNext(), segmentAt(0), {}, ++window);
+        }));
+        QVERIFY(!repeated([](Connection& c) { // an older number
+            c.arrives(Flag::Ack, c.peerNext(), segmentAt(0) - 1);
+        }));
+        QVERIFY(!repeated([](Connection& c) { // nothing outstanding
+            c.acknowledgedUpTo(segmentAt(10));
+        }));
+    }
+
+    // Shows: RFC5681-3.2b, RFC5681-3.2c
+    void eachFurtherDuplicateInflatesUntilNewDataIsAcknowledged()
+    {
+        Connection c = sending(reno(), 10);
+        for (int i = 0; i < 3; ++i)
+            c.acknowledgedUpTo(segmentAt(0));
+        const auto& congestion = c.endpoint.tcb().congestion;
+        QCOMPARE(congestion.ssthresh(), 5 * mss);
+        QCOMPARE(congestion.cwnd(), (5 + 3) * mss);
+        c.acknowledgedUpTo(segmentAt(0));
+        c.acknowledgedUpTo(segmentAt(0));
+        QCOMPARE(congestion.cwnd(), (5 + 5) * mss);
+        c.acknowledgedUpTo(segmentAt(10));
+        QVERIFY(congestion.cwnd() <= 5 * mss);
+    }
+
+    // Shows: RFC3042-2a, RFC3042-2b
+    void limitedTransmitLeavesCwndAlone()
+    {
+        Connection c = sending(reno(), 30);
+        const std::uint32_t cwnd = c.endpoint.tcb().congestion.cwnd();
+        for (int i = 1; i <= 2; ++i) {
+            c.out.clear();
+            c.acknowledgedUpTo(segmentAt(0));
+            QCOMPARE(left(c), (std::vector<int>{9 + i}));
+            QCOMPARE(c.endpoint.tcb().congestion.cwnd(), cwnd);
+        }
+    }
+
+    // Shows: RFC6582-4
+    void afterATimeoutDuplicatesOfTheOldFlightStartNothing()
+    {
+        Connection c = sending(reno(), 10);
+        c.nextTimer();
+        c.acknowledgedUpTo(segmentAt(1)); // 0 was lost; the peer has 1 to 9 twice soon
+        c.out.clear();
+        for (int i = 0; i < 5; ++i)
+            c.acknowledgedUpTo(segmentAt(1));
+        QVERIFY(!c.out.said(Rule::FastRetransmit));
+        QCOMPARE(c.endpoint.tcb().congestion.ssthresh(), 5 * mss);
+        c.acknowledgedUpTo(segmentAt(10));
+        c.send(std::string(10 * mss, 'd'));
+        c.out.clear();
+        for (int i = 0; i < 3; ++i)
+            c.acknowledgedUpTo(segmentAt(10));
+        QVERIFY(c.out.said(Rule::FastRetransmit)); // a loss of its own
+    }
+
+    // Shows: RFC2018-8
+    void afterATimeoutReportsAreForgotten()
+    {
+        Connection c = sending(reno(true), 10);
+        for (std::uint32_t i = 0; i < 3; ++i)
+            c.acknowledgedUpTo(segmentAt(0), {sacked(5, 8 + i)});
+        c.nextTimer();
+        c.out.clear();
+        for (std::uint32_t i = 1; i < 10; ++i) // the peer has thrown 5 to 9 away
+            c.acknowledgedUpTo(segmentAt(i));
+        for (int i = 5; i < 10; ++i)
+            QCOMPARE(std::ranges::count(left(c), i), 1);
+    }
+
+    // Shows: RFC6675-4a
+    void anOctetIsLostBelowThreeBlocksOrTwoSegments()
+    {
+        const auto lostEdge = [](std::initializer_list<SackBlock> reported) {
+            Scoreboard board;
+            SackBlocks blocks;
+            for (const SackBlock& block : reported)
+                blocks.add(block);
+            board.update(blocks, segmentAt(0), segmentAt(20));
+            return board.lostEdge(mss);
+        };
+        const auto octets = [](std::uint32_t at, std::uint32_t size) {
+            return SackBlock{segmentAt(at), segmentAt(at) + size};
+        };
+        QCOMPARE(lostEdge({octets(1, 1), octets(3, 1)}), std::nullopt);
+        QCOMPARE(lostEdge({octets(1, 1), octets(3, 1), octets(5, 1)}), segmentAt(1));
+        QCOMPARE(lostEdge({octets(1, 2 * mss)}), std::nullopt);
+        QCOMPARE(lostEdge({octets(1, 2 * mss + 1)}), segmentAt(1));
+        QCOMPARE(lostEdge({octets(1, 1), octets(3, 2 * mss + 1)}), segmentAt(3));
+    }
+
+    // Shows: RFC6675-5c
+    void theEndOfTheFlightIsRepeatedOnceToDrawAnAck()
+    {
+        Connection c = sending(reno(true), 10);
+        for (std::uint32_t i = 2; i <= 6; ++i)
+            c.acknowledgedUpTo(segmentAt(0), {sacked(1, i)});
+        QCOMPARE(c.endpoint.tcb().congestion.ssthresh(), 5 * mss);
+        c.out.clear();
+        c.acknowledgedUpTo(segmentAt(0), {sacked(1, 7)}); // 0 repeated, 7 to 9 on their way: room
+        QCOMPARE(left(c), (std::vector<int>{9}));
+        c.out.clear();
+        c.acknowledgedUpTo(segmentAt(0), {sacked(1, 8)});
+        QVERIFY(left(c).empty());
+    }
+
+    // Shows: RFC9438-4.6, RFC9438-4.8
+    void cubicGivesWayToSevenTenths()
+    {
+        CongestionControl loss{CongestionAlgorithm::Cubic, mss, 100};
+        loss.enterRecovery(100 * mss, SimTime{});
+        QCOMPARE(loss.ssthresh(), 70 * mss);
+        QCOMPARE(loss.cwnd(), 70 * mss);
+        CongestionControl timeout{CongestionAlgorithm::Cubic, mss, 100};
+        timeout.timeout(100 * mss, true, SimTime{});
+        QCOMPARE(timeout.ssthresh(), 70 * mss);
+        QCOMPARE(timeout.cwnd(), mss);
+    }
+
+    // Shows: RFC9438-4.3
+    void cubicIsNeverSlowerThanReno()
+    {
+        // Ten segments and 10 ms: the curve would stand still for two seconds.
+        CongestionControl control{CongestionAlgorithm::Cubic, mss, 10};
+        control.enterRecovery(10 * mss, SimTime{});
+        control.leaveRecovery(7 * mss, true);
+        SimTime now{};
+        for (int round = 0; round < 50; ++round, now += 10ms)
+            for (std::uint32_t acked = 0, window = control.cwnd(); acked < window; acked += mss)
+                control.acknowledged(mss, true, 10ms, now);
+        QVERIFY2(control.cwnd() > 40 * mss, qPrintable(QString::number(control.cwnd())));
+    }
+
+    // Shows: RFC9438-4.7
+    void aWindowThatFellShortGivesWayFurther()
+    {
+        CongestionControl control{CongestionAlgorithm::Cubic, mss, 100};
+        control.enterRecovery(100 * mss, SimTime{});
+        control.leaveRecovery(70 * mss, true);
+        control.enterRecovery(70 * mss, SimTime{}); // lost again before 100 was reached
+        control.leaveRecovery(49 * mss, true);
+        // The plateau is 0.85 * 70 = 59.5 segments and not 70: K = cbrt (10.5 / 0.4) = 2.97 s.
+        SimTime now{};
+        for (Duration t{0}; t < 2970ms; t += 200ms)
+            for (std::uint32_t acked = 0, window = control.cwnd(); acked < window; acked += mss)
+                control.acknowledged(mss, true, 1ms, now + t);
+        QVERIFY2(control.cwnd() > 57 * mss && control.cwnd() < 62 * mss,
+                 qPrintable(QString::number(control.cwnd())));
     }
 };
 

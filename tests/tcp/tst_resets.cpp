@@ -16,6 +16,7 @@ class ResetsTest : public QObject
         State::Closing,     State::LastAck,  State::TimeWait};
 
 private Q_SLOTS:
+    // Shows: T10a, T9d, RFC5961-3.2
     void rstAtRcvNxtCloses()
     {
         for (const State state : synchronizedStates) {
@@ -30,6 +31,7 @@ private Q_SLOTS:
         }
     }
 
+    // Shows: T10a, RFC5961-3.2
     void rstElsewhereInTheWindowIsChallenged()
     {
         for (const State state : synchronizedStates) {
@@ -43,6 +45,7 @@ private Q_SLOTS:
         }
     }
 
+    // Shows: T10a, RFC5961-3.2
     void rstOutsideTheWindowIsDropped()
     {
         for (const State state : synchronizedStates) {
@@ -54,6 +57,7 @@ private Q_SLOTS:
         }
     }
 
+    // Shows: T10b, RFC5961-4.2
     void synInSynchronizedStatesIsChallenged()
     {
         for (const State state : synchronizedStates) {
@@ -76,6 +80,7 @@ private Q_SLOTS:
         QVERIFY(c.out.told(UserNotice::Kind::Reset));
     }
 
+    // Shows: T11, 3.10.5
     void abortTable()
     {
         for (const State state : allStates) {
@@ -99,6 +104,38 @@ private Q_SLOTS:
         c.send("something");
         c.arrives(Flag::Rst, c.peerNext());
         QVERIFY(c.endpoint == Endpoint(Config{}, iss));
+    }
+
+    // Shows: RFC1337-3, T9d
+    void withRfc1337TimeWaitIgnoresResets()
+    {
+        Config config;
+        config.ignoreRstInTimeWait = true;
+        Connection c = inState(State::TimeWait, config);
+        c.arrives(Flag::Rst, c.peerNext());
+        QCOMPARE(c.state(), State::TimeWait);
+        QVERIFY(c.out.sent.empty());
+        QCOMPARE(c.endpoint.nextExpiry(), (Expiry{TimerId::TimeWait, SimTime{60s}}));
+        Connection other = inState(State::FinWait2, config); // only there
+        other.arrives(Flag::Rst, other.peerNext());
+        QCOMPARE(other.state(), State::Closed);
+    }
+
+    // Shows: RFC5961-7
+    void challengesAreLimited()
+    {
+        Config config;
+        config.challengeAckLimit = {3, 5s};
+        Connection c = inState(State::Established, config);
+        for (int i = 0; i < 10; ++i) {
+            c.now += 100ms;
+            c.arrives(i % 2 == 0 ? Flag::Rst : Flag::Syn, c.peerNext() + 7);
+        }
+        QCOMPARE(c.out.sent.size(), 3u);
+        QCOMPARE(c.state(), State::Established);
+        c.now += 5s; // the next period
+        c.arrives(Flag::Rst, c.peerNext() + 7);
+        QCOMPARE(c.out.sent.size(), 4u);
     }
 };
 

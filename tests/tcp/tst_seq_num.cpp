@@ -16,6 +16,7 @@ private Q_SLOTS:
         for (const quint32 base : {0u, 1u, 0x7FFFFFFFu, 0x80000000u, 0xFFFFFFF0u, 0xFFFFFFFFu})
             QTest::addRow("%u", base) << base;
     }
+    // Shows: 3.4-1
     void relationsHoldAcrossTheWrap()
     {
         QFETCH(quint32, base);

@@ -12,6 +12,7 @@ class TimersTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Shows: MUST-22
     void synBacksOffAndGivesUp() // MUST-22: the same mechanism for SYNs
     {
         Connection c = inState(State::SynSent);
@@ -28,6 +29,7 @@ private Q_SLOTS:
         QVERIFY(c.out.told(UserNotice::Kind::TimedOut));
     }
 
+    // Shows: RFC6298-2.3, MUST-18
     void rtoIsComputedAsRfc6298Says()
     {
         Connection c = inState(State::Established);       // the handshake measured 0 ms
@@ -41,6 +43,7 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.tcb().rtt.rto, Duration{1999ms} / 8 + 4 * (Duration{1999ms} / 4));
     }
 
+    // Shows: MUST-18, RFC6298-3
     void karnNeverMeasuresWhatWasSentTwice() // MUST-18
     {
         Connection c = inState(State::Established);
@@ -53,6 +56,7 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.tcb().rtt.rto, Duration{2s}); // the backed-off value stays in force
     }
 
+    // Shows: RFC6298-5.4
     void timeoutRepeatsTheFirstUnacknowledgedSegmentOnly() // 5.4
     {
         Config config;
@@ -72,6 +76,7 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.nextExpiry(), std::nullopt);
     }
 
+    // Shows: RFC6298-5.3
     void ackOfNewDataRestartsTheTimer() // 5.3
     {
         Config config;
@@ -83,6 +88,7 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.nextExpiry()->due, c.now + c.endpoint.tcb().rtt.rto);
     }
 
+    // Shows: MUST-20b, MUST-21
     void dataGivesUpAfterR2() // MUST-20
     {
         Config config;
@@ -98,6 +104,7 @@ private Q_SLOTS:
         QVERIFY(c.out.told(UserNotice::Kind::TimedOut));
     }
 
+    // Shows: RFC6298-5.7
     void aLostSynMakesTheDataBeginWithThreeSeconds() // RFC 6298 5.7
     {
         Connection c = inState(State::SynSent);
@@ -106,6 +113,7 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.tcb().rtt.rto, Duration{3s});
     }
 
+    // Shows: MUST-25, MUST-28
     void keepaliveIsOffByDefault() // MUST-25, MUST-28
     {
         Connection c = inState(State::Established);
@@ -113,6 +121,7 @@ private Q_SLOTS:
         QVERIFY(Config{}.keepalive.idle >= 2h);
     }
 
+    // Shows: MUST-26, MUST-29, SHLD-12
     void keepaliveProbesAndGivesUp() // MUST-26, MUST-29
     {
         Config config;
@@ -161,6 +170,7 @@ private Q_SLOTS:
         QCOMPARE(c.state(), State::FinWait1);
     }
 
+    // Shows: MUST-26
     void whateverArrivesShowsThatThePeerIsThere() // MUST-26
     {
         Config config;
@@ -240,6 +250,64 @@ private Q_SLOTS:
                 if (!before.tcb().timers.isRunning(timer)) c.endpoint.timeout(timer, c.now, c.out);
             QVERIFY(c.endpoint == before);
             QVERIFY(c.out.sent.empty());
+        }
+    }
+
+    // Shows: RFC6298-2.1, RFC6298-2.2, RFC6298-2.4, MUST-18
+    void theFirstMeasurementSetsTheTimeout()
+    {
+        for (const Duration rtt : {Duration{10ms}, Duration{400ms}, Duration{900ms}}) {
+            Connection c = inState(State::SynSent);
+            QCOMPARE(c.endpoint.tcb().rtt.rto, Duration{1s}); // (2.1)
+            c.now += rtt;
+            c.arrives(Flag::Syn | Flag::Ack, peerIss, iss + 1);
+            QCOMPARE(c.endpoint.tcb().rtt.srtt, rtt);
+            QCOMPARE(c.endpoint.tcb().rtt.rttvar, rtt / 2);
+            QCOMPARE(c.endpoint.tcb().rtt.rto, std::max<Duration>(3 * rtt, 1s)); // (2.4)
+        }
+    }
+
+    // Shows: RFC6298-2.5, RFC6298-5.5, RFC6298-5.6, MUST-19
+    void theTimeoutDoublesUpToItsRoof()
+    {
+        Connection c = inState(State::Established);
+        c.send("a");
+        std::vector<long long> gaps;
+        SimTime last = c.now;
+        for (int i = 0; i < 8; ++i) {
+            c.nextTimer();
+            gaps.push_back(std::chrono::duration_cast<std::chrono::seconds>(c.now - last).count());
+            last = c.now;
+        }
+        QCOMPARE(gaps, (std::vector<long long>{1, 2, 4, 8, 16, 32, 60, 60}));
+    }
+
+    // Shows: RFC6298-5.1, RFC6298-5.2, RFC6298-5.3
+    void theTimerRunsWhileAnythingIsOutstanding()
+    {
+        Config config;
+        config.nagle = false;
+        Connection c = inState(State::Established, config);
+        c.send("a");
+        QCOMPARE(c.endpoint.nextExpiry(), (Expiry{TimerId::Retransmission, SimTime{1s}}));
+        c.now += 400ms;
+        c.send("b"); // it runs already
+        QCOMPARE(c.endpoint.nextExpiry(), (Expiry{TimerId::Retransmission, SimTime{1s}}));
+        c.arrives(Flag::Ack, peerIss + 1, iss + 2); // one of two
+        QCOMPARE(c.endpoint.nextExpiry()->due, c.now + c.endpoint.tcb().rtt.rto);
+        c.arrives(Flag::Ack, peerIss + 1, iss + 3); // all
+        QCOMPARE(c.endpoint.nextExpiry(), std::nullopt);
+    }
+
+    // Shows: RFC6298-5.7
+    void threeSecondsHoweverOftenTheSynWasLost()
+    {
+        for (int lost = 1; lost <= 5; ++lost) {
+            Connection c = inState(State::SynSent);
+            for (int i = 0; i < lost; ++i)
+                c.nextTimer();
+            c.arrives(Flag::Syn | Flag::Ack, peerIss, iss + 1);
+            QCOMPARE(c.endpoint.tcb().rtt.rto, Duration{3s});
         }
     }
 };

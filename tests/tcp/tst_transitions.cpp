@@ -127,6 +127,7 @@ private Q_SLOTS:
         for (const Transition& row : transitions())
             QTest::newRow(name(row).c_str()) << index++;
     }
+    // Shows: T9a, T12a, T12b, T14
     void eachRow()
     {
         QFETCH(int, index);

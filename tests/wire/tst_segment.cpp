@@ -137,6 +137,7 @@ private Q_SLOTS:
             << true << 2;
     }
 
+    // Shows: MUST-2, MUST-4, MUST-68
     void knownSegments()
     {
         QFETCH(QByteArray, wire);
@@ -253,6 +254,7 @@ private Q_SLOTS:
         }
     }
 
+    // Shows: MUST-3
     void everySingleBitFlipIsNoticed()
     {
         const std::array samples{
@@ -274,6 +276,7 @@ private Q_SLOTS:
         }
     }
 
+    // Shows: MUST-3
     void wrongAddressesAreNoticed() // the pseudo-header protects against misrouted segments
     {
         const Octets bytes = octets("c0000050000003e9000013895018ffff102f000068656c6c6f");
@@ -356,6 +359,7 @@ private Q_SLOTS:
         row("an option after End of List is none", "00020405b4", "padding-not-zero", 1, -1);
     }
 
+    // Shows: MUST-7, MUST-4
     void malformedOptionsAreSurvived() // MUST-7
     {
         QFETCH(QByteArray, bytes);
@@ -379,6 +383,7 @@ private Q_SLOTS:
         QCOMPARE(understood ? int{*understood} : -1, mss);
     }
 
+    // Shows: MUST-64
     void optionsBeginAnywhere() // MUST-64
     {
         for (std::size_t before = 0; before < 8; ++before) {
@@ -393,6 +398,7 @@ private Q_SLOTS:
         }
     }
 
+    // Shows: MUST-6, MUST-68
     void unknownOptionsAreSkippedAndKept() // MUST-6
     {
         const Octets wire = withOptions(octets("fd06c0ffee01020405b4130401ab0101"));
@@ -406,6 +412,7 @@ private Q_SLOTS:
         QCOMPARE(seen.join(' '), QByteArray("253:c0ffee01 2:05b4 19:01ab"));
     }
 
+    // Shows: MUST-69
     void optionsArePaddedWithZeros() // MUST-69
     {
         tcp::Options options;
