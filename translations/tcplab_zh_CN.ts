@@ -79,6 +79,14 @@
         <source>SYN of a new connection</source>
         <translation>新连接的 SYN</translation>
     </message>
+    <message>
+        <source>orphan timeout</source>
+        <translation>孤儿连接超时</translation>
+    </message>
+    <message>
+        <source>ICMP error</source>
+        <translation>ICMP 差错</translation>
+    </message>
 </context>
 <context>
     <name>Clause</name>
@@ -169,6 +177,10 @@
     <message>
         <source>steps 2 and 3</source>
         <translation>第 2、3 步</translation>
+    </message>
+    <message>
+        <source>Linux differs</source>
+        <translation>Linux 与此不同</translation>
     </message>
 </context>
 <context>
@@ -2783,6 +2795,94 @@ fires, %2</source>
         <source>%1 says in the first SACK block (D-SACK) that the bytes from %3 up to %4 had arrived before.</source>
         <translation>%1在第一个 SACK 块（D-SACK）里说明：从 %3 到 %4 的字节以前已经收到过。</translation>
     </message>
+    <message>
+        <source>%1 does not believe an ICMP message</source>
+        <translation>%1不相信一个 ICMP 报文</translation>
+    </message>
+    <message>
+        <source>%1 ignores an ICMP message: it quotes seq=%3, but only numbers from %4 up to %5 are on their way.</source>
+        <translation>%1忽略一个 ICMP 报文：它引用的是 seq=%3，而正在途中的只有 %4 到 %5 的序号。</translation>
+    </message>
+    <message>
+        <source>Whoever does not see the segments can hardly guess such a number.</source>
+        <translation>看不到这些报文段的人，很难猜中这样的序号。</translation>
+    </message>
+    <message>
+        <source>%1 hears of trouble on the way and goes on</source>
+        <translation>%1得知途中有故障，继续等待</translation>
+    </message>
+    <message>
+        <source>%1 tells its program of an ICMP error about the segment with seq=%3, and goes on: routes are often mended.</source>
+        <translation>%1把关于 seq=%3 报文段的 ICMP 差错告诉程序，然后继续：路由故障常常会恢复。</translation>
+    </message>
+    <message>
+        <source>%1 gives up: the destination cannot be reached</source>
+        <translation>%1放弃连接：目的地不可达</translation>
+    </message>
+    <message>
+        <source>%1 deletes the TCB and tells its program: ICMP reports that the segment with seq=%3 can never be delivered.</source>
+        <translation>%1删除 TCB 并通知程序：ICMP 报告 seq=%3 的报文段永远无法送达。</translation>
+    </message>
+    <message>
+        <source>%1 makes its segments smaller</source>
+        <translation>%1改用更小的报文段</translation>
+    </message>
+    <message>
+        <source>%1 sends at most %3 bytes in one segment from now on, not %4: a router said that larger ones do not pass. The oldest one goes again at once.</source>
+        <translation>%1从现在起每个报文段最多发 %3 字节，不再是 %4：路由器说更大的过不去。最早未确认的一段立即重传。</translation>
+    </message>
+    <message>
+        <source>%1 drops a SYN that carries FIN</source>
+        <translation>%1丢弃带 FIN 的 SYN</translation>
+    </message>
+    <message>
+        <source>%1 drops the segment with seq=%3 without an answer: Linux takes no SYN that carries FIN. By the RFC it opens a connection.</source>
+        <translation>%1丢弃 seq=%3 的报文段，不作应答：Linux 不接受带 FIN 的 SYN。按 RFC，它会建立连接。</translation>
+    </message>
+    <message>
+        <source>%1 throws away what came with the SYN</source>
+        <translation>%1丢掉随 SYN 到来的数据</translation>
+    </message>
+    <message>
+        <source>%1 acknowledges the SYN alone and throws away the %n bytes that came with it, as Linux does. By the RFC they are queued.</source>
+        <translation>%1只确认 SYN，丢掉随它到来的 %n 字节，Linux 就是这样做的。按 RFC，这些数据应当排队。</translation>
+    </message>
+    <message>
+        <source>%1 will send its SYN again soon</source>
+        <translation>%1很快会重发 SYN</translation>
+    </message>
+    <message>
+        <source>%1 sends its SYN again in %3, as Linux does: the RST has just removed the old connection at the peer. By the RFC the timer decides.</source>
+        <translation>%1将在 %3 后重发 SYN，Linux 就是这样做的：刚才的 RST 已清除对方的旧连接。按 RFC，何时重发由定时器决定。</translation>
+    </message>
+    <message>
+        <source>%1 takes a RST that is one number early</source>
+        <translation>%1接受一个早了一个序号的 RST</translation>
+    </message>
+    <message>
+        <source>%1 takes the RST with seq=%3 for valid although RCV.NXT is %4: only the FIN lies between, or it stands behind the selectively acknowledged data. Linux does so.</source>
+        <translation>%1认可 seq=%3 的 RST，尽管 RCV.NXT 是 %4：两者之间只隔着 FIN，或者它紧跟在已选择确认的数据之后。Linux 就是这样做的。</translation>
+    </message>
+    <message>
+        <source>%1 sends its SYN,ACK again</source>
+        <translation>%1重发 SYN,ACK</translation>
+    </message>
+    <message>
+        <source>%1 sends its SYN,ACK again because the same SYN, seq=%3, has come again. Linux does so; by the RFC a bare ACK answers.</source>
+        <translation>%1重发 SYN,ACK，因为同一个 SYN（seq=%3）又来了。Linux 就是这样做的；按 RFC，只回一个 ACK。</translation>
+    </message>
+    <message>
+        <source>%1 does not wait for the peer&apos;s FIN any longer</source>
+        <translation>%1不再等对方的 FIN</translation>
+    </message>
+    <message>
+        <source>%1 deletes the TCB after %3 in FIN-WAIT-2: its program has closed and cannot read any more, and the peer does not close.</source>
+        <translation>%1在 FIN-WAIT-2 停留 %3 后删除 TCB：它的程序已关闭，不能再读，而对方一直不关闭。</translation>
+    </message>
+    <message>
+        <source>By the RFC FIN-WAIT-2 lasts until the peer&apos;s FIN; Linux waits tcp_fin_timeout.</source>
+        <translation>按 RFC，FIN-WAIT-2 要一直等到对方的 FIN；Linux 只等 tcp_fin_timeout 那么久。</translation>
+    </message>
 </context>
 <context>
     <name>ScenarioLibrary</name>
@@ -3735,6 +3835,8 @@ fires, %2</source>
     <message>
         <source>urgent data</source>
         <translation>有紧急数据</translation>
+        <source>destination unreachable</source>
+        <translation>目的地不可达</translation>
     </message>
 </context>
 <context>
@@ -3857,6 +3959,14 @@ fires, %2</source>
     <message>
         <source>A SYN of a new connection ends the wait early: %1 becomes %2.</source>
         <translation>新连接的 SYN 使等待提前结束：从 %1 进入 %2。</translation>
+    </message>
+    <message>
+        <source>Nobody can read any more and the peer does not close: %1 becomes %2.</source>
+        <translation>已没有人能读，而对方一直不关闭：%1 变为 %2。</translation>
+    </message>
+    <message>
+        <source>ICMP reports that the peer cannot be reached: %1 becomes %2.</source>
+        <translation>ICMP 报告无法到达对方：%1 变为 %2。</translation>
     </message>
 </context>
 <context>

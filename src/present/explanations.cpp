@@ -102,6 +102,7 @@ QString render(sim::HostId host, const tcp::Explanation& explanation, const char
     QT_TRANSLATE_NOOP("Clause", "seventh: segment text"),
     QT_TRANSLATE_NOOP("Clause", "eighth: the FIN bit"),
     QT_TRANSLATE_NOOP("Clause", "5.4 to 5.6"),
+    QT_TRANSLATE_NOOP("Clause", "Linux differs"),
     QT_TRANSLATE_NOOP("Clause", "step 3"),
     QT_TRANSLATE_NOOP("Clause", "steps 2 and 3"),
     QT_TRANSLATE_NOOP("Clause", "TIME-WAIT timeout"),

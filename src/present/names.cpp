@@ -2,7 +2,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "present/language.h"
 #include "present/wording.h"
@@ -140,6 +142,10 @@ QString causeName(tcp::Cause cause)
         return QCoreApplication::translate("Cause", "retransmission limit");
     case Cause::KeepaliveTimeout:
         return QCoreApplication::translate("Cause", "keepalive timeout");
+    case Cause::OrphanTimeout:
+        return QCoreApplication::translate("Cause", "orphan timeout");
+    case Cause::IcmpError:
+        return QCoreApplication::translate("Cause", "ICMP error");
     case Cause::NewIncarnation:
         return QCoreApplication::translate("Cause", "SYN of a new connection");
     }
@@ -147,6 +153,35 @@ QString causeName(tcp::Cause cause)
 }
 
 namespace {
+
+/// The same for connections that time or the network ends.
+QString endingPattern(tcp::Cause cause)
+{
+    using tcp::Cause;
+    static constexpr std::pair<Cause, const char*> patterns[] = {
+        {Cause::TwoMslTimeout,
+         QT_TRANSLATE_NOOP("Transition", "The 2MSL wait is over: %1 becomes %2.")},
+        {Cause::UserTimeout,
+         QT_TRANSLATE_NOOP("Transition", "The user timeout expires: %1 becomes %2.")},
+        {Cause::RetransmissionLimit,
+         QT_TRANSLATE_NOOP("Transition",
+                           "Retransmission is given up after too many attempts: %1 becomes %2.")},
+        {Cause::KeepaliveTimeout,
+         QT_TRANSLATE_NOOP("Transition",
+                           "The keepalive probes stay without answer: %1 becomes %2.")},
+        {Cause::OrphanTimeout,
+         QT_TRANSLATE_NOOP("Transition",
+                           "Nobody can read any more and the peer does not close: %1 becomes %2.")},
+        {Cause::IcmpError,
+         QT_TRANSLATE_NOOP("Transition",
+                           "ICMP reports that the peer cannot be reached: %1 becomes %2.")},
+        {Cause::NewIncarnation,
+         QT_TRANSLATE_NOOP("Transition",
+                           "A SYN of a new connection ends the wait early: %1 becomes %2.")},
+    };
+    const auto* found = std::ranges::find(patterns, cause, &std::pair<Cause, const char*>::first);
+    return found == std::end(patterns) ? QString() : text("Transition", found->second);
+}
 
 /// Sentences whose %1 is the state before and %2 the state after.
 QString sentencePattern(tcp::Cause cause)
@@ -192,18 +227,13 @@ QString sentencePattern(tcp::Cause cause)
     case Cause::RstArrived:
         return say(QT_TRANSLATE_NOOP("Transition", "A RST arrives: %1 becomes %2."));
     case Cause::TwoMslTimeout:
-        return say(QT_TRANSLATE_NOOP("Transition", "The 2MSL wait is over: %1 becomes %2."));
     case Cause::UserTimeout:
-        return say(QT_TRANSLATE_NOOP("Transition", "The user timeout expires: %1 becomes %2."));
     case Cause::RetransmissionLimit:
-        return say(QT_TRANSLATE_NOOP(
-            "Transition", "Retransmission is given up after too many attempts: %1 becomes %2."));
     case Cause::KeepaliveTimeout:
-        return say(QT_TRANSLATE_NOOP("Transition",
-                                     "The keepalive probes stay without answer: %1 becomes %2."));
+    case Cause::OrphanTimeout:
+    case Cause::IcmpError:
     case Cause::NewIncarnation:
-        return say(QT_TRANSLATE_NOOP(
-            "Transition", "A SYN of a new connection ends the wait early: %1 becomes %2."));
+        return endingPattern(cause);
     }
     return {};
 }
@@ -253,6 +283,8 @@ EdgeLabel edgeLabel(const tcp::Transition& row)
     case Cause::UserTimeout:
     case Cause::RetransmissionLimit:
     case Cause::KeepaliveTimeout:
+    case Cause::OrphanTimeout:
+    case Cause::IcmpError:
     case Cause::NewIncarnation:
         return {causeName(row.cause), {}};
     }

@@ -89,6 +89,77 @@ constexpr auto table = std::to_array<RuleText>({
          "arrived before."),
      nullptr,
      "Selective Acknowledgment (SACK) Option [22] [26]"},
+    {IcmpIgnored, Variant::Usual, 44, "seq una nxt", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 does not believe an ICMP message"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 ignores an ICMP message: it quotes seq=%3, but only numbers from %4 up to %5 "
+         "are on their way."),
+     QT_TRANSLATE_NOOP("Rule", "Whoever does not see the segments can hardly guess such a number."),
+     "there is potential for ICMP-based attacks against TCP connections."},
+    {IcmpSoftError, Variant::Usual, 56, "seq", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 hears of trouble on the way and goes on"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 tells its program of an ICMP error about the segment with seq=%3, and goes on: "
+         "routes are often mended."),
+     nullptr,
+     "TCP implementation MUST NOT abort the connection (MUST-56)"},
+    {IcmpHardError, Variant::Usual, 80, "seq", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 gives up: the destination cannot be reached"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 deletes the TCB and tells its program: ICMP reports that the segment with "
+         "seq=%3 can never be delivered."),
+     nullptr,
+     "These are hard error conditions, so TCP implementations SHOULD abort the connection"},
+    {PathMtuLowered, Variant::Usual, 66, "mss old", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 makes its segments smaller"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 sends at most %3 bytes in one segment from now on, not %4: a router said that "
+         "larger ones do not pass. The oldest one goes again at once."),
+     nullptr,
+     "It relies on ICMP errors from routers along the path"},
+    {LinuxDropsSynFin, Variant::Usual, 62, "seq", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 drops a SYN that carries FIN"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 drops the segment with seq=%3 without an answer: Linux takes no SYN that "
+         "carries FIN. By the RFC it opens a connection."),
+     nullptr,
+     "If the SYN bit is set, check the security."},
+    {LinuxDropsSynText, Variant::Usual, 62, "", "bytes",
+     QT_TRANSLATE_NOOP("Rule", "%1 throws away what came with the SYN"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 acknowledges the SYN alone and throws away the %n bytes that came with it, as "
+         "Linux does. By the RFC they are queued."),
+     nullptr,
+     "any other control or text should be queued for processing later."},
+    {LinuxRepeatsSyn, Variant::Usual, 54, "delay", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 will send its SYN again soon"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 sends its SYN again in %3, as Linux does: the RST has just removed the old "
+         "connection at the peer. By the RFC the timer decides."),
+     nullptr,
+     "If SND.UNA < SEG.ACK =< SND.NXT, then the ACK is acceptable."},
+    {LinuxTakesRst, Variant::Usual, 70, "seq rcvNxt", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 takes a RST that is one number early"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 takes the RST with seq=%3 for valid although RCV.NXT is %4: only the FIN lies "
+         "between, or it stands behind the selectively acknowledged data. Linux does so."),
+     nullptr,
+     "If the RST bit is set and the sequence number does not exactly match"},
+    {SynAckAgain, Variant::Usual, 64, "seq", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 sends its SYN,ACK again"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 sends its SYN,ACK again because the same SYN, seq=%3, has come again. Linux "
+         "does so; by the RFC a bare ACK answers."),
+     nullptr,
+     "If an incoming segment is not acceptable, an acknowledgment should be sent in reply"},
+    {OrphanOver, Variant::Usual, 56, "timeout", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 does not wait for the peer's FIN any longer"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 deletes the TCB after %3 in FIN-WAIT-2: its program has closed and cannot read "
+         "any more, and the peer does not close."),
+     QT_TRANSLATE_NOOP(
+         "Rule", "By the RFC FIN-WAIT-2 lasts until the peer's FIN; Linux waits tcp_fin_timeout."),
+     "The user who CLOSEs may continue to RECEIVE until the TCP receiver is told"},
 });
 // clang-format on
 

@@ -259,6 +259,9 @@ void TextLadderDrawing::operator()(const sim::AppRecord& app)
         return note(app.host, QCoreApplication::translate("TextLadder", "no answer so far"));
     case tcp::UserNotice::Kind::UrgentData:
         return note(app.host, QCoreApplication::translate("TextLadder", "urgent data"));
+    case tcp::UserNotice::Kind::Unreachable:
+        return note(app.host, QCoreApplication::translate("TextLadder", "destination unreachable"));
+    case tcp::UserNotice::Kind::SoftError:
     case tcp::UserNotice::Kind::Established:
     case tcp::UserNotice::Kind::DataAvailable:
     case tcp::UserNotice::Kind::SendSpace:

@@ -277,6 +277,8 @@ void World::Execution::userNotified(const tcp::UserNotice& notice)
     case Kind::Trouble:
     case Kind::UrgentData:
     case Kind::TimedOut:
+    case Kind::SoftError:
+    case Kind::Unreachable:
         break;
     }
     record(AppRecord{host_, conn_, notice});

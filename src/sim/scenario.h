@@ -37,6 +37,9 @@ struct EndpointSpec
 /// The congestion algorithms as files spell them, in the order of the enum.
 inline constexpr std::array<std::string_view, 3> congestionNames{"none", "reno", "cubic"};
 
+/// The profiles as files spell them, in the order of the enum.
+inline constexpr std::array<std::string_view, 2> profileNames{"strict", "linux"};
+
 /// One direction of the link. Probabilities are 0..1; delays are one way.
 struct LinkSpec
 {

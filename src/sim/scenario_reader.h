@@ -39,7 +39,9 @@ private:
     bool rto(const JsonNode& node, Pointer pointer, tcp::Config::Rto& out);
     bool keepalive(const JsonNode& node, Pointer pointer, tcp::Config::Keepalive& out);
     bool delayedAck(const JsonNode& node, Pointer pointer, tcp::Config& out);
-    bool userTimeout(const JsonNode& node, Pointer pointer, tcp::Config& out);
+    bool profile(const JsonNode& node, Pointer pointer, tcp::Config& out);
+    bool optionalDuration(const JsonNode& node, Pointer pointer,
+                          std::optional<Duration>& out);
     bool windowScale(const JsonNode& node, Pointer pointer, tcp::Config& out);
     bool congestion(const JsonNode& node, Pointer pointer, tcp::CongestionAlgorithm& out);
 

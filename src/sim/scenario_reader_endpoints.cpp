@@ -42,6 +42,9 @@ bool ScenarioReader::endpoints(const JsonNode& node, Pointer pointer)
 bool ScenarioReader::endpoint(const JsonNode& node, Pointer pointer, EndpointSpec& out)
 {
     tcp::Config& config = out.config;
+    // The profile brings its own numbers; what the file names beside it counts more.
+    if (const JsonNode* named = node.find("profile"))
+        if (!profile(*named, pointer + "/profile", config)) return false;
     const auto number = [this](auto& target, std::uint64_t least, std::uint64_t most) {
         return [this, &target, least, most](const JsonNode& n, Pointer p) {
             return in_.integer(n, p, least, most, target);
@@ -52,6 +55,7 @@ bool ScenarioReader::endpoint(const JsonNode& node, Pointer pointer, EndpointSpe
         {{"address", [&](const JsonNode& n, Pointer p) { return address(n, p, out.address); }},
          {"port", number(out.port, 1, 65535)},
          {"iss", [&](const JsonNode& n, Pointer p) { return in_.seq(n, p, out.iss); }},
+         {"profile", [](const JsonNode&, Pointer) { return true; }}, // read above
          {"mss", number(config.mss, 1, 65535)},
          {"receiveBuffer", number(config.receiveBuffer, 1, largestBuffer)},
          {"sendBuffer", number(config.sendBuffer, 1, largestBuffer)},
@@ -71,15 +75,19 @@ bool ScenarioReader::endpoint(const JsonNode& node, Pointer pointer, EndpointSpe
           }},
          {"rto", [&](const JsonNode& n, Pointer p) { return rto(n, p, config.rto); }},
          {"synRetries", number(config.synRetries, 0, 255)},
+         {"synLinearRetries", number(config.synLinearRetries, 0, 255)},
          {"dataRetries", number(config.dataRetries, 0, 255)},
          {"warnRetries", number(config.warnRetries, 1, 255)},
-         {"userTimeout", [&](const JsonNode& n, Pointer p) { return userTimeout(n, p, config); }},
+         {"userTimeout",
+          [&](const JsonNode& n, Pointer p) { return optionalDuration(n, p, config.userTimeout); }},
          {"ignoreRstInTimeWait",
           [&](const JsonNode& n, Pointer p) {
               return in_.boolean(n, p, config.ignoreRstInTimeWait);
           }},
          {"msl", [&](const JsonNode& n,
                      Pointer p) { return in_.duration(n, p, Duration{1}, config.msl); }},
+         {"orphanTimeout", [&](const JsonNode& n,
+                               Pointer p) { return optionalDuration(n, p, config.orphanTimeout); }},
          {"keepalive",
           [&](const JsonNode& n, Pointer p) { return keepalive(n, p, config.keepalive); }}});
 }
@@ -133,18 +141,27 @@ bool ScenarioReader::delayedAck(const JsonNode& node, Pointer pointer, tcp::Conf
     return *out.delayedAck < Duration{500'000} || in_.badValue(node, pointer, "< 500ms");
 }
 
+bool ScenarioReader::profile(const JsonNode& node, Pointer pointer, tcp::Config& out)
+{
+    std::size_t index = 0;
+    if (!in_.oneOf(node, pointer, profileNames, index)) return false;
+    if (static_cast<tcp::Profile>(index) == tcp::Profile::Linux) out = tcp::linuxConfig();
+    return true;
+}
+
+bool ScenarioReader::optionalDuration(const JsonNode& node, Pointer pointer,
+                                      std::optional<Duration>& out)
+{
+    out.reset();
+    if (node.kind == JsonNode::Kind::Null) return true;
+    return in_.duration(node, pointer, Duration{1000}, out.emplace());
+}
+
 bool ScenarioReader::windowScale(const JsonNode& node, Pointer pointer, tcp::Config& out)
 {
     out.windowScale.reset();
     if (node.kind == JsonNode::Kind::Null) return true;
     return in_.integer(node, pointer, 0, 14, out.windowScale.emplace());
-}
-
-bool ScenarioReader::userTimeout(const JsonNode& node, Pointer pointer, tcp::Config& out)
-{
-    out.userTimeout.reset();
-    if (node.kind == JsonNode::Kind::Null) return true;
-    return in_.duration(node, pointer, Duration{1000}, out.userTimeout.emplace());
 }
 
 bool ScenarioReader::congestion(const JsonNode& node, Pointer pointer,

@@ -70,6 +70,13 @@ ScenarioResult withSetting(const Scenario& scenario, std::string_view assignment
     const Json::json_pointer parent(pointer.substr(0, last));
     if (!json.contains(parent) || !json[parent].is_object())
         return errorAt(Kind::UnknownKey, path, path, {});
+    if (pointer.ends_with("/profile")) {
+        // Another profile brings its own numbers: only who and where stays.
+        Json kept;
+        for (const char* key : {"address", "port", "iss"})
+            kept[key] = json[parent][key];
+        json[parent] = kept;
+    }
     json[parent][pointer.substr(last + 1)] = asValue(assignment.substr(equals + 1));
     ScenarioResult result = parseScenario(json.dump());
     if (auto* error = std::get_if<ScenarioError>(&result)) {

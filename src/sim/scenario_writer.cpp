@@ -21,6 +21,7 @@ Json configToJson(const EndpointSpec& endpoint)
     json["address"] = endpoint.address;
     json["port"] = endpoint.port;
     json["iss"] = endpoint.iss.value();
+    json["profile"] = profileNames.at(static_cast<std::size_t>(config.profile));
     json["mss"] = config.mss;
     json["receiveBuffer"] = config.receiveBuffer;
     json["sendBuffer"] = config.sendBuffer;
@@ -37,12 +38,15 @@ Json configToJson(const EndpointSpec& endpoint)
                    {"min", durationToText(config.rto.min)},
                    {"max", durationToText(config.rto.max)}};
     json["synRetries"] = config.synRetries;
+    json["synLinearRetries"] = config.synLinearRetries;
     json["dataRetries"] = config.dataRetries;
     json["warnRetries"] = config.warnRetries;
     json["userTimeout"] =
         config.userTimeout ? Json(durationToText(*config.userTimeout)) : Json(nullptr);
     json["ignoreRstInTimeWait"] = config.ignoreRstInTimeWait;
     json["msl"] = durationToText(config.msl);
+    json["orphanTimeout"] =
+        config.orphanTimeout ? Json(durationToText(*config.orphanTimeout)) : Json(nullptr);
     json["keepalive"] = {{"enabled", config.keepalive.enabled},
                          {"idle", durationToText(config.keepalive.idle)},
                          {"interval", durationToText(config.keepalive.interval)},

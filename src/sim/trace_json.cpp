@@ -234,6 +234,10 @@ std::string_view id(tcp::UserNotice::Kind kind)
         return "urgent-data";
     case Kind::TimedOut:
         return "timed-out";
+    case Kind::SoftError:
+        return "soft-error";
+    case Kind::Unreachable:
+        return "unreachable";
     }
     return {};
 }

@@ -17,7 +17,7 @@ bool Endpoint::checkAck(const Io& io, const Segment& segment)
         // RFC 5961 5: SND.UNA - MAX.SND.WND =< SEG.ACK =< SND.NXT
         io.say(Rule::AckOutOfRange, named("ack", ack), named("una", tcb_.snd.una),
                named("maxWnd", std::uint64_t{tcb_.snd.maxWnd}), named("nxt", tcb_.snd.nxt));
-        sendAck(io);
+        sendChallengeAck(io);
         return false;
     }
     acknowledge(io, segment);
@@ -152,6 +152,7 @@ bool Endpoint::ownFinAcknowledged(const Io& io, const Segment& segment)
         io.say(Rule::FinAcked, named("ack", segment.header.ack));
         changeState(io, Cause::AckOfFin, State::FinWait2);
         restartKeepalive(io);
+        startOrphanTimer(io);
         return true;
     }
     case State::Closing:
@@ -196,7 +197,9 @@ void Endpoint::measureRtt(const Io& io, const Header& header)
 void Endpoint::takeRttSample(const Io& io, Duration sample)
 {
     auto& rtt = tcb_.rtt;
-    if (!rtt.measured) {
+    if (isLinux()) {
+        linuxRttSample(sample);
+    } else if (!rtt.measured) {
         rtt.srtt = sample;
         rtt.rttvar = sample / 2;
         rtt.measured = true;

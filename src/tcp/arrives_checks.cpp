@@ -10,6 +10,8 @@ void Endpoint::arrivesInOtherStates(const Io& io, const Segment& arrived)
     const Segment segment = withoutRepeatedSyn(arrived);
     // MUST-26: whatever arrives shows that the peer is there, be it old or beyond the window.
     if (!segment.has(Flag::Rst)) peerIsAlive(io);
+    if (isLinux() && tcb_.state == State::TimeWait) return linuxArrivesInTimeWait(io, segment);
+    if (linuxTakesSyn(io, segment)) return;
     if (!checkTimestamps(io, segment)) return; // RFC 7323 5.3: PAWS comes before everything else
     if (!checkSequenceNumber(io, segment)) return; // first
     if (!checkRst(io, segment)) return;            // second; third, security, is not modelled
@@ -48,6 +50,7 @@ Segment Endpoint::withoutRepeatedSyn(const Segment& segment) const
 // First, check sequence number: the four cases of table 6.
 bool Endpoint::isAcceptable(const Segment& segment) const
 {
+    if (isLinux()) return linuxAcceptable(segment);
     const SeqNum seq = segment.header.seq;
     const std::uint32_t length = segment.length();
     const auto& rcv = tcb_.rcv;
@@ -65,7 +68,7 @@ bool Endpoint::textMeetsZeroWindow(const Segment& segment) const
 
 bool Endpoint::checkSequenceNumber(const Io& io, const Segment& segment)
 {
-    if (isAcceptable(segment)) return true;
+    if (isAcceptable(segment) || (segment.has(Flag::Rst) && linuxTakesRst(segment))) return true;
     if (textMeetsZeroWindow(segment)) {
         if (!checkRst(io, segment) || !checkSyn(io, segment)) return false;
         io.say(Rule::ZeroWindowAnswered, named("seq", segment.header.seq),
@@ -112,7 +115,7 @@ void Endpoint::answerUnacceptable(const Io& io, const Segment& segment)
                                segment.has(Flag::Ack) && segment.header.ack.isAfter(tcb_.snd.una) &&
                                segment.header.ack.isAtOrBefore(tcb_.snd.nxt);
     if (crossedProbes) removeAcknowledged(io, segment.header.ack);
-    sendAck(io);
+    answerWithinLimit(io, segment);
 }
 
 // Second, check the RST bit: the three checks of RFC 5961.
@@ -120,6 +123,10 @@ bool Endpoint::checkRst(const Io& io, const Segment& segment)
 {
     if (!segment.has(Flag::Rst)) return true;
     if (segment.header.seq == tcb_.rcv.nxt) {
+        acceptRst(io, segment);
+    } else if (linuxTakesRst(segment)) {
+        io.say(Rule::LinuxTakesRst, named("seq", segment.header.seq), named("rcvNxt", tcb_.rcv.nxt),
+               named("state", tcb_.state));
         acceptRst(io, segment);
     } else {
         io.say(Rule::RstChallenged, named("seq", segment.header.seq),
@@ -157,7 +164,8 @@ void Endpoint::acceptRst(const Io& io, const Segment& segment)
             returnToListen(io, Cause::RstArrived);
         } else {
             io.say(Rule::RstAccepted, named("seq", segment.header.seq), named("state", tcb_.state));
-            closeConnection(io, Cause::RstArrived, UserNotice::Kind::Refused);
+            closeConnection(io, Cause::RstArrived,
+                            isLinux() ? UserNotice::Kind::Reset : UserNotice::Kind::Refused);
         }
         return;
     case State::Established:
@@ -186,6 +194,7 @@ bool Endpoint::checkSyn(const Io& io, const Segment& segment)
     if (!segment.has(Flag::Syn)) return true;
     if (tcb_.state == State::SynReceived && tcb_.passive) {
         io.say(Rule::SynReturnsToListen, named("seq", segment.header.seq));
+        if (isLinux()) io.sink.transmit(resetInReplyTo(segment), TransmitReason::Reset);
         returnToListen(io, Cause::SynArrived);
         return false;
     }

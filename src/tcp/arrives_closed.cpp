@@ -4,13 +4,9 @@
 
 namespace tcplab::tcp {
 
-void segmentArrivesInClosed(const Segment& segment, OutputSink& sink)
+/// "If the ACK bit is off, sequence number zero is used"; else the number that it acknowledges.
+Segment resetInReplyTo(const Segment& segment)
 {
-    // "An incoming segment containing a RST is discarded."
-    if (segment.has(Flag::Rst)) {
-        sink.explain(Explanation{Rule::ClosedIgnoresRst, {{{"seq", segment.header.seq}}}});
-        return;
-    }
     Segment reset;
     if (segment.has(Flag::Ack)) {
         reset.header.seq = segment.header.ack;
@@ -19,6 +15,17 @@ void segmentArrivesInClosed(const Segment& segment, OutputSink& sink)
         reset.header.ack = segment.header.seq + segment.length();
         reset.header.flags = Flag::Rst | Flag::Ack;
     }
+    return reset;
+}
+
+void segmentArrivesInClosed(const Segment& segment, OutputSink& sink)
+{
+    // "An incoming segment containing a RST is discarded."
+    if (segment.has(Flag::Rst)) {
+        sink.explain(Explanation{Rule::ClosedIgnoresRst, {{{"seq", segment.header.seq}}}});
+        return;
+    }
+    const Segment reset = resetInReplyTo(segment);
     sink.explain(Explanation{
         Rule::ClosedResets,
         {{{"seq", reset.header.seq}, {"ack", reset.header.ack}, {"flags", segment.header.flags}}}});

@@ -22,6 +22,7 @@ void Endpoint::arrivesInListen(const Io& io, const Segment& segment)
         io.say(Rule::ListenDrops);
         return;
     }
+    if (linuxRefusesSyn(io, segment)) return;
     // Third, check for a SYN.
     tcb_.rcv.irs = segment.header.seq;
     tcb_.rcv.irsKnown = true;
@@ -41,7 +42,7 @@ void Endpoint::arrivesInListen(const Io& io, const Segment& segment)
     sendSynSegment(io, TransmitReason::Regular);
     // "Any other incoming control or data (combined with SYN) will be processed in the SYN-RECEIVED
     // state."
-    holdForLater(segment);
+    holdTextOfSyn(io, segment);
 }
 
 } // namespace tcplab::tcp

@@ -38,6 +38,7 @@ bool Endpoint::checkSynSentAck(const Io& io, const Segment& segment)
     } else {
         io.say(Rule::SynSentBadAck, named("ack", ack), named("expected", tcb_.snd.nxt));
         sendReset(io, ack);
+        linuxRepeatsSynSoon(io);
     }
     return false;
 }
@@ -54,7 +55,7 @@ void Endpoint::synSentSyn(const Io& io, const Segment& segment)
     tcb_.snd.maxWnd = header.window;
     tcb_.snd.wl1 = header.seq;
     tcb_.snd.wl2 = header.ack;
-    holdForLater(segment);
+    holdTextOfSyn(io, segment);
 
     if (!header.has(Flag::Ack)) {
         changeState(io, Cause::SynArrived, State::SynReceived);

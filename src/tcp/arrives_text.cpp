@@ -108,6 +108,15 @@ void Endpoint::holdForLater(const Segment& segment)
         held_.setFin(seq + static_cast<std::uint32_t>(text.size()));
 }
 
+/// "Any other control or text" that comes with a SYN is kept for ESTABLISHED; Linux keeps none.
+void Endpoint::holdTextOfSyn(const Io& io, const Segment& segment)
+{
+    if (!isLinux())
+        holdForLater(segment);
+    else if (!segment.payload.empty())
+        io.say(Rule::LinuxDropsSynText, named("bytes", count(segment.payload.size())));
+}
+
 /// Held text that has become contiguous joins the stream.
 void Endpoint::deliverHeld(const Io& io, bool& fin)
 {
@@ -130,7 +139,9 @@ void Endpoint::acknowledgeLater(const Io& io, std::uint32_t newBytes)
     const auto unackedOctets =
         static_cast<std::uint32_t>(tcb_.rcv.nxt.distanceFrom(tcb_.lastAckSent));
     const bool enough = unackedSegments_ >= 2 || unackedOctets >= 2u * config_.mss;
-    if (!config_.delayedAck || enough || !held_.empty()) {
+    if (isLinux() && newBytes > 0) linuxNotesText(io.now, newBytes);
+    const bool waits = isLinux() ? linuxDelaysAck() : !enough && held_.empty();
+    if (!config_.delayedAck || !waits) {
         io.ackOwed = true;
         return;
     }
@@ -144,6 +155,7 @@ void Endpoint::processFin(const Io& io)
     const State before = tcb_.state;
     tcb_.rcv.nxt += 1;
     tcb_.finReceived = true;
+    linuxAcks_.interactive = true;
     // Where ACKs are delayed, a CLOSE that follows at once lets our own FIN carry this one (figure
     // 5, note 2).
     if (before == State::Established && config_.delayFinAck)

@@ -143,12 +143,13 @@ CallResult Endpoint::close(const Io& io, bool stopReading)
         // SHLD-3: the peer must not believe that its data was read.
         io.say(Rule::CloseUnreadReset, named("unread", count(receiveQueue_.size())),
                named("seq", tcb_.snd.nxt));
-        sendReset(io, tcb_.snd.nxt);
+        sendResetOfOurs(io);
         closeConnection(io, Cause::CloseWithUnread, UserNotice::Kind::Closed);
         return {};
     }
     const bool firstStop = stopReading && !tcb_.receiveClosed;
     if (stopReading) tcb_.receiveClosed = true;
+    startOrphanTimer(io);
     if (tcb_.finQueued) return firstStop ? CallResult{} : refuse(io, CallError::Closing);
 
     tcb_.finQueued = true;
@@ -187,7 +188,7 @@ CallResult Endpoint::abort(const Io& io)
     case State::FinWait2:
     case State::CloseWait:
         io.say(Rule::AbortSent, named("seq", tcb_.snd.nxt), named("state", tcb_.state));
-        sendReset(io, tcb_.snd.nxt);
+        sendResetOfOurs(io);
         break;
     case State::Listen:
     case State::SynSent:

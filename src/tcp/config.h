@@ -10,10 +10,19 @@ namespace tcplab::tcp {
 
 using namespace std::chrono_literals;
 
+/// Whose reading of the standards the endpoint follows.
+enum class Profile : std::uint8_t {
+    Strict, ///< RFC 9293 to the letter, with RFC 5961
+    Linux,  ///< where Linux measurably does otherwise, as Linux does (see linux.cpp)
+};
+
 /// What an application or an administrator may set for one connection. Defaults are those of the
 /// scenario format; each names where the number comes from.
 struct Config
 {
+    /// Only which way is taken where the standards and a kernel differ; the kernel's numbers are
+    /// those of linuxConfig().
+    Profile profile = Profile::Strict;
     /// The largest segment that we announce in our MSS option and ever send, in octets of text:
     /// 1..65535. What we may send is further limited by the peer's option.
     std::uint16_t mss = 1460;
@@ -49,17 +58,24 @@ struct Config
         bool operator==(const Rto&) const = default;
     } rto;
 
-    int synRetries = 5;   ///< retransmissions of a SYN before giving up: R2 for SYN (3.8.3)
+    int synRetries = 5; ///< retransmissions of a SYN before giving up: R2 for SYN (3.8.3)
+    /// So many retransmissions of an active open's SYN leave the timeout as it is; only then it
+    /// doubles. RFC 6298 5.5 doubles at once: 0.
+    int synLinearRetries = 0;
     int warnRetries = 3;  ///< R1: from here on the user is told of the trouble (SHLD-9, SHLD-10)
     int dataRetries = 15; ///< retransmissions of anything else before giving up: R2 (3.8.3)
     /// How long anything may stay unacknowledged before the connection is given up (3.9.1.1);
     /// nothing: no limit but the retransmission counts.
     std::optional<Duration> userTimeout;
     Duration msl = 30s; ///< TIME-WAIT lasts twice this; RFC 9293 3.4.2 names 2 minutes
+    /// How long FIN-WAIT-2 lasts once nobody can read any more (close(), not a half-close);
+    /// nothing: until the peer's FIN. RFC 9293 3.6.1 allows such a half-duplex close (MAY-1).
+    std::optional<Duration> orphanTimeout;
 
     bool ignoreRstInTimeWait = false; ///< RFC 1337 3, fix (F1)
 
-    /// RFC 5961 7: at most so many challenge ACKs in so long; 0: no limit.
+    /// RFC 5961 7: at most so many challenge ACKs in so long; 0: no limit. They answer a RST or SYN
+    /// in the window and an ACK outside [SND.UNA-MAX.SND.WND, SND.NXT].
     struct ChallengeAckLimit
     {
         int count = 10;
@@ -78,5 +94,8 @@ struct Config
 
     bool operator==(const Config&) const = default;
 };
+
+/// What a Linux host of today has by default (kernel 6.18), as far as this model goes.
+Config linuxConfig();
 
 } // namespace tcplab::tcp

@@ -43,6 +43,8 @@ public:
     /// RFC 5681 3.1: the loss window is one segment. `first`: of this segment; a repeated timeout
     /// keeps ssthresh.
     void timeout(std::uint32_t flightSize, bool first, SimTime now);
+    /// The path takes smaller segments than was thought; cwnd stays what it is, in octets.
+    void setMss(std::uint32_t mss) { mss_ = mss; }
     /// RFC 5681 4.1: nothing was sent for more than one RTO.
     void restartAfterIdle();
 

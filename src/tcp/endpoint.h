@@ -6,6 +6,7 @@
 
 #include "tcp/byte_queue.h"
 #include "tcp/config.h"
+#include "tcp/icmp.h"
 #include "tcp/outputs.h"
 #include "tcp/reassembly.h"
 #include "tcp/scoreboard.h"
@@ -30,6 +31,8 @@ public:
     CallResult call(const UserCall& call, SimTime now,
                     OutputSink& sink); ///< RFC 9293 3.10.1 to 3.10.6
     void segmentArrives(const Segment& segment, SimTime now, OutputSink& sink); ///< RFC 9293 3.10.7
+    /// RFC 9293 3.9.2.2
+    void icmpArrives(const IcmpError& error, SimTime now, OutputSink& sink);
     /// The timer of nextExpiry() has run out; a timer that is not running is ignored. RFC
     /// 9293 3.10.8
     void timeout(TimerId timer, SimTime now, OutputSink& sink);
@@ -122,10 +125,28 @@ private:
     void processTextAndFin(const Io& io, const Segment& segment);
     std::uint32_t acceptText(SeqNum seq, std::span<const std::byte> text);
     void holdForLater(const Segment& segment);
+    void holdTextOfSyn(const Io& io, const Segment& segment);
     void deliverHeld(const Io& io, bool& fin);
     void acceptInOrder(const Io& io, const Segment& segment, bool& fin);
     void processFin(const Io& io);
     void acknowledgeLater(const Io& io, std::uint32_t newBytes);
+
+    // 3.9.2.2: icmp.cpp
+    void lowerMss(const Io& io, std::uint16_t fits);
+
+    // The other profile: linux.cpp
+    bool isLinux() const { return config_.profile == Profile::Linux; }
+    bool linuxRefusesSyn(const Io& io, const Segment& segment) const;
+    void linuxRepeatsSynSoon(const Io& io);
+    bool linuxAcceptable(const Segment& segment) const;
+    bool linuxTakesRst(const Segment& segment) const;
+    bool linuxTakesSyn(const Io& io, const Segment& segment);
+    void linuxArrivesInTimeWait(const Io& io, const Segment& segment);
+    void answerWithinLimit(const Io& io, const Segment& segment);
+    void linuxNotesText(SimTime now, std::uint32_t octets);
+    void linuxEntersQuickAcks();
+    bool linuxDelaysAck() const;
+    void linuxRttSample(Duration sample);
 
     // 3.8: output.cpp
     void trySend(const Io& io);
@@ -144,6 +165,7 @@ private:
     void sendSynSegment(const Io& io, TransmitReason reason);
     void sendAck(const Io& io, TransmitReason reason = TransmitReason::Regular);
     void sendReset(const Io& io, SeqNum seq);
+    void sendResetOfOurs(const Io& io);
     void transmit(const Io& io, Segment& segment, TransmitReason reason);
     void finishOutput(const Io& io);
     bool updateReceiveWindow();
@@ -167,8 +189,10 @@ private:
     // 3.10.8 and RFC 6298: timeouts.cpp
     void retransmissionTimeout(const Io& io);
     void persistTimeout(const Io& io);
+    void sendWindowProbe(const Io& io);
     void keepaliveTimeout(const Io& io);
     void timeWaitTimeout(const Io& io);
+    void startOrphanTimer(const Io& io);
     void userTimeout(const Io& io);
     void startTimer(const Io& io, TimerId timer, Duration after);
     void stopTimer(const Io& io, TimerId timer);
@@ -214,6 +238,28 @@ private:
     int unansweredProbes_ = 0; ///< window probes in a row after which nothing at all has come
     SimTime lastSent_;         ///< when text last left (RFC 5681 4.1)
 
+    /// Linux: which ACKs may wait, and how long.
+    struct LinuxAcks
+    {
+        Duration timeout{0}; ///< 0: no text has come yet
+        SimTime lastText;
+        std::uint32_t largestText = 536; ///< octets: what counts as a full segment
+        std::uint32_t quick = 0;                    ///< so many more ACKs leave at once
+        bool interactive = false;                   ///< the program answers what it reads
+        bool operator==(const LinuxAcks&) const = default;
+    } linuxAcks_;
+
+    /// Linux: RTT estimate in microseconds, times the power of two in the name.
+    struct LinuxRtt
+    {
+        std::int64_t srtt8 = 0;
+        std::int64_t deviation4 = 0;
+        std::int64_t largest4 = 0;  ///< deviation's maximum in this round trip
+        std::int64_t variance4 = 0; ///< what the RTO uses
+        SeqNum roundEnd;
+        bool operator==(const LinuxRtt&) const = default;
+    } linuxRtt_;
+
     struct ChallengeBudget
     {
         SimTime periodStart;
@@ -221,6 +267,9 @@ private:
         bool operator==(const ChallengeBudget&) const = default;
     } challenges_;
 };
+
+/// The RST that answers a segment which belongs to no connection (RFC 9293 3.10.7.1).
+Segment resetInReplyTo(const Segment& segment);
 
 /// What a host answers where no connection exists (RFC 9293 3.10.7.1).
 void segmentArrivesInClosed(const Segment& segment, OutputSink& sink);

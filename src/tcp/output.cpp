@@ -101,6 +101,8 @@ void Endpoint::sendFromQueue(const Io& io, SeqNum seq, std::uint32_t length, boo
         segment.header.urgentPointer =
             static_cast<std::uint16_t>(std::min(tcb_.snd.up.distanceFrom(seq), 65535));
     }
+    if (length > 0 && io.now - linuxAcks_.lastText < linuxAcks_.timeout)
+        linuxAcks_.interactive = true;
     const SeqNum end = seq + segment.length();
     const bool isNew = end.isAfter(tcb_.snd.nxt);
     segment.repeated = !isNew;
@@ -157,6 +159,16 @@ void Endpoint::sendReset(const Io& io, SeqNum seq)
     io.sink.transmit(segment, TransmitReason::Reset);
 }
 
+/// The connection ends from our side: <SEQ=SND.NXT><CTL=RST>. Linux adds <ACK=RCV.NXT>.
+void Endpoint::sendResetOfOurs(const Io& io)
+{
+    if (!isLinux()) return sendReset(io, tcb_.snd.nxt);
+    Segment segment;
+    segment.header.seq = tcb_.snd.nxt;
+    segment.header.flags = Flag::Rst | Flag::Ack;
+    transmit(io, segment, TransmitReason::Reset);
+}
+
 /// Fills in what every segment says of the other direction, and lets it go.
 void Endpoint::transmit(const Io& io, Segment& segment, TransmitReason reason)
 {
@@ -168,6 +180,7 @@ void Endpoint::transmit(const Io& io, Segment& segment, TransmitReason reason)
     if (segment.has(Flag::Ack)) {
         io.ackOwed = false;
         unackedSegments_ = 0;
+        if (linuxAcks_.quick > 0) --linuxAcks_.quick;
         tcb_.lastAckSent = tcb_.rcv.nxt;
         stopTimer(io, TimerId::DelayedAck);
     }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "tcp/icmp.h"
 #include "tcp/rules.h"
 #include "tcp/segment.h"
 #include "tcp/timers.h"
@@ -35,9 +36,12 @@ struct UserNotice
         Trouble,       ///< R1 retransmissions without an answer; it goes on (SHLD-9)
         UrgentData, ///< the peer has urgent data; `bytes` of it are not read yet (MUST-32, MUST-33)
         TimedOut,   ///< retransmissions, keepalive or user timeout gave up
+        SoftError,  ///< ICMP told of trouble on the way (`icmp`); it goes on (SHLD-25)
+        Unreachable, ///< ICMP ended the connection (`icmp`, SHLD-26)
     };
     Kind kind{};
     std::uint32_t bytes = 0;
+    IcmpError::Kind icmp{}; ///< SoftError, Unreachable
     bool operator==(const UserNotice&) const = default;
 };
 

@@ -21,6 +21,9 @@ public:
 
     bool empty() const { return islands_.empty() && !fin_; }
     std::size_t bytes() const;
+    /// Behind the last octet that is held, a FIN not counted. Precondition: some text is held.
+    SeqNum end() const { return islands_.back().end(); }
+    bool holdsText() const { return !islands_.empty(); }
 
     /// Keeps the text at `seq`; all of it must lie within 2^31 of RCV.NXT and inside the receive
     /// window. What is there already stays as it is; a new island too many is left out. Returns the

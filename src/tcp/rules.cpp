@@ -85,6 +85,16 @@ constexpr std::array<RuleInfo, ruleCount> table{{
     {RecoveryOver,          "recovery-over",           6582, "3.2",      "step 3"},
     {SackReported,          "sack-reported",           6675, "4",        ""},
     {DuplicateReported,     "duplicate-reported",      2883, "4",        ""},
+    {IcmpIgnored,           "icmp-ignored",            5927, "4.1",      ""},
+    {IcmpSoftError,         "icmp-soft-error",         9293, "3.9.2.2",  "SHLD-25"},
+    {IcmpHardError,         "icmp-hard-error",         9293, "3.9.2.2",  "SHLD-26"},
+    {PathMtuLowered,        "path-mtu-lowered",        1191, "6.3",      ""},
+    {LinuxDropsSynFin,      "linux-drops-syn-fin",     9293, "3.10.7.2", "Linux differs"},
+    {LinuxDropsSynText,     "linux-drops-syn-text",    9293, "3.10.7.2", "Linux differs"},
+    {LinuxRepeatsSyn,       "linux-repeats-syn",       9293, "3.10.7.3", "Linux differs"},
+    {LinuxTakesRst,         "linux-takes-rst",         9293, "3.10.7.4", "Linux differs"},
+    {SynAckAgain,           "syn-ack-again",           9293, "3.10.7.4", "Linux differs"},
+    {OrphanOver,            "orphan-over",             9293, "3.6.1",    "MAY-1"},
 }};
 // clang-format on
 

@@ -98,9 +98,21 @@ enum class Rule : std::uint8_t {
     RecoveryOver,       ///< ack
     SackReported,       ///< bytes newly known to have arrived
     DuplicateReported,  ///< left, right: D-SACK
+    // ICMP
+    IcmpIgnored,    ///< seq, una, nxt: quotes nothing that is in flight
+    IcmpSoftError,  ///< seq: told to the user, nothing else
+    IcmpHardError,  ///< seq, state: the connection ends
+    PathMtuLowered, ///< mss, old
+    // Where the Linux profile differs
+    LinuxDropsSynFin,  ///< seq
+    LinuxDropsSynText, ///< bytes
+    LinuxRepeatsSyn,   ///< delay
+    LinuxTakesRst,     ///< seq, rcvNxt, state
+    SynAckAgain,       ///< seq
+    OrphanOver,        ///< timeout
 };
 
-inline constexpr std::size_t ruleCount = static_cast<std::size_t>(Rule::DuplicateReported) + 1;
+inline constexpr std::size_t ruleCount = static_cast<std::size_t>(Rule::OrphanOver) + 1;
 
 /// What a rule rests on.
 struct RuleInfo

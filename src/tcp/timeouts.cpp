@@ -72,6 +72,13 @@ void Endpoint::startTimeWait(const Io& io)
     startTimer(io, TimerId::TimeWait, 2 * config_.msl);
 }
 
+/// A FIN-WAIT-2 that nobody can read from any more need not wait for a peer that never closes.
+void Endpoint::startOrphanTimer(const Io& io)
+{
+    if (config_.orphanTimeout && tcb_.state == State::FinWait2 && tcb_.receiveClosed)
+        startTimer(io, TimerId::TimeWait, *config_.orphanTimeout);
+}
+
 void Endpoint::giveUp(const Io& io, Cause cause)
 {
     closeConnection(io, cause, UserNotice::Kind::TimedOut);
@@ -92,8 +99,9 @@ void Endpoint::retransmissionTimeout(const Io& io)
         giveUp(io, Cause::RetransmissionLimit);
         return;
     }
-    tcb_.rtt.rto = std::min<Duration>(2 * tcb_.rtt.rto, config_.rto.max);
     const int repeats = tcb_.rtt.retransmissions + 1;
+    const bool linear = tcb_.state == State::SynSent && repeats <= config_.synLinearRetries;
+    if (!linear) tcb_.rtt.rto = std::min<Duration>(2 * tcb_.rtt.rto, config_.rto.max);
     io.say(Rule::RetransmissionTimeout, named("seq", tcb_.snd.una), named("count", count(repeats)),
            named("rto", tcb_.rtt.rto));
     if (synAcked_) {
@@ -131,14 +139,28 @@ void Endpoint::persistTimeout(const Io& io)
         return;
     }
     ++unansweredProbes_;
-    const bool hasText = unacknowledgedBytes() > 0 || unsentBytes() > 0;
-    io.say(Rule::PersistProbe, named("seq", tcb_.snd.una));
-    sendFromQueue(io, tcb_.snd.una, hasText ? 1 : 0, !hasText, TransmitReason::WindowProbe);
+    sendWindowProbe(io);
     persistBackoff_ = std::min(persistBackoff_ + 1, 16);
     Duration wait = tcb_.rtt.rto;
     for (int i = 0; i < persistBackoff_ && wait < config_.rto.max; ++i)
         wait *= 2;
     startTimer(io, TimerId::Persist, std::min(wait, config_.rto.max));
+}
+
+/// One octet (or the FIN) beyond the closed window. Linux sends none: a number that the peer has
+/// had long ago draws out an ACK just as well, and nothing has to be sent again.
+void Endpoint::sendWindowProbe(const Io& io)
+{
+    if (isLinux()) {
+        io.say(Rule::PersistProbe, named("seq", tcb_.snd.una - 1));
+        Segment probe;
+        probe.header.seq = tcb_.snd.una - 1;
+        probe.header.flags = Flag::Ack;
+        return transmit(io, probe, TransmitReason::WindowProbe);
+    }
+    const bool hasText = unacknowledgedBytes() > 0 || unsentBytes() > 0;
+    io.say(Rule::PersistProbe, named("seq", tcb_.snd.una));
+    sendFromQueue(io, tcb_.snd.una, hasText ? 1 : 0, !hasText, TransmitReason::WindowProbe);
 }
 
 // RFC 9293 3.8.4, RFC 1122 4.2.3.6: SEQ = SND.NXT-1 lies before the peer's window, so it must
@@ -153,7 +175,7 @@ void Endpoint::keepaliveTimeout(const Io& io)
     if (tcb_.keepaliveProbes >= keepalive.count) {
         io.say(Rule::KeepaliveGivesUp, named("count", count(tcb_.keepaliveProbes)),
                named("seq", tcb_.snd.nxt));
-        sendReset(io, tcb_.snd.nxt);
+        sendResetOfOurs(io);
         giveUp(io, Cause::KeepaliveTimeout);
         return;
     }
@@ -169,6 +191,10 @@ void Endpoint::keepaliveTimeout(const Io& io)
 
 void Endpoint::timeWaitTimeout(const Io& io)
 {
+    if (tcb_.state == State::FinWait2) {
+        io.say(Rule::OrphanOver, named("timeout", *config_.orphanTimeout));
+        return closeConnection(io, Cause::OrphanTimeout, UserNotice::Kind::Closed);
+    }
     io.say(Rule::TimeWaitOver, named("twoMsl", 2 * config_.msl));
     closeConnection(io, Cause::TwoMslTimeout, UserNotice::Kind::Closed);
 }

@@ -26,6 +26,7 @@ constexpr auto table = std::to_array<Transition>({
     {SynSent,     Cause::Abort,               Closed,      "RFC 9293 3.10.5"},
     {SynSent,     Cause::UserTimeout,         Closed,      "RFC 9293 3.10.8"},
     {SynSent,     Cause::RetransmissionLimit, Closed,      "RFC 9293 3.8.3"},
+    {SynSent,     Cause::IcmpError,           Closed,      "RFC 9293 3.9.2.2"},
     {SynReceived, Cause::AckOfSyn,            Established, "RFC 9293 3.10.7.4"},
     {SynReceived, Cause::Close,               FinWait1,    "RFC 9293 3.10.4"},
     {SynReceived, Cause::SynArrived,          Listen,      "RFC 9293 3.10.7.4"},
@@ -34,6 +35,7 @@ constexpr auto table = std::to_array<Transition>({
     {SynReceived, Cause::Abort,               Closed,      "RFC 9293 3.10.5"},
     {SynReceived, Cause::UserTimeout,         Closed,      "RFC 9293 3.10.8"},
     {SynReceived, Cause::RetransmissionLimit, Closed,      "RFC 9293 3.8.3"},
+    {SynReceived, Cause::IcmpError,           Closed,      "RFC 9293 3.9.2.2"},
     // Data, and the beginning of either close
     {Established, Cause::Close,               FinWait1,    "RFC 9293 3.10.4"},
     {Established, Cause::FinArrived,          CloseWait,   "RFC 9293 3.10.7.4"},
@@ -43,6 +45,7 @@ constexpr auto table = std::to_array<Transition>({
     {Established, Cause::UserTimeout,         Closed,      "RFC 9293 3.10.8"},
     {Established, Cause::RetransmissionLimit, Closed,      "RFC 9293 3.8.3"},
     {Established, Cause::KeepaliveTimeout,    Closed,      "RFC 1122 4.2.3.6"},
+    {Established, Cause::IcmpError,           Closed,      "RFC 9293 3.9.2.2"},
     // The active close
     {FinWait1,    Cause::AckOfFin,            FinWait2,    "RFC 9293 3.10.7.4"},
     {FinWait1,    Cause::FinArrived,          Closing,     "RFC 9293 3.10.7.4"},
@@ -53,17 +56,20 @@ constexpr auto table = std::to_array<Transition>({
     {FinWait1,    Cause::Abort,               Closed,      "RFC 9293 3.10.5"},
     {FinWait1,    Cause::UserTimeout,         Closed,      "RFC 9293 3.10.8"},
     {FinWait1,    Cause::RetransmissionLimit, Closed,      "RFC 9293 3.8.3"},
+    {FinWait1,    Cause::IcmpError,           Closed,      "RFC 9293 3.9.2.2"},
     {FinWait2,    Cause::FinArrived,          TimeWait,    "RFC 9293 3.10.7.4"},
     {FinWait2,    Cause::CloseWithUnread,     Closed,      "RFC 9293 3.6.1"},
     {FinWait2,    Cause::DataAfterClose,      Closed,      "RFC 9293 3.6.1"},
     {FinWait2,    Cause::RstArrived,          Closed,      "RFC 9293 3.10.7.4"},
     {FinWait2,    Cause::Abort,               Closed,      "RFC 9293 3.10.5"},
     {FinWait2,    Cause::KeepaliveTimeout,    Closed,      "RFC 1122 4.2.3.6"},
+    {FinWait2,    Cause::OrphanTimeout,       Closed,      "RFC 9293 3.6.1"},
     {Closing,     Cause::AckOfFin,            TimeWait,    "RFC 9293 3.10.7.4"},
     {Closing,     Cause::RstArrived,          Closed,      "RFC 9293 3.10.7.4"},
     {Closing,     Cause::Abort,               Closed,      "RFC 9293 3.10.5"},
     {Closing,     Cause::UserTimeout,         Closed,      "RFC 9293 3.10.8"},
     {Closing,     Cause::RetransmissionLimit, Closed,      "RFC 9293 3.8.3"},
+    {Closing,     Cause::IcmpError,           Closed,      "RFC 9293 3.9.2.2"},
     {TimeWait,    Cause::TwoMslTimeout,       Closed,      "RFC 9293 3.10.8"},
     {TimeWait,    Cause::NewIncarnation,      Closed,      "RFC 9293 3.6.1"},
     {TimeWait,    Cause::RstArrived,          Closed,      "RFC 9293 3.10.7.4"},
@@ -76,11 +82,13 @@ constexpr auto table = std::to_array<Transition>({
     {CloseWait,   Cause::UserTimeout,         Closed,      "RFC 9293 3.10.8"},
     {CloseWait,   Cause::RetransmissionLimit, Closed,      "RFC 9293 3.8.3"},
     {CloseWait,   Cause::KeepaliveTimeout,    Closed,      "RFC 1122 4.2.3.6"},
+    {CloseWait,   Cause::IcmpError,           Closed,      "RFC 9293 3.9.2.2"},
     {LastAck,     Cause::AckOfFin,            Closed,      "RFC 9293 3.10.7.4"},
     {LastAck,     Cause::RstArrived,          Closed,      "RFC 9293 3.10.7.4"},
     {LastAck,     Cause::Abort,               Closed,      "RFC 9293 3.10.5"},
     {LastAck,     Cause::UserTimeout,         Closed,      "RFC 9293 3.10.8"},
     {LastAck,     Cause::RetransmissionLimit, Closed,      "RFC 9293 3.8.3"},
+    {LastAck,     Cause::IcmpError,           Closed,      "RFC 9293 3.9.2.2"},
 });
 // clang-format on
 
@@ -125,6 +133,10 @@ std::string_view id(Cause cause)
         return "retransmission-limit";
     case Cause::KeepaliveTimeout:
         return "keepalive-timeout";
+    case Cause::OrphanTimeout:
+        return "orphan-timeout";
+    case Cause::IcmpError:
+        return "icmp-error";
     case Cause::NewIncarnation:
         return "new-incarnation";
     }

@@ -29,6 +29,8 @@ enum class Cause : std::uint8_t {
     UserTimeout,
     RetransmissionLimit, ///< R2 reached (3.8.3)
     KeepaliveTimeout,
+    OrphanTimeout,  ///< nobody can read any more, and the peer never closed
+    IcmpError,      ///< a hard ICMP error
     NewIncarnation, ///< a new SYN ends TIME-WAIT early (3.6.1, 3.10.7.4)
 };
 

@@ -41,6 +41,8 @@ bool isTemporary(const tcp::Transition& row)
                                         Cause::UserTimeout,
                                         Cause::RetransmissionLimit,
                                         Cause::KeepaliveTimeout,
+                                        Cause::OrphanTimeout,
+                                        Cause::IcmpError,
                                         Cause::CloseWithUnread,
                                         Cause::DataAfterClose,
                                         Cause::NewIncarnation};

@@ -36,6 +36,11 @@ void SettingTest::good_data()
                           << R"("endpoints": {"client": {"delayedAck": null}})";
     QTest::newRow("text") << "server.address=198.51.100.7"
                           << R"("endpoints": {"server": {"address": "198.51.100.7"}})";
+    QTest::newRow("profile brings its numbers")
+        << "client.profile=linux"
+        << R"("endpoints": {"client": {"profile": "linux"}})";
+    QTest::newRow("orphanTimeout") << "client.orphanTimeout=60s"
+                                   << R"("endpoints": {"client": {"orphanTimeout": "60s"}})";
     QTest::newRow("link") << "link.loss=0.25"
                           << R"("link": {"loss": 0.25})";
     QTest::newRow("direction") << "link.toServer.delay=5ms"

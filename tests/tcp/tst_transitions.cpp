@@ -70,6 +70,16 @@ const std::map<Cause, Trigger>& triggers()
         {Cause::RetransmissionLimit, untilTimersGiveUp},
         {Cause::UserTimeout, untilTimersGiveUp},
         {Cause::KeepaliveTimeout, untilTimersGiveUp},
+        {Cause::OrphanTimeout,
+         [](Connection& c) {
+             c.call(CloseCall{});
+             c.nextTimer();
+         }},
+        {Cause::IcmpError,
+         [](Connection& c) {
+             const SeqNum seq = c.endpoint.tcb().snd.una;
+             c.endpoint.icmpArrives({IcmpError::Kind::PortUnreachable, seq}, c.now, c.out);
+         }},
         {Cause::NewIncarnation,
          [](Connection& c) {
              Segment syn;
@@ -89,6 +99,7 @@ Connection prepared(const Transition& row)
     Config config;
     if (row.cause == Cause::KeepaliveTimeout) config = withKeepalive();
     if (row.cause == Cause::UserTimeout) config.userTimeout = 20s;
+    if (row.cause == Cause::OrphanTimeout) config.orphanTimeout = 60s;
     Connection c = inState(row.from, config, activeSynReceived);
     if (row.cause == Cause::CloseWithUnread) {
         // CLOSE-WAIT with unread text: the text came before the FIN.
@@ -100,7 +111,8 @@ Connection prepared(const Transition& row)
             c.arrives(Flag::Psh | Flag::Ack, c.peerNext(), c.endpoint.tcb().snd.una, "unread");
         }
     }
-    if ((row.cause == Cause::RetransmissionLimit || row.cause == Cause::UserTimeout) &&
+    if ((row.cause == Cause::RetransmissionLimit || row.cause == Cause::UserTimeout ||
+         row.cause == Cause::IcmpError) &&
         (row.from == State::Established || row.from == State::CloseWait))
         c.send("never acknowledged");
     c.out.clear();

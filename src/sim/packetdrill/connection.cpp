@@ -35,6 +35,35 @@ void Connection::stateChanged(const tcp::Transition& row)
     if (row.to == State::Closed) over = true;
 }
 
+namespace {
+
+/// What the socket API calls it.
+std::string errorOf(tcp::IcmpError::Kind kind)
+{
+    using enum tcp::IcmpError::Kind;
+    switch (kind) {
+    case NetworkUnreachable:
+        return "ENETUNREACH";
+    case ProtocolUnreachable:
+        return "ENOPROTOOPT";
+    case PortUnreachable:
+        return "ECONNREFUSED";
+    case SourceRouteFailed:
+        return "EOPNOTSUPP";
+    case ParameterProblem:
+        return "EPROTO";
+    case FragmentationNeeded:
+        return "EMSGSIZE";
+    case HostUnreachable:
+    case TimeExceeded:
+    case SourceQuench:
+        return "EHOSTUNREACH";
+    }
+    return "EHOSTUNREACH";
+}
+
+} // namespace
+
 void Connection::userNotified(const UserNotice& notice)
 {
     switch (notice.kind) {
@@ -50,6 +79,10 @@ void Connection::userNotified(const UserNotice& notice)
     case UserNotice::Kind::TimedOut:
         pendingError = "ETIMEDOUT";
         break;
+    case UserNotice::Kind::Unreachable:
+        pendingError = errorOf(notice.icmp);
+        break;
+    case UserNotice::Kind::SoftError:
     case UserNotice::Kind::Established:
     case UserNotice::Kind::DataAvailable:
     case UserNotice::Kind::SendSpace:
