@@ -3835,6 +3835,8 @@ fires, %2</source>
     <message>
         <source>urgent data</source>
         <translation>有紧急数据</translation>
+    </message>
+    <message>
         <source>destination unreachable</source>
         <translation>目的地不可达</translation>
     </message>
