@@ -216,18 +216,22 @@ AssertionResult Assertions::statement(std::string_view text, const Lookup& looku
         const auto variable = variables_.find(name);
         return variable == variables_.end() ? lookup(name) : variable->second;
     };
-    // "cwnd_before = tcpi_snd_cwnd"
+    // "cwnd = tcpi_snd_cwnd", "cwnd += 1"
     const std::size_t equals = text.find('=');
-    const std::string name{trimmed(text.substr(0, std::min(equals, text.size())))};
-    const bool assigns =
-        equals != std::string_view::npos && text.substr(equals, 2) != "==" && isName(name);
+    std::string_view target = text.substr(0, std::min(equals, text.size()));
+    const bool adds = target.ends_with('+');
+    if (adds) target.remove_suffix(1);
+    const std::string name{trimmed(target)};
+    const bool assigns = equals != std::string_view::npos && text.substr(equals, 2) != "==" &&
+                         isName(name) && (!adds || variables_.contains(name));
     const bool asserts = text.starts_with("assert") && !assigns;
     if (!asserts && !assigns) return {AssertionResult::Kind::NotUnderstood, std::string{text}, {}};
     text = trimmed(text.substr(asserts ? 6 : equals + 1));
     Evaluator evaluator{text, extended};
     const auto value = evaluator.value();
     if (!value) return {AssertionResult::Kind::NotUnderstood, evaluator.problem(), {}};
-    if (assigns && variables_.size() < 1000) variables_[name] = *value;
+    if (assigns && variables_.size() < 1000)
+        variables_[name] = *value + (adds ? variables_[name] : 0);
     if (asserts && *value == 0)
         return {AssertionResult::Kind::Fails, std::string{text}, evaluator.values()};
     return {};
@@ -236,7 +240,10 @@ AssertionResult Assertions::statement(std::string_view text, const Lookup& looku
 AssertionResult Assertions::check(std::string_view code, const Lookup& lookup)
 {
     std::string line;
-    std::istringstream lines{std::string{code}};
+    std::string joined{code};
+    for (std::size_t at = joined.find("\\\n"); at != std::string::npos; at = joined.find("\\\n"))
+        joined.replace(at, 2, " "); // a backslash joins lines
+    std::istringstream lines{joined};
     while (std::getline(lines, line)) {
         if (const std::size_t comment = line.find('#'); comment != std::string::npos)
             line.resize(comment);

@@ -155,14 +155,12 @@ bool Execution::icmp(const IcmpPacket& packet)
     return skip({Text::IcmpMessage, {packet.code.empty() ? packet.type : packet.code}});
 }
 
-/// Lets time pass until something leaves, at most up to `last`.
-bool Execution::waitForDeparture(const Packet& packet, SimTime last, bool anyTime)
+/// Lets time pass until something leaves, at most up to `limit`.
+bool Execution::waitForDeparture(SimTime limit)
 {
-    const SimTime limit = anyTime ? sockets_.now() + longestWait : last + environment_.tolerance;
     while (sockets_.departures().empty()) {
         const auto expiry = sockets_.nextExpiry();
-        if (!expiry || *expiry > limit)
-            return fail(asWritten(describe(packet)), {Text::NothingSent, {}});
+        if (!expiry || *expiry > limit) return false;
         if (!advanceTo(*expiry)) return false;
     }
     return true;
@@ -179,14 +177,16 @@ bool Execution::outbound(const Event& event, const Packet& packet)
     const SimTime due = dueTime(event);
     const SimTime last = range ? due + (event.time.to - event.time.from) : due;
     if (last - previous_ > longestWait) return skip({Text::LongWait, {}});
-    if (!waitForDeparture(packet, last, anyTime)) return false;
+    const auto wanted = [&]() -> Message {
+        if (anyTime) return asWritten(describe(packet));
+        if (range) return {Text::DueBetween, {describe(packet), inSeconds(due), inSeconds(last)}};
+        return {Text::DueAt, {describe(packet), inSeconds(due)}};
+    };
+    if (!waitForDeparture(anyTime ? sockets_.now() + longestWait : last + environment_.tolerance))
+        return fail(wanted(), {Text::NothingSent, {}});
     const Departure first = sockets_.departures().front();
-    if (!anyTime && (isLater(due, first.at) || isLater(first.at, last))) {
-        Message when =
-            range ? Message{Text::DueBetween, {describe(packet), inSeconds(due), inSeconds(last)}}
-                  : Message{Text::DueAt, {describe(packet), inSeconds(due)}};
-        return fail(std::move(when), {Text::SentAt, {describe(first), inSeconds(first.at)}});
-    }
+    if (!anyTime && (isLater(due, first.at) || isLater(first.at, last)))
+        return fail(wanted(), {Text::SentAt, {describe(first), inSeconds(first.at)}});
     // One large segment of the script may be several of ours.
     Message difference = comparison_.takeOutbound(packet, sockets_.departures());
     if (!difference.empty()) return fail(asWritten(describe(packet)), std::move(difference));

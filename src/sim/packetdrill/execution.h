@@ -41,7 +41,7 @@ private:
     bool resumeWaiting();
     bool inbound(const Packet& packet);
     bool outbound(const Event& event, const Packet& packet);
-    bool waitForDeparture(const Packet& packet, SimTime last, bool anyTime);
+    bool waitForDeparture(SimTime limit);
     bool icmp(const IcmpPacket& packet);
     bool systemCall(const Event& event, const SystemCall& call);
     bool compareResult(const SystemCall& call, const Outcome& outcome);

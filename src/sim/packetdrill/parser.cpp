@@ -75,7 +75,7 @@ void Parser::event(Script& script)
         return;
     }
     if (!body(event)) return;
-    event.source = std::string{scan_.between(begin, scan_.position())};
+    event.source = std::string{scan_.between(begin, scan_.tokenEnd())};
     script.events.push_back(std::move(event));
 }
 

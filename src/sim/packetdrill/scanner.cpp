@@ -49,12 +49,16 @@ bool Scanner::skipComment()
 
 void Scanner::skipBlanks()
 {
+    const std::size_t start = at_;
     while (at_ < text_.size()) {
         if (std::isspace(static_cast<unsigned char>(text_[at_])))
             advance();
         else if (!skipComment())
-            return;
+            break;
     }
+    if (at_ == start) return;
+    gapStart_ = start;
+    gapEnd_ = at_;
 }
 
 bool Scanner::atEnd()

@@ -41,6 +41,8 @@ public:
     int line() const { return line_; }
     int column() const { return static_cast<int>(at_ - lineStart_) + 1; }
     std::size_t position() const { return at_; }
+    /// The end of what was taken last: before the blanks and comments behind it.
+    std::size_t tokenEnd() const { return at_ == gapEnd_ ? gapStart_ : at_; }
     std::string_view between(std::size_t from, std::size_t to) const
     {
         return text_.substr(from, to - from);
@@ -56,6 +58,8 @@ private:
     std::size_t at_ = 0;
     std::size_t lineStart_ = 0;
     int line_ = 1;
+    std::size_t gapStart_ = 0;
+    std::size_t gapEnd_ = 0;
 };
 
 } // namespace tcplab::sim::packetdrill

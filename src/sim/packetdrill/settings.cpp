@@ -92,6 +92,19 @@ const std::map<std::string, std::array<std::int64_t, 2>>& fixedOnLinux()
     return values;
 }
 
+/// What is there only as the RFCs have it: other values ask for something else.
+const std::map<std::string, std::int64_t>& fixedOnFreeBsd()
+{
+    static const std::map<std::string, std::int64_t> values{
+        {"insecure_rst", 0},    {"insecure_syn", 0},     {"insecure_ack", 0},
+        {"blackhole", 0},       {"drop_synfin", 0},      {"rexmit_drop_options", 0},
+        {"icmp_may_rst", 1},    {"rfc3042", 1},          {"rfc3390", 1},
+        {"rfc3465", 1},         {"always_keepalive", 0}, {"fast_finwait2_recycle", 0},
+        {"ecn.generalized", 0}, {"do_prr", 1},           {"do_lrd", 0},
+        {"newcwd", 0}};
+    return values;
+}
+
 } // namespace
 
 Settings::Settings(const Environment& environment)
@@ -226,15 +239,8 @@ bool Settings::assignFreeBsdNumber(const std::string& full, std::int64_t value)
     const auto buffer =
         static_cast<std::uint32_t>(std::clamp<std::int64_t>(value, 1, std::int64_t{1} << 28));
     const Duration milliseconds = 1ms * std::min<std::int64_t>(value, 1'000'000'000);
-    // What is only there as the RFCs have it: other values ask for something else.
-    static const std::map<std::string, std::int64_t> fixed{
-        {"insecure_rst", 0},    {"insecure_syn", 0},     {"insecure_ack", 0},
-        {"blackhole", 0},       {"drop_synfin", 0},      {"rexmit_drop_options", 0},
-        {"icmp_may_rst", 1},    {"rfc3042", 1},          {"rfc3390", 1},
-        {"rfc3465", 1},         {"always_keepalive", 0}, {"fast_finwait2_recycle", 0},
-        {"ecn.generalized", 0}, {"do_prr", 1},           {"do_lrd", 0},
-        {"newcwd", 0}};
-    if (const auto known = fixed.find(name); known != fixed.end()) return value == known->second;
+    if (const auto known = fixedOnFreeBsd().find(name); known != fixedOnFreeBsd().end())
+        return value == known->second;
     if (name == "rfc1323")
         config_.timestamps = scaling_ = value != 0;
     else if (name == "sack.enable")

@@ -99,7 +99,12 @@ bool isHarmless(const std::vector<std::string>& words)
     if (program == "ip") return words.size() > 1 && words[1] == "tcp_metrics";
     if (program == "kldload" || program == "kldunload")
         return words.back().starts_with("cc_newreno") || words.back().starts_with("cc_cubic");
-    return program == "tc" || program == "ethtool" || program == "echo" || program == "true" ||
+    // A queue at the device; one that loses or delays would be something else
+    const auto has = [&](const char* word) {
+        return std::ranges::find(words, word) != words.end();
+    };
+    if (program == "tc") return has("qdisc") && !has("limit") && !has("netem") && !has("tbf");
+    return program == "ethtool" || program == "echo" || program == "true" ||
            program.starts_with("/tmp/sysctl_restore");
 }
 
