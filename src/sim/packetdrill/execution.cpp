@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/packetdrill/icmp_names.h"
 #include "sim/packetdrill/shell.h"
 #include "sim/packetdrill/values.h"
 
@@ -144,15 +145,30 @@ bool Execution::inbound(const Packet& packet)
     octets_ += packet.length;
     if (octets_ > maxOctets) return skip({Text::TooMuchText, {}});
     sockets_.arrives(comparison_.inboundHeader(packet), packet.length);
-    const Event* current = event_;
-    const bool goesOn = resumeWaiting();
-    if (goesOn) event_ = current;
-    return goesOn;
+    return resumeThenReturn();
 }
 
 bool Execution::icmp(const IcmpPacket& packet)
 {
-    return skip({Text::IcmpMessage, {packet.code.empty() ? packet.type : packet.code}});
+    const std::string name = packet.code.empty() ? packet.type : packet.type + " " + packet.code;
+    note(packet.inbound ? Step::Kind::Inbound : Step::Kind::Outbound, "icmp " + name);
+    const IcmpMeaning meaning = meaningOf(packet, environment_.ipv6);
+    if (!packet.inbound || !meaning.known) return skip({Text::IcmpMessage, {name}});
+    if (!meaning.error) return true;
+    const std::uint32_t headers = environment_.ipv6 ? 60 : 40;
+    const std::uint32_t mtu = packet.mtu.value_or(0);
+    sockets_.icmpArrives(*meaning.error, packet.about.value_or(0),
+                         static_cast<std::uint16_t>(mtu > headers ? mtu - headers : mtu));
+    return resumeThenReturn();
+}
+
+/// A call that waited may have its answer now; what follows still belongs to this event.
+bool Execution::resumeThenReturn()
+{
+    const Event* current = event_;
+    if (!resumeWaiting()) return false;
+    event_ = current;
+    return true;
 }
 
 /// Lets time pass until something leaves, at most up to `limit`.

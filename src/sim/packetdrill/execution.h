@@ -39,6 +39,7 @@ private:
     SimTime dueTime(const Event& event) const;
     bool advanceTo(SimTime time);
     bool resumeWaiting();
+    bool resumeThenReturn();
     bool inbound(const Packet& packet);
     bool outbound(const Event& event, const Packet& packet);
     bool waitForDeparture(SimTime limit);

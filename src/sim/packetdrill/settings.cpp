@@ -111,6 +111,13 @@ Settings::Settings(const Environment& environment)
     : environment_(environment)
 {
     config_.mss = static_cast<std::uint16_t>(std::min<std::uint32_t>(environment.mss(), 65495));
+    if (environment.linuxProfile) {
+        const tcp::Config measured = tcp::linuxConfig();
+        config_.profile = measured.profile;
+        config_.challengeAckLimit = measured.challengeAckLimit;
+        config_.orphanTimeout = measured.orphanTimeout;
+        config_.synLinearRetries = measured.synLinearRetries;
+    }
     if (environment.ipv6) config_.defaultSendMss = 1220;
     config_.sackPermitted = true;
     config_.timestamps = true;
@@ -199,6 +206,10 @@ bool Settings::assignNumber(const std::string& name, std::int64_t value)
         config_.keepalive.interval = 1s * value;
     else if (name == "tcp_keepalive_probes")
         config_.keepalive.count = count;
+    else if (name == "tcp_fin_timeout")
+        config_.orphanTimeout = 1s * value;
+    else if (name == "tcp_syn_linear_timeouts")
+        config_.synLinearRetries = count;
     else if (name == "tcp_rto_min_us")
         config_.rto.min = Duration{value};
     else

@@ -131,6 +131,15 @@ void Sockets::forgetNewest()
     connections_.pop_back();
 }
 
+void Sockets::icmpArrives(tcp::IcmpError::Kind kind, std::uint32_t about, std::uint16_t mss)
+{
+    Connection* connection = current();
+    if (!connection) return;
+    connection->now = now_;
+    connection->endpoint.icmpArrives({kind, tcp::SeqNum{about - connection->shift()}, mss}, now_,
+                                     *connection);
+}
+
 void Sockets::fork(const tcp::Segment& segment)
 {
     const auto listener =

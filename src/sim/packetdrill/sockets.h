@@ -58,6 +58,8 @@ public:
     void runUntil(SimTime until);
     /// Of the peer, in the script's numbers.
     void arrives(tcp::Header header, std::uint32_t octets);
+    /// `about`: the number of the segment that the message quotes, as the script counts.
+    void icmpArrives(tcp::IcmpError::Kind kind, std::uint32_t about, std::uint16_t mss);
 
     /// `resumed`: the call has waited and is asked again.
     Outcome call(const SystemCall& call, bool resumed);
