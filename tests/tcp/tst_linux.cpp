@@ -33,6 +33,7 @@ class LinuxTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Shows: L1
     void wrongAckInSynSent()
     {
         for (const bool onLinux : {false, true}) {
@@ -46,6 +47,7 @@ private Q_SLOTS:
             QVERIFY(onLinux ? c.now - asked <= 12ms : c.now - asked == 1s);
         }
     }
+    // Shows: L2
     void rstAtTheRightEdge()
     {
         for (const bool onLinux : {false, true}) {
@@ -61,6 +63,7 @@ private Q_SLOTS:
             QCOMPARE(c.state(), State::Established);
         }
     }
+    // Shows: L3
     void finWithoutAckInTimeWait()
     {
         for (const bool onLinux : {false, true}) {
@@ -82,6 +85,7 @@ private Q_SLOTS:
             QVERIFY(c.endpoint.nextExpiry()->due == c.now + 60s);
         }
     }
+    // Shows: L4
     void rstInSynReceivedAfterSimultaneousOpen()
     {
         for (const bool onLinux : {false, true}) {
@@ -92,6 +96,7 @@ private Q_SLOTS:
             QVERIFY(c.out.told(onLinux ? UserNotice::Kind::Reset : UserNotice::Kind::Refused));
         }
     }
+    // Shows: L5
     void rstWithTheNumberOfTheFin()
     {
         for (const State state : {State::CloseWait, State::LastAck, State::Closing}) {
@@ -103,6 +108,7 @@ private Q_SLOTS:
             }
         }
     }
+    // Shows: L6
     void synWithFinInListen()
     {
         for (const bool onLinux : {false, true}) {
@@ -113,6 +119,7 @@ private Q_SLOTS:
             QCOMPARE(c.out.sent.empty(), onLinux);
         }
     }
+    // Shows: L7
     void textInSyn()
     {
         for (const bool onLinux : {false, true}) {
@@ -122,6 +129,7 @@ private Q_SLOTS:
             QCOMPARE(c.read(), std::string(onLinux ? "" : "early"));
         }
     }
+    // Shows: L7
     void textInSynAck()
     {
         Connection c = in(State::SynSent, true);
@@ -130,6 +138,7 @@ private Q_SLOTS:
         QCOMPARE(c.lastSent(), std::string("ACK seq=1001 ack=5001 len=0"));
         QCOMPARE(c.state(), State::Established);
     }
+    // Shows: L8
     void ackOfWhatWasNeverSentIsRationed()
     {
         Connection c = in(State::Established, true);
@@ -143,6 +152,7 @@ private Q_SLOTS:
     }
     // RFC 5961 7: the strict profile rations challenge ACKs, too, so that two ends that disagree
     // about the numbers cannot answer each other without end.
+    // Shows: RFC5961-7
     void ackOutsideTheWindowIsRationedByStrictToo()
     {
         Connection c = in(State::Established, false);
@@ -159,6 +169,7 @@ private Q_SLOTS:
         QCOMPARE(c.lastSent(), std::string("SYN,ACK seq=1000 ack=5001 len=0"));
         QCOMPARE(c.state(), State::SynReceived);
     }
+    // Shows: L9
     void orphanLeavesFinWait2()
     {
         Connection c = in(State::Established, true);
@@ -212,6 +223,7 @@ private Q_SLOTS:
         }
         QVERIFY(c.endpoint.tcb().rtt.rto == 300ms);
     }
+    // Shows: L10
     void firstAcksAreQuickThenTheyWait()
     {
         Connection c = in(State::Established, true);
@@ -253,6 +265,7 @@ private Q_SLOTS:
     }
 
     // RFC 9293 3.9.2.2
+    // Shows: MUST-55
     void sourceQuenchIsDiscarded() // MUST-55
     {
         Connection c = in(State::Established, false);
@@ -263,6 +276,7 @@ private Q_SLOTS:
         QVERIFY(c.endpoint == before);
         QVERIFY(c.out.notices.empty() && c.out.sent.empty() && c.out.explanations.empty());
     }
+    // Shows: MUST-54, SHLD-25, MUST-56a, MUST-56b, MUST-56c, MUST-47
     void softErrorIsToldAndNothingElse() // MUST-56, SHLD-25
     {
         using enum IcmpError::Kind;
@@ -276,6 +290,7 @@ private Q_SLOTS:
             QCOMPARE(c.out.notices.back().icmp, kind);
         }
     }
+    // Shows: MUST-54, SHLD-26, MUST-12
     void hardErrorEndsTheConnection() // SHLD-26
     {
         using enum IcmpError::Kind;
