@@ -41,6 +41,10 @@ function(tcplab_add_module name)
     add_library(tcplab_${name} STATIC ${ARG_SOURCES})
     target_include_directories(tcplab_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
     target_link_libraries(tcplab_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+    # Position-independent code for Qt's sake, but nobody replaces these functions at run time: they may be inlined.
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        target_compile_options(tcplab_${name} PRIVATE -fno-semantic-interposition)
+    endif()
     if(ARG_QT)
         set_target_properties(tcplab_${name} PROPERTIES AUTOMOC ON AUTOUIC ON
             AUTOUIC_SEARCH_PATHS ${CMAKE_SOURCE_DIR}/ui)

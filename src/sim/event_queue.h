@@ -32,31 +32,39 @@ constexpr std::uint64_t timerEventId(HostId host, int conn)
     return (std::uint64_t{1} << 63) | (static_cast<std::uint64_t>(conn) << 1) | indexOf(host);
 }
 
-/// A heap of events in one piece of memory. Events are never taken out of its middle: whoever pops
-/// one knows whether it still counts.
+/// The events in two heaps, each in one piece of memory. Timers are many, put off again and again
+/// and seldom reached; kept apart, they are not in the way of what comes and goes all the time.
+/// Events are never taken out of the middle: whoever pops one knows whether it still counts.
 class EventQueue
 {
 public:
-    bool empty() const { return heap_.empty(); }
-    const Event& top() const { return heap_.front(); }
+    bool empty() const { return timers_.empty() && others_.empty(); }
+    const Event& top() const { return timerIsFirst() ? timers_.front() : others_.front(); }
     void push(const Event& event)
     {
-        heap_.push_back(event);
-        std::push_heap(heap_.begin(), heap_.end(), later);
+        auto& heap = event.kind == EventKind::Timer ? timers_ : others_;
+        heap.push_back(event);
+        std::push_heap(heap.begin(), heap.end(), later);
     }
     void pop()
     {
-        std::pop_heap(heap_.begin(), heap_.end(), later);
-        heap_.pop_back();
+        auto& heap = timerIsFirst() ? timers_ : others_;
+        std::pop_heap(heap.begin(), heap.end(), later);
+        heap.pop_back();
     }
     bool operator==(const EventQueue&) const = default;
 
 private:
-    static bool later(const Event& a, const Event& b)
-    {
+    static constexpr auto later = [](const Event& a, const Event& b) {
         return a.at != b.at ? a.at > b.at : a.id > b.id;
+    };
+    bool timerIsFirst() const
+    {
+        if (timers_.empty() || others_.empty()) return others_.empty();
+        return later(others_.front(), timers_.front());
     }
-    std::vector<Event> heap_;
+    std::vector<Event> timers_;
+    std::vector<Event> others_;
 };
 
 } // namespace tcplab::sim

@@ -49,8 +49,7 @@ bool World::Execution::moveClock(const std::optional<SimTime>& at)
 bool World::Execution::apply(const PersonCalls& command)
 {
     if (!moveClock(command.at)) return false;
-    const Call& what = command.call;
-    call(what, what.conn, std::make_shared<const std::vector<std::byte>>(what.data));
+    call(command.call, command.call.conn);
     return true;
 }
 
@@ -66,7 +65,7 @@ void World::Execution::happens(const Event& event)
     switch (event.kind) {
     case EventKind::Script: {
         const Call& what = world_.scenario_->script[event.subject].call;
-        call(what, what.conn != 0 ? what.conn : event.conn, CallData(world_.scenario_, &what.data));
+        call(what, what.conn != 0 ? what.conn : event.conn);
         return;
     }
     case EventKind::Injection:
@@ -217,7 +216,8 @@ void World::Execution::enteredState(HostId host, int conn, tcp::State state)
 
 void World::Execution::transmit(const tcp::Segment& segment, tcp::TransmitReason reason)
 {
-    SegmentInFlight sent;
+    Scratch::Staged& staged = scratch_.staged.emplace_back();
+    SegmentInFlight& sent = staged.segment;
     sent.id = world_.nextSegment_++;
     sent.from = host_;
     sent.conn = segmentConn_;
@@ -240,8 +240,7 @@ void World::Execution::transmit(const tcp::Segment& segment, tcp::TransmitReason
     else if (reason == tcp::TransmitReason::Regular)
         counters.bytesSent += segment.payload.size();
     recordSegment(SegmentEvent::Sent, sent);
-    scratch_.staged.push_back(
-        {std::move(sent), record_.records.empty() ? 0 : record_.records.size() - 1});
+    staged.record = record_.records.empty() ? 0 : record_.records.size() - 1;
 }
 
 void World::Execution::stateChanged(const tcp::Transition& row)

@@ -55,10 +55,9 @@ public:
     void timerChanged(tcp::TimerId timer, tcp::TimerEvent event, SimTime due) override;
     void userNotified(const tcp::UserNotice& notice) override;
     void explain(const tcp::Explanation& explanation) override;
+    bool wantsExplanations() const override { return traced_; }
 
 private:
-    using CallData = std::shared_ptr<const std::vector<std::byte>>;
-
     // Commands and events: execution.cpp
     bool apply(const NextEvent& command);
     bool apply(const Interfere& command);
@@ -86,6 +85,7 @@ private:
     void planArrival(SegmentInFlight& segment);
     void holdBack(SegmentInFlight& segment, int segments);
     void overtakeOlder(const SegmentInFlight& arrived);
+    std::size_t bytesOnLink(const SegmentInFlight& segment) const;
     bool linkIsFull() const;
     void duplicate(std::uint64_t id);
     void drop(SegmentInFlight&& segment, DropReason reason);
@@ -105,8 +105,8 @@ private:
     void injected(const Injection& injection);
 
     // Calls: execution_calls.cpp, execution_host_calls.cpp
-    void call(const Call& call, int conn, const CallData& data);
-    tcp::CallResult callOn(Host& host, const Call& call, int conn, const CallData& data);
+    void call(const Call& call, int conn);
+    tcp::CallResult callOn(Host& host, const Call& call, int conn);
     tcp::CallResult listen(Host& host, const Call& call);
     tcp::CallResult connect(Host& host, const Call& call);
     tcp::CallResult accept(Host& host);
@@ -114,7 +114,7 @@ private:
     tcp::CallResult closeListener(Host& host);
     tcp::CallResult crash(Host& host);
     tcp::CallResult restart(Host& host);
-    tcp::CallResult send(Host& host, Connection& connection, const CallData& data, bool urgent);
+    tcp::CallResult send(Host& host, Connection& connection, const Call& call);
     tcp::CallResult receive(Host& host, Connection& connection, const Call& call);
     tcp::CallResult close(Host& host, Connection& connection, CallKind kind);
     tcp::CallResult abort(Host& host, Connection& connection);

@@ -27,7 +27,7 @@ CallRecord asRecord(const Call& call, int conn)
 
 } // namespace
 
-void World::Execution::call(const Call& call, int conn, const CallData& data)
+void World::Execution::call(const Call& call, int conn)
 {
     Host& host = hostOf(call.host);
     // The call stands before what it causes, and its answer is only known behind it.
@@ -37,7 +37,7 @@ void World::Execution::call(const Call& call, int conn, const CallData& data)
         record(asRecord(call, named ? named->number : conn));
     }
     lookAt(host, 0, {});
-    const CallResult result = callOn(host, call, conn, data);
+    const CallResult result = callOn(host, call, conn);
     if (traced_) {
         auto& told = std::get<CallRecord>(record_.records[index].what);
         told.error = result.error;
@@ -59,7 +59,7 @@ Connection* World::Execution::target(Host& host, int conn)
     return nullptr;
 }
 
-CallResult World::Execution::callOn(Host& host, const Call& call, int conn, const CallData& data)
+CallResult World::Execution::callOn(Host& host, const Call& call, int conn)
 {
     if (call.kind == CallKind::Crash) return crash(host);
     if (call.kind == CallKind::Restart) return restart(host);
@@ -84,7 +84,7 @@ CallResult World::Execution::callOn(Host& host, const Call& call, int conn, cons
     if (unknownToApplication) return {CallError::DoesNotExist};
     switch (call.kind) {
     case CallKind::Send:
-        return send(host, *connection, data, call.urgent);
+        return send(host, *connection, call);
     case CallKind::Receive:
         return receive(host, *connection, call);
     case CallKind::Close:
@@ -115,17 +115,17 @@ CallResult World::Execution::give(Host& host, Connection& connection,
     return result;
 }
 
-CallResult World::Execution::send(Host& host, Connection& connection, const CallData& data,
-                                  bool urgent)
+CallResult World::Execution::send(Host& host, Connection& connection, const Call& call)
 {
     if (connection.closeWaiting) return {CallError::Closing};
     if (!connection.waitingToSend.empty()) {
-        connection.waitingToSend.push_back({data, 0, urgent}); // in the order of the calls
+        connection.waitingToSend.push_back(
+            {call.data, 0, call.urgent}); // in the order of the calls
         return {CallError::None, 0, true};
     }
-    const CallResult result = give(host, connection, *data, urgent);
-    if (result.error == CallError::None && result.bytes < data->size())
-        connection.waitingToSend.push_back({data, result.bytes, urgent});
+    const CallResult result = give(host, connection, call.data, call.urgent);
+    if (result.error == CallError::None && result.bytes < call.data.size())
+        connection.waitingToSend.push_back({call.data, result.bytes, call.urgent});
     return result;
 }
 
@@ -134,13 +134,13 @@ bool World::Execution::continueSending(Host& host, Connection& connection)
     if (connection.waitingToSend.empty() || connection.endpoint.sendSpace() == 0) return false;
     WaitingSend waiting = connection.waitingToSend.front();
     const CallResult result =
-        give(host, connection, std::span{*waiting.data}.subspan(waiting.taken), waiting.urgent);
+        give(host, connection, std::span{waiting.data}.subspan(waiting.taken), waiting.urgent);
     if (result.error != CallError::None) {
         endWaitingCalls(host, connection, result.error);
         return true;
     }
     waiting.taken += result.bytes;
-    if (waiting.taken < waiting.data->size()) {
+    if (waiting.taken < waiting.data.size()) {
         connection.waitingToSend.front().taken = waiting.taken;
         return result.bytes > 0;
     }

@@ -104,14 +104,12 @@ void World::Execution::arrivesAtListener(Host& host, const SegmentInFlight& segm
                                          std::optional<tcp::SeqNum> used)
 {
     Unheard unheard;
-    Connection child;
-    child.ports = segment.ports.mirrored();
-    child.passive = true;
     // RFC 9293 3.6.1 (MAY-2): "larger than the largest sequence number it used on the previous
     // connection incarnation", even if that was faster than the clock.
     tcp::SeqNum iss = nextIss(host);
     if (used && !iss.isAfter(*used)) iss = *used + 1;
-    child.endpoint = tcp::Endpoint(host.config, iss);
+    Connection child(segment.ports.mirrored(), host.config, iss);
+    child.passive = true;
     child.endpoint.call(tcp::PassiveOpenCall{}, world_.now_, unheard);
 
     if (!segment.header.has(tcp::Flag::Syn) || segment.header.has(tcp::Flag::Ack) ||

@@ -65,14 +65,13 @@ CallResult World::Execution::connect(Host& host, const Call& call)
     if (!local) return {CallError::InsufficientResources};
     if (host.findLive({*local, remote})) return {CallError::AlreadyExists};
 
-    Connection connection;
-    connection.ports = {*local, remote};
+    const PortPair ports{*local, remote};
     // Where the peer opens the very same connection (simultaneous open), both ends share its
     // number.
-    const Connection* mirrored = hostOf(peerOf(host.id)).findLive(connection.ports.mirrored());
+    const Connection* mirrored = hostOf(peerOf(host.id)).findLive(ports.mirrored());
+    Connection connection(ports, host.config, nextIss(host));
     connection.number =
         mirrored && !host.find(mirrored->number) ? mirrored->number : world_.nextConnection_++;
-    connection.endpoint = tcp::Endpoint(host.config, nextIss(host));
     connection.accepted = true;
     host.lastPort = *local;
     ++host.incarnations;

@@ -46,10 +46,8 @@ void World::Execution::putOnLink(SegmentInFlight&& segment, std::size_t recordIn
 {
     const Scenario& scenario = *world_.scenario_;
     const std::size_t direction = directionOf(segment);
-    const bool ipv6 = scenario.endpoint(segment.from).address.find(':') != std::string::npos;
-    const Passage passage = world_.links_[direction].enter(
-        scenario.links[direction], wireBytes(segment.header, segment.payload.size(), ipv6),
-        world_.now_);
+    const Passage passage = world_.links_[direction].enter(scenario.links[direction],
+                                                           bytesOnLink(segment), world_.now_);
     segment.arrivesAt = segment.regularArrival = passage.arrivesAt;
     if (traced_) {
         auto& sent = std::get<SegmentRecord>(record_.records[recordIndex].what);
@@ -68,6 +66,15 @@ void World::Execution::putOnLink(SegmentInFlight&& segment, std::size_t recordIn
     world_.inFlight_.add(std::move(segment));
     for (; copies > 0 && !linkIsFull(); --copies)
         duplicate(id);
+}
+
+/// Only a link of limited bandwidth asks for it.
+std::size_t World::Execution::bytesOnLink(const SegmentInFlight& segment) const
+{
+    const Scenario& scenario = *world_.scenario_;
+    if (!scenario.links[directionOf(segment)].bandwidth) return 0;
+    const bool ipv6 = scenario.endpoint(segment.from).address.find(':') != std::string::npos;
+    return wireBytes(segment.header, segment.payload.size(), ipv6);
 }
 
 bool World::Execution::linkIsFull() const
@@ -135,8 +142,8 @@ void World::Execution::overtakeOlder(const SegmentInFlight& arrived)
     int& held = world_.held_[directionOf(arrived)];
     if (held == 0) return;
     for (SegmentInFlight& older : world_.inFlight_.mutableView()) {
-        if (older.id >= arrived.id || older.from != arrived.from || older.overtakenBy == 0)
-            continue;
+        if (older.id >= arrived.id) return;
+        if (older.from != arrived.from || older.overtakenBy == 0) continue;
         if (--older.overtakenBy > 0) continue;
         --held;
         older.arrivesAt = std::max(world_.now_, older.regularArrival);
@@ -168,7 +175,7 @@ void World::Execution::drop(SegmentInFlight&& segment, DropReason reason)
 
 void World::Execution::recycle(SegmentInFlight&& segment)
 {
-    constexpr std::size_t enough = 256;
+    constexpr std::size_t enough = 4'096;
     if (segment.payload.capacity() > 0 && scratch_.spare.size() < enough)
         scratch_.spare.push_back(std::move(segment.payload));
 }

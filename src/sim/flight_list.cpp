@@ -7,6 +7,11 @@ namespace tcplab::sim {
 
 std::size_t FlightList::positionOf(std::uint64_t id) const
 {
+    // Those that left out of turn are few: counting from the first finds most of them at once.
+    if (head_ < items_.size() && id >= items_[head_].id) {
+        const std::uint64_t guess = head_ + (id - items_[head_].id);
+        if (guess < items_.size() && items_[guess].id == id) return guess;
+    }
     const auto begin = items_.begin() + static_cast<std::ptrdiff_t>(head_);
     const auto place =
         std::lower_bound(begin, items_.end(), id,
@@ -47,7 +52,6 @@ SegmentInFlight FlightList::take(std::uint64_t id)
     const auto first = items_.begin() + static_cast<std::ptrdiff_t>(head_);
     if (place - first <= items_.end() - place) {
         std::move_backward(first, place, place + 1);
-        *first = SegmentInFlight{}; // what was moved from must not keep anything
         ++head_;
     } else {
         items_.erase(place);

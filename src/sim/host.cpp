@@ -7,12 +7,15 @@ namespace tcplab::sim {
 
 namespace {
 
-/// Where the connection with this number stands or would stand. Most questions are about the
-/// latest.
+/// Where the connection with this number stands or would stand. Numbers mostly follow one another,
+/// so that counting back from the latest finds most of them at once.
 template <typename Connections>
 auto placeOf(Connections& connections, int number)
 {
     if (connections.empty() || connections.back().number < number) return connections.end();
+    const std::ptrdiff_t back = connections.back().number - number;
+    if (back < std::ssize(connections))
+        if (const auto guess = connections.end() - 1 - back; guess->number == number) return guess;
     return std::lower_bound(connections.begin(), connections.end(), number,
                             [](const Connection& c, int n) { return c.number < n; });
 }
@@ -62,7 +65,7 @@ tcp::State Host::shownState() const
     return listener ? tcp::State::Listen : tcp::State::Closed;
 }
 
-Connection& Host::add(Connection connection)
+Connection& Host::add(Connection&& connection)
 {
     const auto place = placeOf(connections, connection.number);
     if (place == connections.end()) {

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <limits>
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -17,20 +16,22 @@ namespace tcplab::sim {
 /// A SEND that found the buffer full: the rest of it goes on at the next SendSpace.
 struct WaitingSend
 {
-    std::shared_ptr<const std::vector<std::byte>>
-        data;              ///< shared, because snapshots are many and data is long
+    Octets data;
     std::size_t taken = 0; ///< octets of it that TCP has taken
     bool urgent = false;
-    bool operator==(const WaitingSend& other) const
-    {
-        return taken == other.taken && urgent == other.urgent &&
-               (data == other.data || *data == *other.data);
-    }
+    bool operator==(const WaitingSend&) const = default;
 };
 
 /// One connection as its host sees it: the endpoint, and what its application has asked for.
 struct Connection
 {
+    Connection() = default;
+    Connection(PortPair between, const tcp::Config& config, tcp::SeqNum iss)
+        : ports(between)
+        , endpoint(config, iss)
+    {
+    }
+
     int number = 0; ///< "conn" of traces: 1, 2 ... in order of opening, the same at both ends
     PortPair ports;
     tcp::Endpoint endpoint;
@@ -117,7 +118,7 @@ struct Host
     tcp::State shownState() const;
 
     /// Adds it in the place that its number asks for. References to connections end here.
-    Connection& add(Connection connection);
+    Connection& add(Connection&& connection);
     void remove(int number);
     void markDeleted(Connection& connection, SimTime now);
     /// Forgets the oldest deleted ones where they are many. References to connections end here.

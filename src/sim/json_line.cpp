@@ -1,12 +1,28 @@
 #include "sim/json_line.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 namespace tcplab::sim {
 
+namespace {
+
+/// Stands in a JSON string for itself.
+bool isPlain(char c)
+{
+    return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+}
+
+} // namespace
+
 std::string quoted(std::string_view text)
 {
-    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    if (!std::ranges::all_of(text, isPlain))
+        return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    std::string json;
+    json.reserve(text.size() + 2);
+    return json.append(1, '"').append(text).append(1, '"');
 }
 
 std::string inSeconds(tcp::Duration duration)
@@ -24,6 +40,7 @@ JsonLine::JsonLine(std::string_view type)
     : out_("{")
     , first_(true)
 {
+    out_.reserve(512); // most lines are shorter
     text("type", type);
 }
 

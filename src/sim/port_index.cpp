@@ -4,8 +4,10 @@ namespace tcplab::sim {
 
 std::size_t PortIndex::slotOf(std::uint32_t key) const
 {
+    // The ports of a host's connections differ in a few bits at either end of the key: the product
+    // brings all of them to its upper end.
     const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = (key * 0x9E3779B1u >> 7) & mask;
+    std::size_t slot = static_cast<std::size_t>(key * 0x9E3779B97F4A7C15u >> 40) & mask;
     while (slots_[slot].position != 0 && slots_[slot].key != key)
         slot = (slot + 1) & mask;
     return slot;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "sim/host_id.h"
+#include "sim/octets.h"
 #include "tcp/config.h"
 #include "tcp/segment.h"
 #include "tcp/seq_num.h"
@@ -75,7 +76,7 @@ struct Call
     HostId host{};
     CallKind kind{};
     int conn = 0;                       ///< connection number; 0: the host's only or latest one
-    std::vector<std::byte> data;        ///< Send: the octets
+    Octets data;                        ///< Send: the octets
     bool dataIsText = false;            ///< Send: was given as text (shown as such)
     bool urgent = false;                ///< Send: with the URGENT flag (RFC 9293 3.8.5)
     std::optional<std::uint64_t> bytes; ///< Receive: at most; nothing: all

@@ -133,10 +133,16 @@ void ScenarioReader::addDataMembers(std::vector<Member>& members, Call& call)
     if (call.kind == CallKind::Send) {
         members.push_back({"text", [this, &call](const JsonNode& n, Pointer p) {
                                call.dataIsText = true;
-                               return payload(n, p, call.data);
+                               std::vector<std::byte> octets;
+                               if (!payload(n, p, octets)) return false;
+                               call.data = std::move(octets);
+                               return true;
                            }});
         members.push_back({"hex", [this, &call](const JsonNode& n, Pointer p) {
-                               return in_.hex(n, p, call.data);
+                               std::vector<std::byte> octets;
+                               if (!in_.hex(n, p, octets)) return false;
+                               call.data = std::move(octets);
+                               return true;
                            }});
         members.push_back({"urgent", [this, &call](const JsonNode& n, Pointer p) {
                                return in_.boolean(n, p, call.urgent);

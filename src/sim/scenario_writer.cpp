@@ -67,17 +67,17 @@ Json differingLink(const LinkSpec& link, const LinkSpec* base)
     return json;
 }
 
-bool isPattern(const std::vector<std::byte>& data)
+bool isPattern(const Octets& data)
 {
-    return !data.empty() && data == patternBytes(data.size());
+    return !data.empty() && data == Octets(patternBytes(data.size()));
 }
 
-std::string asText(const std::vector<std::byte>& data)
+std::string asText(std::span<const std::byte> data)
 {
     return {reinterpret_cast<const char*>(data.data()), data.size()};
 }
 
-std::string asHex(const std::vector<std::byte>& data)
+std::string asHex(std::span<const std::byte> data)
 {
     static constexpr std::string_view digits = "0123456789ABCDEF";
     std::string text;

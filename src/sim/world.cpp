@@ -57,8 +57,9 @@ bool World::step(const Command& command, StepRecord& record)
 
 std::optional<SimTime> World::nextEventAt() const
 {
-    if (events_.empty() || events_.top().at > SimTime{scenario_->until}) return std::nullopt;
-    return events_.top().at;
+    if (events_.empty()) return std::nullopt;
+    const SimTime at = events_.top().at;
+    return at > SimTime{scenario_->until} ? std::nullopt : std::optional(at);
 }
 
 bool World::isCurrent(const Event& event) const

@@ -92,6 +92,14 @@ constexpr auto table = std::to_array<Transition>({
 });
 // clang-format on
 
+/// By state: where its rows begin, so that finding one does not look through all of them.
+constexpr auto firstRow = [] {
+    std::array<std::size_t, stateCount> first{};
+    for (std::size_t row = table.size(); row-- > 0;)
+        first[static_cast<std::size_t>(table[row].from)] = row;
+    return first;
+}();
+
 } // namespace
 
 std::string_view id(Cause cause)
@@ -150,9 +158,10 @@ std::span<const Transition> transitions()
 
 const Transition* findTransition(State from, Cause cause, State to)
 {
-    const auto row = std::ranges::find_if(table, [=](const Transition& t) {
-        return t.from == from && t.cause == cause && t.to == to;
-    });
+    const std::size_t first = firstRow[static_cast<std::size_t>(from)];
+    const auto row = std::find_if(
+        table.begin() + static_cast<std::ptrdiff_t>(first), table.end(),
+        [=](const Transition& t) { return t.from == from && t.cause == cause && t.to == to; });
     return row == table.end() ? nullptr : &*row;
 }
 

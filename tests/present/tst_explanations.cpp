@@ -75,7 +75,7 @@ sim::Scenario plainScenario()
                        item(450ms, sim::HostId::Server, sim::CallKind::Receive),
                        item(500ms, sim::HostId::Client, sim::CallKind::Close),
                        item(700ms, sim::HostId::Server, sim::CallKind::Close)};
-    scenario.script[2].call.data.resize(5);
+    scenario.script[2].call.data = std::vector<std::byte>(5);
     return scenario;
 }
 
@@ -96,7 +96,7 @@ std::vector<std::pair<const char*, sim::Scenario>> scenarios()
     lossy.links[0].loss = lossy.links[1].loss = 0.3;
     lossy.links[0].duplicate = lossy.links[1].duplicate = 0.2;
     lossy.links[0].reorder = lossy.links[1].reorder = 0.2;
-    lossy.script[2].call.data.resize(20'000);
+    lossy.script[2].call.data = std::vector<std::byte>(20'000);
     all.emplace_back("lossy", lossy);
 
     auto refused = plainScenario();

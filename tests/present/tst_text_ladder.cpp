@@ -64,7 +64,7 @@ sim::Scenario scenario(std::size_t bytes = 5, sim::Duration serverCloses = 700ms
                      item(400ms, sim::HostId::Server, sim::CallKind::Receive),
                      item(500ms, sim::HostId::Client, sim::CallKind::Close),
                      item(serverCloses, sim::HostId::Server, sim::CallKind::Close)};
-    result.script[2].call.data.resize(bytes);
+    result.script[2].call.data = std::vector<std::byte>(bytes);
     return result;
 }
 
