@@ -1,5 +1,5 @@
-// How fast the simulator is: opening scenarios, seeking in a long run, and worlds without a
-// history. Prints; asserts nothing.
+// How fast a history is: opening scenarios, and seeking in a long run. (Worlds without a history:
+// bench_speed.) Prints; asserts nothing.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -60,14 +60,13 @@ ScriptItem onEstablished(HostId host, CallKind kind)
     return item;
 }
 
-std::shared_ptr<const Scenario> transfer(std::size_t bytes, double reorder = 0.0)
+std::shared_ptr<const Scenario> transfer(std::size_t bytes)
 {
     auto scenario = std::make_shared<Scenario>(std::get<Scenario>(
         parseScenario(R"({"format": "tcplab-scenario/1", "id": "transfer", "script": []})")));
     scenario->until = Duration{std::int64_t{360'000} * 1'000'000};
     for (LinkSpec& link : scenario->links)
         link.delay = Duration{1'000};
-    scenario->links[0].reorder = reorder;
     scenario->script = {scripted(HostId::Server, CallKind::Listen),
                         scripted(HostId::Client, CallKind::Connect),
                         onEstablished(HostId::Server, CallKind::Receive),
@@ -119,70 +118,6 @@ void seekInLongRun(std::size_t megabytes)
     printPercentiles("  anywhere", anywhere);
 }
 
-void bulk(const char* what, std::size_t bytes, double reorder, bool traced)
-{
-    const auto scenario = transfer(bytes, reorder);
-    World world(scenario);
-    world.setTracing(traced);
-    StepRecord record;
-    std::size_t steps = 0;
-    const auto start = Clock::now();
-    while (world.step(NextEvent{}, record))
-        ++steps;
-    const double seconds = secondsSince(start);
-    const auto segments = world.host(HostId::Client).counters.segmentsSent +
-                          world.host(HostId::Server).counters.segmentsSent;
-    std::printf("%-44s %8.0f MB/s  %9.0f segments/s  %zu steps in %.3f s, %llu octets taken\n",
-                what, static_cast<double>(bytes) / 1e6 / seconds,
-                static_cast<double>(segments) / seconds, steps, seconds,
-                static_cast<unsigned long long>(world.host(HostId::Server).counters.bytesTaken));
-}
-
-/// One connection after the other: 1,000 octets, close, TIME-WAIT at the client.
-void connections(int count, bool traced)
-{
-    auto scenario = std::make_shared<Scenario>(*transfer(1));
-    for (EndpointSpec& endpoint : scenario->endpoints)
-        endpoint.config.msl = Duration{1'000'000};
-    scenario->script = {scripted(HostId::Server, CallKind::Listen)};
-    World world(scenario);
-    world.setTracing(traced);
-    StepRecord record;
-    const auto call = [&](HostId host, CallKind kind, int conn) {
-        PersonCalls command;
-        command.call.host = host;
-        command.call.kind = kind;
-        command.call.conn = conn;
-        if (kind == CallKind::Send) command.call.data = patternBytes(1000);
-        if (kind == CallKind::Receive) command.call.bytes = 1000;
-        world.step(command, record);
-    };
-    world.step(NextEvent{}, record);
-    const auto stateOf = [&](HostId host, int conn) {
-        const Connection* connection = world.host(host).find(conn);
-        return connection ? connection->endpoint.state() : tcp::State::Listen;
-    };
-    const auto start = Clock::now();
-    for (int conn = 1; conn <= count; ++conn) {
-        call(HostId::Client, CallKind::Connect, 0);
-        while (stateOf(HostId::Server, conn) != tcp::State::Established)
-            world.step(NextEvent{}, record);
-        call(HostId::Server, CallKind::Receive, conn);
-        call(HostId::Client, CallKind::Send, conn);
-        call(HostId::Client, CallKind::Close, conn);
-        while (stateOf(HostId::Server, conn) != tcp::State::CloseWait)
-            world.step(NextEvent{}, record);
-        call(HostId::Server, CallKind::Close, conn);
-        while (stateOf(HostId::Server, conn) != tcp::State::Closed)
-            world.step(NextEvent{}, record);
-    }
-    const double seconds = secondsSince(start);
-    std::printf("%d connections of 1,000 octets, tracing %-8s %8.0f connections/s (%.3f s, %llu "
-                "octets taken)\n",
-                count, traced ? "on" : "off", count / seconds, seconds,
-                static_cast<unsigned long long>(world.host(HostId::Server).counters.bytesTaken));
-}
-
 } // namespace
 
 int main()
@@ -190,12 +125,5 @@ int main()
     openScenarios();
     seekInLongRun(10);
     seekInLongRun(50);
-    std::printf("\n");
-    bulk("300 MB, tracing off", 300'000'000, 0.0, false);
-    bulk("30 MB, tracing on", 30'000'000, 0.0, true);
-    bulk("30 MB with 1 % reordering, tracing off", 30'000'000, 0.01, false);
-    connections(100'000, false);
-    connections(20'000, true);
-    std::printf("peak memory %.0f MB\n", peakMegabytes());
     return 0;
 }
