@@ -41,6 +41,7 @@ private Q_SLOTS:
     void serveSticky();
     void brokenFramingHasAReason();
     void cutOffRunIsNotJudged();
+    void packetdrillTellsEachScript();
 #ifdef Q_OS_LINUX
     void lostOutputFails_data();
     void lostOutputFails();
@@ -167,7 +168,9 @@ void CliTest::statuses_data()
     row("run three-way-handshake --pcap out.pcap", 2, "not there yet");
     row("run three-way-handshake --svg out.svg", 2, "not there yet");
     row("run three-way-handshake --pkt out.pkt", 2, "not there yet");
-    row("explain a.pcap", 2, "not there yet");
+    row("packetdrill", 2, "Name a script");
+    row("packetdrill no-such.pkt", 3, "no such file");
+    row("packetdrill --profile bsd no-such.pkt", 2, "auto, strict, linux");
     row("explain a.pcap --format ladder", 2, "not there yet");
     row("explore", 2, "not there yet");
     row("quiz --count 3", 2, "not there yet");
@@ -417,6 +420,51 @@ void CliTest::badFiles()
         QCOMPARE(chinese.status, 3);
         QVERIFY(hasHan(chinese.err));
     }
+}
+
+void CliTest::packetdrillTellsEachScript()
+{
+    QTemporaryDir folder;
+    const auto write = [&](const QString& name, const QByteArray& text) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    };
+    const QByteArray listening = "0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n+0 listen(3, 1) = 0\n";
+    write(u"a.pkt"_s, listening + "+0 < . 1:1(0) ack 7 win 100\n+0 > R 7:7(0) win 0\n");
+    write(u"b.pkt"_s, listening + "+0 `iptables -F`\n");
+    const auto packetdrill = [&](const QStringList& more) {
+        return run(QStringList{u"packetdrill"_s, folder.path(), u"--lang"_s, u"en"_s} + more);
+    };
+    // A skip is no failure, and no pass either.
+    Result result = packetdrill({});
+    QCOMPARE(result.status, 0);
+    QVERIFY(result.out.contains(u"a.pkt: passed"_s));
+    QVERIFY(result.out.contains(u"b.pkt:3: skipped: it runs the shell command “iptables”"_s));
+    QVERIFY(result.out.contains(u"1 passed, 0 failed, 1 skipped"_s));
+
+    write(u"c.pkt"_s, listening + "+0 < . 1:1(0) ack 7 win 100\n+0 > R 8:8(0) win 0\n");
+    result = packetdrill({u"--verbose"_s});
+    QCOMPARE(result.status, 1);
+    QVERIFY(result.out.contains(u"c.pkt:4: failed"_s));
+    QVERIFY(result.out.contains(u"expected: R 8:8(0) win 0"_s));
+    QVERIFY(result.out.contains(u"found:    R 7:7(0) win 0 (differs in: 7:)"_s));
+    QVERIFY(result.out.contains(u"Profile strict"_s));
+    QVERIFY(result.out.contains(u"< . 1:1(0) ack 7 win 100"_s));
+
+    write(u"d.pkt"_s, listening + "+0 < . 1:1(0) ack 7 win 70000\n");
+    result = packetdrill({u"--json"_s});
+    QCOMPARE(result.status, 3);
+    const QJsonObject all = QJsonDocument::fromJson(result.out.toUtf8()).object();
+    QCOMPARE(all[u"passed"].toInt(), 1);
+    QCOMPARE(all[u"broken"].toInt(), 1);
+    const QJsonObject broken = all[u"scripts"].toArray().last().toObject();
+    QCOMPARE(broken[u"result"].toString(), u"broken"_s);
+    QCOMPARE(broken[u"line"].toInt(), 3);
+    QCOMPARE(broken[u"column"].toInt(), 25);
+    QCOMPARE(broken[u"expected"].toString(), u"a number from 0 to 65535"_s);
+    result = packetdrill({});
+    QVERIFY(result.err.contains(u"d.pkt:3:25: not readable: found “70000”; expected: a number"_s));
 }
 
 void CliTest::checkTellsDifferences()

@@ -125,7 +125,9 @@ std::string Comparison::headerDifference(const Packet& packet, const Departure& 
     const tcp::Header& header = part.header;
     // Parts before the last carry neither PSH nor FIN; they belong to the one large segment's end.
     const Flags wanted = last ? packet.flags : packet.flags.without(Flag::Psh).without(Flag::Fin);
-    const Flags got = last ? header.flags : header.flags.without(Flag::Psh);
+    const bool pushedByOffload = offload_ && last && covered > 0 && packet.flags.has(Flag::Psh);
+    const Flags sent = last ? header.flags : header.flags.without(Flag::Psh);
+    const Flags got = pushedByOffload ? sent | Flag::Psh : sent;
     if (got != wanted) return letters(header.flags);
     if (!packet.anySequence && scriptSeq(part) != packet.start + covered)
         return std::to_string(scriptSeq(part)) + ":";

@@ -19,6 +19,11 @@ std::string describe(const Departure& departure);
 class Comparison
 {
 public:
+    /// `offload`: as Linux, whose large segments all carry PSH before the device cuts them up.
+    explicit Comparison(bool offload)
+        : offload_(offload)
+    {
+    }
     /// The header of an inbound packet, its timestamp echo in our numbers.
     tcp::Header inboundHeader(const Packet& packet) const;
     /// Takes from `departures` what `packet` describes. Empty when it is that; else what is
@@ -30,6 +35,7 @@ private:
                                  std::uint32_t covered) const;
     std::string optionDifference(const PacketOptions& wanted, const tcp::Options& got);
 
+    bool offload_;
     std::map<std::uint32_t, std::uint32_t> ourTimestamp_; ///< the script's number to ours
 };
 

@@ -39,6 +39,7 @@ constexpr std::array harmless{"bind_port",
                               "tcp_ts_tick_usecs",
                               "define",
                               "tolerance_percent",
+                              "mss",
                               "dump",
                               "debug"};
 

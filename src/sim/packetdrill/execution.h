@@ -19,6 +19,7 @@ public:
         , options_(options)
         , settings_(environment)
         , sockets_(environment_, settings_)
+        , comparison_(environment.linuxProfile)
     {
     }
     Execution(const Execution&) = delete;

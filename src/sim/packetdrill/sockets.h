@@ -114,7 +114,7 @@ private:
     std::optional<std::int64_t> optionValue(const Socket& socket, const std::string& name) const;
 
     Socket* find(const SystemCall& call);
-    int newDescriptor() const;
+    int newDescriptor(const SystemCall& call) const;
     bool onFreeBsd() const { return environment_.platform == Platform::FreeBsd; }
     bool isListening() const;
     Connection& newConnection(const tcp::Config& config);

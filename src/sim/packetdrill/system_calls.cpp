@@ -51,8 +51,13 @@ Sockets::Socket* Sockets::find(const SystemCall& call)
     return found == sockets_.end() ? nullptr : &found->second;
 }
 
-int Sockets::newDescriptor() const
+/// The script's own number where it is free, as in the original: descriptors are only names.
+int Sockets::newDescriptor(const SystemCall& call) const
 {
+    const auto wanted = numberOf(*call.result);
+    if (wanted && *wanted >= 0 && *wanted < 0x7FFFFFFF &&
+        !sockets_.contains(static_cast<int>(*wanted)))
+        return static_cast<int>(*wanted);
     int descriptor = 3;
     while (sockets_.contains(descriptor))
         ++descriptor;
@@ -66,7 +71,7 @@ Outcome Sockets::socket(const SystemCall& call)
     if (protocol == "IPPROTO_UDP" || protocol == "IPPROTO_MPTCP" || protocol == "IPPROTO_SCTP")
         return Outcome::refuse(Text::CallDetail, {protocol, call.name});
     if (!type || (*type & 0xF) != 1) return Outcome::refuse(Text::CallDetail, {"type", call.name});
-    const int descriptor = newDescriptor();
+    const int descriptor = newDescriptor(call);
     sockets_[descriptor].config = settings_.config();
     sockets_[descriptor].nonBlocking = (*type & nonBlockFlag) != 0;
     return Outcome::of(descriptor);
@@ -104,7 +109,7 @@ Outcome Sockets::accept(const SystemCall& call)
     if (call.name == "accept4")
         accepted.nonBlocking = (numberAt(call, 3).value_or(0) & nonBlockFlag) != 0;
     connection->owned = true;
-    const int descriptor = newDescriptor();
+    const int descriptor = newDescriptor(call);
     sockets_[descriptor] = std::move(accepted);
     return Outcome::of(descriptor);
 }
