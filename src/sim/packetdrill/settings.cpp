@@ -133,6 +133,7 @@ Settings::Settings(const Environment& environment)
         config_.dataRetries = config_.synRetries = 12;
         config_.slowStartAfterIdle = true;
         config_.keepalive.count = 8;
+        config_.ignoreRstInTimeWait = true; // FreeBSD has the fix F1 of RFC 1337 3
         ecn_ = true;
         return;
     }
