@@ -211,6 +211,11 @@ private Q_SLOTS:
         c.nextTimer();
         c.nextTimer();
         QCOMPARE(c.endpoint.tcb().congestion.ssthresh(), 5 * mss);
+        // Whatever is thought to be in flight by then.
+        CongestionControl control{CongestionAlgorithm::NewReno, mss, 10};
+        control.timeout(10 * mss, true, SimTime{});
+        control.timeout(4 * mss, false, SimTime{});
+        QCOMPARE(control.ssthresh(), 5 * mss);
     }
 
     void withoutCongestionControlOnlyTheWindowLimits()
