@@ -226,6 +226,27 @@
             <numerusform>%1 keeps %n bytes back: data sent earlier (bytes: %3) is not acknowledged yet, and the new bytes do not fill a segment.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 has sent %n challenge ACK(s) within %3, which is the limit: this one is left out.</source>
+        <translation>
+            <numerusform>%1 has sent %n challenge ACK within %3, which is the limit: this one is left out.</numerusform>
+            <numerusform>%1 has sent %n challenge ACKs within %3, which is the limit: this one is left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 learns that everything before sequence number %3 is urgent, and tells its program that %n such byte(s) are not read yet.</source>
+        <translation>
+            <numerusform>%1 learns that everything before sequence number %3 is urgent, and tells its program that %n such byte is not read yet.</numerusform>
+            <numerusform>%1 learns that everything before sequence number %3 is urgent, and tells its program that %n such bytes are not read yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 need not send %n more byte(s) again: the SACK option reports what has arrived out of order.</source>
+        <translation>
+            <numerusform>%1 need not send %n more byte again: the SACK option reports what has arrived out of order.</numerusform>
+            <numerusform>%1 need not send %n more bytes again: the SACK option reports what has arrived out of order.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Step</name>

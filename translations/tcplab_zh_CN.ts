@@ -2720,10 +2720,6 @@ fires, %2</source>
         <translation>%1暂时不再发挑战 ACK</translation>
     </message>
     <message>
-        <source>%1 has sent %3 challenge ACKs within %4, which is the limit: this one is left out.</source>
-        <translation>%1在 %4 内已发了 %3 个挑战 ACK，达到上限：这一个不发。</translation>
-    </message>
-    <message>
         <source>Forged segments must not be turned into a flood of answers.</source>
         <translation>不能让伪造的报文段引出潮水般的应答。</translation>
     </message>
@@ -2742,10 +2738,6 @@ fires, %2</source>
     <message>
         <source>%1 learns of urgent data</source>
         <translation>%1得知有紧急数据</translation>
-    </message>
-    <message>
-        <source>%1 learns that everything before sequence number %3 is urgent, and tells its program that %4 such bytes are not read yet.</source>
-        <translation>%1得知序号 %3 之前的数据都是紧急数据，于是告诉自己的程序：还有 %4 字节紧急数据未读。</translation>
     </message>
     <message>
         <source>The data stays in its place in the stream; TCP has no second channel.</source>
@@ -2782,10 +2774,6 @@ fires, %2</source>
     <message>
         <source>%1 learns what has arrived beyond the hole</source>
         <translation>%1得知空洞之后到了哪些数据</translation>
-    </message>
-    <message>
-        <source>%1 need not send %3 more bytes again: the SACK option reports that they arrived out of order.</source>
-        <translation>%1又有 %3 字节不必重传：SACK 选项报告它们已乱序到达。</translation>
     </message>
     <message>
         <source>%1 reports a duplicate</source>
@@ -2882,6 +2870,24 @@ fires, %2</source>
     <message>
         <source>By the RFC FIN-WAIT-2 lasts until the peer&apos;s FIN; Linux waits tcp_fin_timeout.</source>
         <translation>按 RFC，FIN-WAIT-2 要一直等到对方的 FIN；Linux 只等 tcp_fin_timeout 那么久。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has sent %n challenge ACK(s) within %3, which is the limit: this one is left out.</source>
+        <translation>
+            <numerusform>%1在 %3 内已发了 %n 个挑战 ACK，达到上限：这一个不发。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 learns that everything before sequence number %3 is urgent, and tells its program that %n such byte(s) are not read yet.</source>
+        <translation>
+            <numerusform>%1得知序号 %3 之前的数据都是紧急数据，于是告诉自己的程序：还有 %n 字节紧急数据未读。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 need not send %n more byte(s) again: the SACK option reports what has arrived out of order.</source>
+        <translation>
+            <numerusform>%1又有 %n 字节不必重传：SACK 选项报告了已经乱序到达的数据。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

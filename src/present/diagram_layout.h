@@ -46,11 +46,6 @@ std::optional<std::size_t> edgeIndex(const tcp::Transition& row);
 /// The box in which a connection stands after `row`: which of the two CLOSED, in particular.
 DiagramNode endNode(const tcp::Transition& row);
 
-/// The changes that lead from one observed state to another along drawn edges, where some were too
-/// quick to be seen: the shortest way, if there is only one. Empty for equal states, and where two
-/// ways are as short (then nothing may be claimed).
-QList<tcp::Transition> inferredPath(tcp::State from, tcp::State to);
-
 /// One line of text of a label, to be centred in `rect`.
 struct DiagramText
 {

@@ -152,7 +152,8 @@ std::uint32_t LadderBuilder::arrowFor(std::size_t step, const sim::SegmentRecord
     arrow.length = record.length;
     arrow.reason = record.reason;
     arrow.kind = kindOf(record);
-    arrow.retransmission = record.reason == tcp::TransmitReason::Retransmission;
+    arrow.retransmission = record.repeated;
+    arrow.windowChanged = sentNow && windows_.changes(record);
     arrow.injected = record.injected;
     arrow.sentAt = record.sentAt;
     arrow.endsAt = record.arrivesAt;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "present/ladder_layout.h"
+#include "present/segment_fields.h"
 
 namespace tcplab::present {
 
@@ -90,6 +91,7 @@ private:
     std::array<std::vector<bool>, 2> busyLanes_;
     std::array<int, 2> latestConn_{};
     std::map<std::tuple<sim::HostId, int, std::uint32_t>, std::uint32_t> firstBySeq_;
+    WindowWatch windows_;
 };
 
 } // namespace tcplab::present

@@ -73,8 +73,9 @@ struct LadderArrow
     std::uint32_t length = 0;
     tcp::TransmitReason reason = tcp::TransmitReason::Regular;
     SegmentKind kind = SegmentKind::Ack;
-    bool retransmission = false;
-    bool copy = false; ///< made by the link
+    bool retransmission = false; ///< something in it was sent before
+    bool windowChanged = false;  ///< since the sender's last segment of the connection
+    bool copy = false;           ///< made by the link
     bool corrupted = false;
     bool delayed = false;
     bool reordered = false;

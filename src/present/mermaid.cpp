@@ -6,6 +6,7 @@
 
 #include "present/language.h"
 #include "present/names.h"
+#include "present/segment_fields.h"
 #include "present/wording.h"
 
 namespace tcplab::present {
@@ -82,7 +83,9 @@ private:
         if (segment.header.has(tcp::Flag::Ack))
             words += QStringLiteral(" ack=%1").arg(segment.header.ack.value());
         if (segment.length > 0) words += QStringLiteral(" len=%1").arg(segment.length);
-        if (segment.reason == tcp::TransmitReason::Retransmission)
+        for (const QString& field : extraFields(segment.header, changed_[segment.id]))
+            words += u' ' + field;
+        if (segment.repeated)
             words += u' ' + QCoreApplication::translate("TextLadder", "again", "a retransmission");
         if (!remark.isEmpty()) words += u' ' + remark;
         line(name(segment.from) + arrow + name(sim::peerOf(segment.from)) + QStringLiteral(": ") +
@@ -95,6 +98,7 @@ private:
         case SegmentEvent::Sent:
         case SegmentEvent::Duplicated:
             flying_[segment.id] = segment;
+            changed_[segment.id] = windows_.changes(segment);
             return;
         case SegmentEvent::Delivered:
             message(segment, QStringLiteral("->>"), {});
@@ -127,6 +131,8 @@ private:
     QString text_;
     sim::SimTime now_;
     std::map<std::uint64_t, sim::SegmentRecord> flying_;
+    std::map<std::uint64_t, bool> changed_; ///< the window, by segment
+    WindowWatch windows_;
 };
 
 } // namespace

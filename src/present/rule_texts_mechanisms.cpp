@@ -29,10 +29,10 @@ constexpr auto table = std::to_array<RuleText>({
          "Rule", "On a fast path sequence numbers wrap within seconds; the clock tells what the "
          "number alone no longer can."),
      "provide the needed capability to detect and discard old duplicates."},
-    {ChallengeLimited, Variant::Usual, 58, "count period", "",
+    {ChallengeLimited, Variant::Usual, 58, "period", "count",
      QT_TRANSLATE_NOOP("Rule", "%1 sends no further challenge ACK for now"),
-     QT_TRANSLATE_NOOP(
-         "Rule", "%1 has sent %3 challenge ACKs within %4, which is the limit: this one is left "
+     QT_TRANSLATE_N_NOOP(
+         "Rule", "%1 has sent %n challenge ACK(s) within %3, which is the limit: this one is left "
          "out."),
      QT_TRANSLATE_NOOP("Rule", "Forged segments must not be turned into a flood of answers."),
      "contain additional considerations for ACK throttling in an implementation."},
@@ -45,11 +45,11 @@ constexpr auto table = std::to_array<RuleText>({
          "Rule", "A delayed RST would otherwise end the wait early and let old segments into the "
          "next connection."),
      "If the RST bit is set, then enter the CLOSED state, delete the TCB, and return."},
-    {UrgentSignalled, Variant::Usual, 62, "up bytes", "",
+    {UrgentSignalled, Variant::Usual, 62, "up", "bytes",
      QT_TRANSLATE_NOOP("Rule", "%1 learns of urgent data"),
-     QT_TRANSLATE_NOOP(
+     QT_TRANSLATE_N_NOOP(
          "Rule", "%1 learns that everything before sequence number %3 is urgent, and tells its "
-         "program that %4 such bytes are not read yet."),
+         "program that %n such byte(s) are not read yet."),
      QT_TRANSLATE_NOOP(
          "Rule", "The data stays in its place in the stream; TCP has no second channel."),
      "If the URG bit is set, RCV.UP <- max(RCV.UP,SEG.UP)"},
@@ -75,11 +75,11 @@ constexpr auto table = std::to_array<RuleText>({
          "loss was noticed."),
      nullptr,
      "congestion avoidance, along with fast retransmit and fast recovery."},
-    {SackReported, Variant::Usual, 30, "bytes", "",
+    {SackReported, Variant::Usual, 30, "", "bytes",
      QT_TRANSLATE_NOOP("Rule", "%1 learns what has arrived beyond the hole"),
-     QT_TRANSLATE_NOOP(
-         "Rule", "%1 need not send %3 more bytes again: the SACK option reports that they "
-         "arrived out of order."),
+     QT_TRANSLATE_N_NOOP(
+         "Rule", "%1 need not send %n more byte(s) again: the SACK option reports what has arrived "
+         "out of order."),
      nullptr,
      "Selective Acknowledgment (SACK) Option [22] [26]"},
     {DuplicateReported, Variant::Usual, 28, "left right", "",

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "present/segment_fields.h"
 #include "present/text_ladder_drawing.h"
 #include "present/wording.h"
 
@@ -31,8 +32,8 @@ QString TextLadderDrawing::fateNote(const sim::SegmentRecord& segment) const
     return {};
 }
 
-QString TextLadderDrawing::label(const sim::SegmentRecord& segment, const QString& note,
-                                 int room) const
+QString TextLadderDrawing::label(const sim::SegmentRecord& segment, const QString& note, int room,
+                                 bool windowChanged) const
 {
     const tcp::Header& header = segment.header;
     const QString flags = QString::fromStdString(tcp::toString(header.flags));
@@ -42,10 +43,25 @@ QString TextLadderDrawing::label(const sim::SegmentRecord& segment, const QStrin
     const QString length =
         segment.length > 0 ? QStringLiteral(" len=%1").arg(segment.length) : QString();
     QString tail;
-    if (segment.reason == tcp::TransmitReason::Retransmission)
+    if (segment.repeated)
         tail += u' ' + QCoreApplication::translate("TextLadder", "again", "a retransmission");
     if (!note.isEmpty()) tail += u' ' + note;
     if (severalConnections_ && segment.conn > 0) tail += QStringLiteral(" #%1").arg(segment.conn);
+    // What is more than the least a label says must leave room for the verticals of others, of
+    // which there are few beside a SYN.
+    const int roomForMore = header.has(tcp::Flag::Syn) ? room : std::min(room, laneWidth_ * 7 / 10);
+    const QStringList extras = extraFields(header, windowChanged);
+    for (qsizetype count = extras.size(); count > 0; --count) {
+        const QString more = u' ' + extras.first(count).join(u' ');
+        const QString words = flags + seq + ack + length + more + tail;
+        if (displayWidth(words) <= roomForMore) return words;
+    }
+    // A SACK block says more of such a segment than its own number does.
+    const std::size_t blocks = segment.length == 0 ? header.options.sack.size() : 0;
+    for (std::size_t most = blocks; most > 0; --most) {
+        const QString words = flags + ack + u' ' + sackField(header.options, {}, most) + tail;
+        if (displayWidth(words) <= roomForMore) return words;
+    }
     for (const QString& words : {flags + seq + ack + length + tail, flags + seq + length + tail,
                                  flags + seq + tail, flags + tail})
         if (displayWidth(words) <= room) return words;
@@ -77,7 +93,7 @@ void TextLadderDrawing::sent(const sim::SegmentRecord& segment, const QString& n
     const QString lostWord =
         pens_.cross + u' ' + QCoreApplication::translate("TextLadder", "lost", "a segment");
     const int reserved = lost ? displayWidth(lostWord) + 7 : 7;
-    const QString words = label(segment, note, laneWidth_ - reserved);
+    const QString words = label(segment, note, laneWidth_ - reserved, windows_.changes(segment));
     const int width = displayWidth(words);
 
     CellLine line = lane();
@@ -153,7 +169,7 @@ void TextLadderDrawing::injected(const sim::SegmentRecord& segment)
     const bool toServer = segment.from == HostId::Client;
     const QString words =
         label(segment, QCoreApplication::translate("TextLadder", "hand-made", "a segment"),
-              laneWidth_ - 8);
+              laneWidth_ - 8, false);
     const int width = displayWidth(words) + 6;
     CellLine line = lane();
     if (toServer) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "present/segment_fields.h"
 #include "present/text_canvas.h"
 #include "present/text_ladder.h"
 
@@ -68,7 +69,8 @@ private:
     bool hoistState(const sim::StepRecord& record);
     void notesOf(const sim::StepRecord& record);
     QString fateNote(const sim::SegmentRecord& segment) const;
-    QString label(const sim::SegmentRecord& segment, const QString& note, int room) const;
+    QString label(const sim::SegmentRecord& segment, const QString& note, int room,
+                  bool windowChanged) const;
     int freeColumn(sim::HostId from, int labelWidth) const;
 
     CellLine lane() const;
@@ -94,6 +96,7 @@ private:
 
     QString lines_;
     std::map<std::uint64_t, TextFlight> flights_;
+    WindowWatch windows_;
     std::map<std::uint64_t, QString> notes_;       ///< of this step, by segment
     std::map<std::uint64_t, bool> lostAtOnce_;     ///< of this step
     std::optional<sim::StateRecord> waitingState_; ///< not written yet

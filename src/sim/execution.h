@@ -82,6 +82,7 @@ private:
     void sendStaged(tcp::State senderState);
     void putOnLink(SegmentInFlight&& segment, std::size_t recordIndex);
     bool applyFaults(SegmentInFlight& segment, int& copies);
+    void delay(SegmentInFlight& segment, Duration by);
     void planArrival(SegmentInFlight& segment);
     void holdBack(SegmentInFlight& segment, int segments);
     void overtakeOlder(const SegmentInFlight& arrived);

@@ -105,9 +105,7 @@ bool World::Execution::applyFaults(SegmentInFlight& segment, int& copies)
             ++copies;
             break;
         case FaultKind::Delay:
-            segment.regularArrival += fault.delay;
-            segment.arrivesAt += fault.delay;
-            recordSegment(SegmentEvent::Delayed, segment);
+            delay(segment, fault.delay);
             break;
         case FaultKind::Corrupt:
             segment.corrupted = true;
@@ -119,6 +117,13 @@ bool World::Execution::applyFaults(SegmentInFlight& segment, int& copies)
         }
     }
     return passes;
+}
+
+void World::Execution::delay(SegmentInFlight& segment, Duration by)
+{
+    segment.regularArrival += by;
+    segment.arrivesAt += by;
+    recordSegment(SegmentEvent::Delayed, segment);
 }
 
 void World::Execution::planArrival(SegmentInFlight& segment)
@@ -194,10 +199,8 @@ bool World::Execution::apply(const Interfere& command)
         duplicate(command.segment);
         break;
     case FaultKind::Delay:
-        segment.regularArrival += command.delay;
-        segment.arrivesAt += command.delay;
+        delay(segment, command.delay);
         planArrival(segment);
-        recordSegment(SegmentEvent::Delayed, segment);
         break;
     case FaultKind::Corrupt:
         segment.corrupted = true;

@@ -66,6 +66,7 @@ public:
         record.header.seq = tcp::SeqNum{seq};
         record.length = length;
         record.reason = reason;
+        record.repeated = reason == tcp::TransmitReason::Retransmission;
         record.sentAt = at(sent);
         record.arrivesAt = at(sent + travel);
         return add(record);

@@ -89,7 +89,6 @@ private Q_SLOTS:
     void compactHasNoLabels();
     void closedIsAtBothEnds();
     void temporaryRoutesLeadFromBoxToBox();
-    void missedStatesAreInferredWhereThereIsOneWay();
 };
 
 void TestDiagramLayout::everyEdgeIsBackedByTheTable()
@@ -250,25 +249,6 @@ void TestDiagramLayout::temporaryRoutesLeadFromBoxToBox()
             QVERIFY2(qAbs(d.x()) < .01 || qAbs(d.y()) < .01, name);
         }
     }
-}
-
-void TestDiagramLayout::missedStatesAreInferredWhereThereIsOneWay()
-{
-    const auto causes = [](State from, State to) {
-        QList<Cause> all;
-        for (const tcp::Transition& row : inferredPath(from, to))
-            all << row.cause;
-        return all;
-    };
-    QCOMPARE(causes(State::SynSent, State::Established), QList{Cause::SynAckArrived});
-    QCOMPARE(causes(State::Listen, State::Established),
-             (QList{Cause::SynArrived, Cause::AckOfSyn}));
-    QCOMPARE(causes(State::Established, State::LastAck), (QList{Cause::FinArrived, Cause::Close}));
-    QCOMPARE(causes(State::Established, State::FinWait2), (QList{Cause::Close, Cause::AckOfFin}));
-    QVERIFY(inferredPath(State::Established, State::Established).isEmpty());
-    // Closed by either side in three steps: which one, nobody saw.
-    QVERIFY(inferredPath(State::Established, State::Closed).isEmpty());
-    QVERIFY(inferredPath(State::TimeWait, State::Established).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestDiagramLayout)

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void lossEndsInACross();
     void crossingSegmentsCross();
     void silenceIsFolded();
+    void labelsTellOptionsAndWindows();
+    void sackBlocksStandInLabels();
     void manyInFlightKeepTheirEnds();
     void mermaid();
     void cells();
@@ -147,7 +149,7 @@ void TextLadderTest::handshake()
     QCOMPARE(lines[0], u"A test (test)"_s);
     QVERIFY(lines[2].contains(u"Client"_s) && lines[2].contains(u"Server"_s));
     QVERIFY(lines[3].contains(u"192.0.2.1:49152"_s) && lines[3].contains(u"192.0.2.2:80"_s));
-    QCOMPARE(lines[7].simplified(), u"SYN-SENT ├─ SYN seq=1000 ─────────┐ │"_s);
+    QCOMPARE(lines[7].simplified(), u"SYN-SENT ├─ SYN seq=1000 mss=1460 ─┐ │"_s);
     QVERIFY(lines[8].simplified().startsWith(u"0.050 s │ └──"_s) && lines[8].endsWith(u"──►│"_s));
     QCOMPARE(lines[9].simplified(), u"│ ┌─ SYN,ACK seq=5000 ack=1001 ─┤ SYN-RECEIVED"_s);
     QCOMPARE(lines[12].simplified(), u"0.150 s │ └────────────►│ ESTABLISHED"_s);
@@ -205,7 +207,7 @@ void TextLadderTest::lossEndsInACross()
     lossy.script.resize(2);
     const QString drawing = ladder(lossy);
     QVERIFY2(drawing.contains(u"─✕ lost"_s), qPrintable(drawing));
-    QVERIFY(drawing.contains(u"SYN seq=1000 again"_s));
+    QVERIFY(drawing.contains(u"SYN seq=1000 mss=1460 again"_s));
     QVERIFY(drawing.contains(u"(retransmission timer runs out)"_s));
 }
 
@@ -236,6 +238,47 @@ void TextLadderTest::manyInFlightKeepTheirEnds()
     QVERIFY(!ends.isEmpty());
     for (auto number = ends.cbegin(); number != ends.cend(); ++number)
         QVERIFY2(number.value() == 2, qPrintable(drawing));
+}
+
+void TextLadderTest::labelsTellOptionsAndWindows()
+{
+    sim::Scenario offering = scenario(900);
+    for (sim::EndpointSpec& endpoint : offering.endpoints) {
+        endpoint.config.receiveBuffer = 4000;
+        endpoint.config.windowScale = 1;
+        endpoint.config.sackPermitted = true;
+    }
+    const QString drawing = ladder(offering, {120, false});
+    QVERIFY2(drawing.contains(u" SYN seq=1000 mss=1460 wscale=1 sackOK ─"_s), qPrintable(drawing));
+    QVERIFY(drawing.contains(u" SYN,ACK seq=5000 ack=1001 mss=1460 wscale=1 sackOK ─"_s));
+    // In units of two: 4000 octets, less the 900 that nobody has read; then all again.
+    QVERIFY2(drawing.contains(u"ack=1901 win=1550 ─"_s), qPrintable(drawing));
+    QCOMPARE(drawing.count(u"win="_s), 2);
+    // Too narrow for all of it: the first ones.
+    QVERIFY(ladder(offering, {80, false}).contains(u" SYN seq=1000 mss=1460 "_s));
+    sim::History history(std::make_shared<const sim::Scenario>(offering));
+    history.runToEnd();
+    QVERIFY(present::mermaidDiagram(history).contains(u"C->>S: SYN seq=1000 mss=1460 wscale=1 sackOK"_s));
+}
+
+void TextLadderTest::sackBlocksStandInLabels()
+{
+    sim::Scenario lossy = scenario(8000);
+    for (sim::EndpointSpec& endpoint : lossy.endpoints) {
+        endpoint.config.mss = 1000;
+        endpoint.config.sackPermitted = true;
+    }
+    for (const std::uint32_t seq : {2001u, 4001u, 6001u}) {
+        sim::Fault fault;
+        fault.kind = sim::FaultKind::Drop;
+        fault.match.seq = tcp::SeqNum{seq};
+        fault.match.nth = 1;
+        lossy.faults.push_back(fault);
+    }
+    const QString drawing = ladder(lossy, {110, false});
+    QVERIFY2(drawing.contains(u"sack=3001-4001 ─"_s), qPrintable(drawing));
+    QVERIFY(drawing.contains(u"ack=2001 sack=5001-6001,3001-4001 ─"_s));
+    QVERIFY(ladder(lossy, {90, false}).contains(u",..."_s)); // others than the latest
 }
 
 void TextLadderTest::mermaid()

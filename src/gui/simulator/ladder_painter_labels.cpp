@@ -12,6 +12,7 @@
 
 #include "gui/kinds.h"
 #include "gui/theme.h"
+#include "present/segment_fields.h"
 
 namespace tcplab::gui {
 
@@ -241,8 +242,10 @@ void LadderPainter::paintLabel(const LadderArrow& arrow, bool inFlight)
     const bool tall = g_.rowHeight > (whole ? 1.9 : 2.6) * lineOfText;
     const bool roomBelow = arrow.copy || !isCloseAbove(arrow);
     enum Way { Above, Apart, Below };
-    for (const int parts : {3, 2, 1, 0}) {
+    const bool saysMore = !present::extraFields(arrow.header, arrow.windowChanged).isEmpty();
+    for (const int parts : {4, 3, 2, 1, 0}) {
         if (arrow.copy && parts > 0) continue;
+        if (parts == 4 && !saysMore) continue;
         if (parts == 3 && arrow.length == 0) continue; // says no more than two parts do
         for (const Way way : {Above, Apart, Below}) {
             if (arrow.copy && way != Below) continue;

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include "present/segment_fields.h"
 #include "present/wording.h"
 
 namespace tcplab::gui {
@@ -21,6 +22,14 @@ double inSeconds(sim::Duration length)
 QString fromView(std::string_view view)
 {
     return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+/// SACK blocks count what the other end has sent.
+present::NumberText acknowledgedNumbers(const LadderArrow& arrow, const SequenceNumbers& numbers)
+{
+    return [&arrow, &numbers](tcp::SeqNum seq) {
+        return numbers.text(seq, peerOf(arrow.from), arrow.conn);
+    };
 }
 
 } // namespace
@@ -73,6 +82,11 @@ QString flagsText(const tcp::Header& header)
 QString fieldsText(const LadderArrow& arrow, const SequenceNumbers& numbers, int parts)
 {
     // The RFC's own abbreviations: not translated.
+    if (parts > 3) {
+        const QStringList more = present::extraFields(arrow.header, arrow.windowChanged,
+                                                      acknowledgedNumbers(arrow, numbers));
+        return (QStringList{fieldsText(arrow, numbers, 3)} + more).join(u' ');
+    }
     const QString seq = u"seq=%1"_s.arg(numbers.text(arrow.header.seq, arrow.from, arrow.conn));
     if (!arrow.header.has(tcp::Flag::Ack))
         return parts > 2 && arrow.length > 0 ? seq + u" len=%1"_s.arg(arrow.length) : seq;
@@ -116,8 +130,8 @@ QString segmentDetails(const LadderArrow& arrow, const SequenceNumbers& numbers)
     lines << QCoreApplication::translate("Ladder", "%1 from %2 to %3, segment %4")
                  .arg(flagsText(arrow.header), host(arrow.from), host(peerOf(arrow.from)))
                  .arg(arrow.id);
-    lines << fieldsText(arrow, numbers) + u" win="_s + QString::number(arrow.header.window);
-    if (arrow.header.options.mss) lines << u"MSS %1"_s.arg(*arrow.header.options.mss);
+    lines << fieldsText(arrow, numbers);
+    lines << present::allFields(arrow.header, acknowledgedNumbers(arrow, numbers)).join(u' ');
     lines << QCoreApplication::translate("Ladder", "left at %1").arg(timeText(arrow.sentAt, 6));
     const bool arrived =
         arrow.dropped == sim::DropReason::HostDown || arrow.dropped == sim::DropReason::QueueFull;

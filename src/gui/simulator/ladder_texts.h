@@ -44,7 +44,8 @@ QString durationText(sim::Duration length);
 /// "SYN,ACK"; a word for a segment without any flag.
 QString flagsText(const tcp::Header& header);
 /// "seq=5000 ack=1001 len=20"; `parts` fewer of them where there is no room: 3, 2 or 1. The last to
-/// stay is seq, or ack where the segment carries no text.
+/// stay is seq, or ack where the segment carries no text. 4: more of them where there is something
+/// to say, see present::extraFields().
 QString fieldsText(const present::LadderArrow& arrow, const SequenceNumbers& numbers,
                    int parts = 3);
 /// "again", "copy", "hand-made", or nothing.
