@@ -39,6 +39,7 @@ Config configFrom(Chooser& choose)
     Config config;
     static constexpr std::uint16_t mss[]{1460, 536, 100, 20};
     static constexpr std::uint32_t buffers[]{65536, 200'000, 3000, 500, 1};
+    if (choose.chance(30)) config.profile = Profile::Linux;
     config.mss = choose.of(mss);
     config.receiveBuffer = choose.of(buffers);
     config.sendBuffer = choose.of(buffers);

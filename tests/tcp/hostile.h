@@ -1,8 +1,8 @@
 #pragma once
 
-// A peer that sends anything at all, for the seeded test and the fuzz target: it knows the whole
-// TCB and aims at its edges. What holds whatever it does is checked after every step; the first
-// promise that does not is kept in words.
+// A peer (and the routers on the way) that sends anything at all, for the seeded test and the fuzz
+// target: it knows the whole TCB and aims at its edges. What holds whatever it does is checked
+// after every step; the first promise that does not is kept in words.
 //
 // Its text is a function of the sequence number, so that however segments overlap or repeat, the
 // application must read exactly that.
@@ -172,6 +172,7 @@ private:
     void send();
     void receive();
     void timer();
+    void icmp();
     SeqNum around(SeqNum base, std::uint32_t range);
     void randomOptions(Options& options);
     Before before() const
