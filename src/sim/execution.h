@@ -25,6 +25,7 @@ public:
         tcp::State state{};
     };
     std::vector<Staged> staged;                ///< sent in the step, not on the link yet
+    std::vector<Duration> copies;              ///< of the segment that goes on the link: how late
     std::vector<Entered> entered;              ///< states entered in the step
     std::vector<std::vector<std::byte>> spare; ///< emptied payloads
     std::vector<std::byte> buffer;             ///< what RECEIVE copies to
@@ -81,14 +82,14 @@ private:
     // The link: execution_link.cpp
     void sendStaged(tcp::State senderState);
     void putOnLink(SegmentInFlight&& segment, std::size_t recordIndex);
-    bool applyFaults(SegmentInFlight& segment, int& copies);
+    bool applyFaults(SegmentInFlight& segment);
     void delay(SegmentInFlight& segment, Duration by);
     void planArrival(SegmentInFlight& segment);
     void holdBack(SegmentInFlight& segment, int segments);
     void overtakeOlder(const SegmentInFlight& arrived);
     std::size_t bytesOnLink(const SegmentInFlight& segment) const;
     bool linkIsFull() const;
-    void duplicate(std::uint64_t id);
+    void duplicate(std::uint64_t id, Duration later = Duration{0});
     void drop(SegmentInFlight&& segment, DropReason reason);
     void recycle(SegmentInFlight&& segment);
     void recordSegment(SegmentEvent event, const SegmentInFlight& segment,

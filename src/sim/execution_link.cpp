@@ -54,18 +54,18 @@ void World::Execution::putOnLink(SegmentInFlight&& segment, std::size_t recordIn
         sent.senderState = segment.senderState;
         sent.arrivesAt = segment.arrivesAt;
     }
-    int copies = 0;
-    if (!applyFaults(segment, copies)) return drop(std::move(segment), DropReason::Fault);
+    scratch_.copies.clear();
+    if (!applyFaults(segment)) return drop(std::move(segment), DropReason::Fault);
     if (passage.lost) return drop(std::move(segment), DropReason::Loss);
     if (linkIsFull()) return drop(std::move(segment), DropReason::LinkFull);
     if (passage.reordered) holdBack(segment, 1);
-    copies += passage.duplicated ? 1 : 0;
+    if (passage.duplicated) scratch_.copies.push_back(Duration{0});
 
     planArrival(segment);
     const std::uint64_t id = segment.id;
     world_.inFlight_.add(std::move(segment));
-    for (; copies > 0 && !linkIsFull(); --copies)
-        duplicate(id);
+    for (const Duration later : scratch_.copies)
+        if (!linkIsFull()) duplicate(id, later);
 }
 
 /// Only a link of limited bandwidth asks for it.
@@ -83,7 +83,7 @@ bool World::Execution::linkIsFull() const
 }
 
 /// False: one of them drops it.
-bool World::Execution::applyFaults(SegmentInFlight& segment, int& copies)
+bool World::Execution::applyFaults(SegmentInFlight& segment)
 {
     const auto& faults = world_.scenario_->faults;
     const SegmentFacts facts{segment.from, segment.conn, segment.header,
@@ -102,7 +102,7 @@ bool World::Execution::applyFaults(SegmentInFlight& segment, int& copies)
             passes = false;
             break;
         case FaultKind::Duplicate:
-            ++copies;
+            scratch_.copies.push_back(fault.delay);
             break;
         case FaultKind::Delay:
             delay(segment, fault.delay);
@@ -159,10 +159,12 @@ void World::Execution::overtakeOlder(const SegmentInFlight& arrived)
     }
 }
 
-void World::Execution::duplicate(std::uint64_t id)
+void World::Execution::duplicate(std::uint64_t id, Duration later)
 {
     SegmentInFlight copy = *world_.inFlight_.find(id);
     copy.id = world_.nextSegment_++;
+    copy.regularArrival += later;
+    copy.arrivesAt += later;
     if (copy.overtakenBy > 0) ++world_.held_[directionOf(copy)];
     planArrival(copy);
     recordSegment(SegmentEvent::Duplicated, copy);

@@ -133,7 +133,7 @@ struct Fault
 {
     SegmentMatch match;
     FaultKind kind{};
-    Duration delay{0}; ///< Delay: added to the way
+    Duration delay{0}; ///< Delay: added to the way; Duplicate: the copy arrives so much later
     int segments = 1;  ///< Reorder: how many later ones overtake it
     bool operator==(const Fault&) const = default;
 };

@@ -73,6 +73,10 @@ bool ScenarioReader::fault(const JsonNode& node, Pointer pointer)
                                return in_.duration(n, p, Duration{1}, fault.delay);
                            },
                            true});
+    if (does(node, FaultKind::Duplicate))
+        members.push_back({"by", [&](const JsonNode& n, Pointer p) {
+                               return in_.duration(n, p, Duration{0}, fault.delay);
+                           }});
     if (does(node, FaultKind::Reorder))
         members.push_back({"by", [&](const JsonNode& n, Pointer p) {
                                return in_.integer(n, p, 1, 1000, fault.segments);

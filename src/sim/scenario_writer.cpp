@@ -142,7 +142,9 @@ Json matchToJson(const SegmentMatch& match)
 Json faultToJson(const Fault& fault)
 {
     Json json{{"match", matchToJson(fault.match)}, {"do", id(fault.kind)}};
-    if (fault.kind == FaultKind::Delay) json["by"] = durationToText(fault.delay);
+    if (fault.kind == FaultKind::Delay ||
+        (fault.kind == FaultKind::Duplicate && fault.delay > Duration{0}))
+        json["by"] = durationToText(fault.delay);
     if (fault.kind == FaultKind::Reorder) json["by"] = fault.segments;
     return json;
 }

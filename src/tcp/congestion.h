@@ -47,6 +47,11 @@ public:
     void setMss(std::uint32_t mss) { mss_ = mss; }
     /// RFC 5681 4.1: nothing was sent for more than one RTO.
     void restartAfterIdle();
+    /// The time line starts later by so much.
+    void rebase(Duration shift)
+    {
+        if (cubic_.inEpoch) cubic_.epochStart -= shift;
+    }
 
     bool operator==(const CongestionControl&) const = default;
 

@@ -65,6 +65,12 @@ public:
     /// Ends TIME-WAIT for it. Precondition: acceptsNewIncarnation().
     void yieldToNewIncarnation(const Segment& segment, SimTime now, OutputSink& sink);
 
+    /// Makes `now` the start of the time line: SimTime{} from here on. What was remembered of time
+    /// becomes relative to it, and what can no longer matter is forgotten, so that two endpoints
+    /// which have come to the same point at different times compare equal. The clock of the
+    /// timestamps option (RFC 7323) starts anew: not for connections that use it.
+    void rebase(SimTime now);
+
     bool operator==(const Endpoint&) const = default;
 
 private:

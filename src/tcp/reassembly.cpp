@@ -90,4 +90,18 @@ void Reassembly::appendSackBlocks(SackBlocks& blocks) const
     }
 }
 
+void Reassembly::forgetOrigin()
+{
+    // Few islands: each is numbered by how many changed before it.
+    std::vector<std::uint64_t> ranks;
+    for (const Island& island : islands_)
+        ranks.push_back(1 + static_cast<std::uint64_t>(
+                                std::ranges::count_if(islands_, [&](const Island& other) {
+                                    return other.changed < island.changed;
+                                })));
+    for (std::size_t i = 0; i < islands_.size(); ++i)
+        islands_[i].changed = ranks[i];
+    changes_ = islands_.size();
+}
+
 } // namespace tcplab::tcp

@@ -41,6 +41,8 @@ public:
     /// `blocks` has.
     void appendSackBlocks(SackBlocks& blocks) const;
     void clear() { *this = Reassembly{}; }
+    /// Keeps which island changed later than which, and forgets after how many changes in all.
+    void forgetOrigin();
 
     bool operator==(const Reassembly&) const = default;
 
