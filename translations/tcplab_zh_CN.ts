@@ -592,6 +592,120 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
             <numerusform>%n 个无法读取</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Walks every interleaving of bounded worlds of the model and checks what must always be true.</source>
+        <translation>在有界的世界中走遍模型的每一种交错，并检查必须始终成立的条件。</translation>
+    </message>
+    <message>
+        <source>One of the worlds that --list shows; all (the default) walks each.</source>
+        <translation>--list 所列世界之一；all（默认）逐个走遍。</translation>
+    </message>
+    <message>
+        <source>What the client&apos;s program may do, such as connect,send=2,octets=3,close. Words: listen, connect, opens=N, send=N, octets=N, early, receive, deaf, shutdown=N, close=N, abort=N, crash=N, restart=N.</source>
+        <translation>客户端程序可以做的事，例如 connect,send=2,octets=3,close。可用的词：listen、connect、opens=N、send=N、octets=N、early、receive、deaf、shutdown=N、close=N、abort=N、crash=N、restart=N。</translation>
+    </message>
+    <message>
+        <source>What the server&apos;s program may do, likewise.</source>
+        <translation>服务器程序可以做的事，写法相同。</translation>
+    </message>
+    <message>
+        <source>Faults of the link in one run, all kinds.</source>
+        <translation>一次运行中链路故障的总数，各种合计。</translation>
+    </message>
+    <message>
+        <source>Segments lost in one run.</source>
+        <translation>一次运行中丢弃的报文段数。</translation>
+    </message>
+    <message>
+        <source>Segments duplicated in one run.</source>
+        <translation>一次运行中重复的报文段数。</translation>
+    </message>
+    <message>
+        <source>Segments overtaken in one run.</source>
+        <translation>一次运行中被超越的报文段数。</translation>
+    </message>
+    <message>
+        <source>Segments forged in one run.</source>
+        <translation>一次运行中伪造的报文段数。</translation>
+    </message>
+    <message>
+        <source>Timers that run out in one run.</source>
+        <translation>一次运行中到期的定时器数。</translation>
+    </message>
+    <message>
+        <source>Ends a world after so many events in a row.</source>
+        <translation>连续发生这么多事件之后结束一个世界。</translation>
+    </message>
+    <message>
+        <source>Ends a world after so many states.</source>
+        <translation>达到这么多状态之后结束一个世界。</translation>
+    </message>
+    <message>
+        <source>Ends a world at about so many MiB.</source>
+        <translation>内存约达到这么多 MiB 时结束一个世界。</translation>
+    </message>
+    <message>
+        <source>Writes the scenario of the first violation to this file.</source>
+        <translation>把第一个违例的场景写入此文件。</translation>
+    </message>
+    <message>
+        <source>Lists the worlds and their bounds.</source>
+        <translation>列出各个世界及其界限。</translation>
+    </message>
+    <message>
+        <source>--%1 takes a number from 0 to %2, not &apos;%3&apos;.</source>
+        <translation>--%1 需要 0 到 %2 之间的数，而不是“%3”。</translation>
+    </message>
+    <message>
+        <source>--%1: &apos;%2&apos; is no word of a program. See: tcplab-cli explore --help</source>
+        <translation>--%1：“%2”不是描述程序的词。参见：tcplab-cli explore --help</translation>
+    </message>
+    <message>
+        <source>There is no world &apos;%1&apos;. Possible: %2.</source>
+        <translation>没有名为“%1”的世界。可选：%2。</translation>
+    </message>
+    <message>
+        <source>%1: %2 states, depth %3</source>
+        <comment>how far it is</comment>
+        <translation>%1：%2 个状态，深度 %3</translation>
+    </message>
+    <message>
+        <source>Found by the explorer in the world &apos;%1&apos;</source>
+        <translation>由探索器在世界“%1”中发现</translation>
+    </message>
+    <message>
+        <source>%1: %2 states, %3 edges, depth %4, %5 s; %6.</source>
+        <comment>a world, and how its exploration ended</comment>
+        <translation>%1：%2 个状态，%3 条边，深度 %4，%5 秒；%6。</translation>
+    </message>
+    <message>
+        <source>  %1 known dead ends: %2</source>
+        <translation>  %1 个已知的终局：%2</translation>
+    </message>
+    <message>
+        <source>  %1 ways on which two ends that have lost each other answer each ACK with an ACK until a timer ends it</source>
+        <translation>  %1 条路径：失去对应关系的两端对每个 ACK 都回以 ACK，直到某个定时器将其终止</translation>
+    </message>
+    <message>
+        <source>  VIOLATION after %1 events (%2, %3): %4</source>
+        <translation>  违例：%1 个事件之后（%2、%3）：%4</translation>
+    </message>
+    <message>
+        <source>  This scenario replays it:</source>
+        <translation>  以下场景可重现它：</translation>
+    </message>
+    <message>
+        <source>Rows of the transition table taken:</source>
+        <translation>状态转换表中各行被走到的次数：</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows were taken, %3 never.</source>
+        <translation>共 %2 行，走到 %1 行，从未走到 %3 行。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -828,6 +942,121 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>TCP echo, answered in upper case</source>
         <translation>TCP 回显，以大写字母应答</translation>
+    </message>
+</context>
+<context>
+    <name>Explorer</name>
+    <message>
+        <source>an application was handed octets that were not sent at that place of the stream</source>
+        <translation>应用程序收到的字节不是流中该位置上发送的字节</translation>
+    </message>
+    <message>
+        <source>a segment carries other octets than those that belong to its sequence numbers</source>
+        <translation>报文段携带的字节与其序号应有的字节不同</translation>
+    </message>
+    <message>
+        <source>the connection ended in order, and not everything that was sent had arrived</source>
+        <translation>连接正常结束，但发送的数据没有全部到达</translation>
+    </message>
+    <message>
+        <source>SND.UNA =&lt; SND.NXT =&lt; the end of what was queued does not hold, or one of them went back</source>
+        <translation>SND.UNA =&lt; SND.NXT =&lt; 已排队数据的末尾不成立，或其中之一后退了</translation>
+    </message>
+    <message>
+        <source>RCV.NXT went back</source>
+        <translation>RCV.NXT 后退了</translation>
+    </message>
+    <message>
+        <source>the right edge of the receive window moved left</source>
+        <translation>接收窗口的右边沿向左移动了</translation>
+    </message>
+    <message>
+        <source>RCV.NXT lies beyond the peer&apos;s SND.NXT</source>
+        <translation>RCV.NXT 超过了对端的 SND.NXT</translation>
+    </message>
+    <message>
+        <source>SND.UNA lies beyond the peer&apos;s RCV.NXT</source>
+        <translation>SND.UNA 超过了对端的 RCV.NXT</translation>
+    </message>
+    <message>
+        <source>text or a FIN was sent beyond the peer&apos;s window</source>
+        <translation>数据或 FIN 的发送超出了对端的窗口</translation>
+    </message>
+    <message>
+        <source>a state changed in a way that no row of the transition table allows</source>
+        <translation>状态发生了转换表中任何一行都不允许的变化</translation>
+    </message>
+    <message>
+        <source>something waits, and no timer looks after it</source>
+        <translation>有事情在等待，却没有定时器照看</translation>
+    </message>
+    <message>
+        <source>a timer runs for nothing</source>
+        <translation>定时器在无事可等时运行</translation>
+    </message>
+    <message>
+        <source>more is kept than the buffers hold</source>
+        <translation>保存的内容超过了缓冲区的容量</translation>
+    </message>
+    <message>
+        <source>more segments are in flight than so little data can need</source>
+        <translation>在途报文段的数量超出了这么少的数据所需</translation>
+    </message>
+    <message>
+        <source>TCP refused a call that its state allows</source>
+        <translation>TCP 拒绝了其状态允许的调用</translation>
+    </message>
+    <message>
+        <source>nothing can happen any more, and this end is none of the known ones</source>
+        <translation>再没有任何事情可以发生，而这个终局不在已知之列</translation>
+    </message>
+    <message>
+        <source>with the faults over and both programs closing, it never comes to CLOSED at both ends</source>
+        <translation>故障已经结束，双方程序都关闭，却始终不能在两端都到达 CLOSED</translation>
+    </message>
+    <message>
+        <source>an end gave the connection up, although everything arrives and its peer is there</source>
+        <translation>一切都能到达，对端也在，一端却放弃了连接</translation>
+    </message>
+    <message>
+        <source>a state was reached that had been forbidden</source>
+        <translation>到达了被禁止的状态</translation>
+    </message>
+    <message>
+        <source>LISTEN, and nobody comes any more</source>
+        <translation>LISTEN，而不会再有人来连接</translation>
+    </message>
+    <message>
+        <source>ESTABLISHED at both ends, and neither program says anything more</source>
+        <translation>两端都在 ESTABLISHED，双方程序都不再有话要说</translation>
+    </message>
+    <message>
+        <source>CLOSE-WAIT: the peer has closed, and this program never does</source>
+        <translation>CLOSE-WAIT：对端已经关闭，而本端程序从不关闭</translation>
+    </message>
+    <message>
+        <source>half-open: one end is gone, and no keepalive tells the other</source>
+        <translation>半开：一端已经消失，没有保活机制告知另一端</translation>
+    </message>
+    <message>
+        <source>walked to its end</source>
+        <translation>已走遍</translation>
+    </message>
+    <message>
+        <source>stopped by the limit of --depth</source>
+        <translation>因 --depth 的限制而停止</translation>
+    </message>
+    <message>
+        <source>stopped by the limit of --states</source>
+        <translation>因 --states 的限制而停止</translation>
+    </message>
+    <message>
+        <source>stopped by the limit of --memory</source>
+        <translation>因 --memory 的限制而停止</translation>
+    </message>
+    <message>
+        <source>stopped: too many different segments to number</source>
+        <translation>已停止：不同的报文段太多，无法编号</translation>
     </message>
 </context>
 <context>

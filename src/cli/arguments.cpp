@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -36,6 +38,8 @@ struct Raw
     std::string experiment, address, port, duration, framing, readSize, readDelay;
     std::vector<std::string> files;
     std::string profile;
+    bool listWorlds = false;
+    std::map<std::string, std::string> bounds;
     bool verbose = false;
 };
 
@@ -76,6 +80,7 @@ public:
         addServe();
         addConnect();
         addPacketdrill();
+        addExplore();
         addNotThereYet();
     }
 
@@ -262,10 +267,58 @@ private:
             ->group(optionsGroup());
     }
 
+    void addExplore()
+    {
+        CLI::App& explore = verb(
+            "explore", inWords(QT_TRANSLATE_NOOP(
+                           "Cli", "Walks every interleaving of bounded worlds of the model and "
+                                  "checks what must always be true.")));
+        struct Option
+        {
+            const char* name;
+            const char* type;
+            const char* description;
+        };
+        const std::array<Option, 13> options{{
+            {"world", "NAME",
+             QT_TRANSLATE_NOOP("Cli", "One of the worlds that --list shows; all (the default) "
+                                      "walks each.")},
+            {"client", "PROGRAM",
+             QT_TRANSLATE_NOOP("Cli", "What the client's program may do, such as "
+                                      "connect,send=2,octets=3,close. Words: listen, connect, "
+                                      "opens=N, send=N, octets=N, early, receive, deaf, "
+                                      "shutdown=N, close=N, abort=N, crash=N, restart=N.")},
+            {"server", "PROGRAM",
+             QT_TRANSLATE_NOOP("Cli", "What the server's program may do, likewise.")},
+            {"faults", "N", QT_TRANSLATE_NOOP("Cli", "Faults of the link in one run, all kinds.")},
+            {"drops", "N", QT_TRANSLATE_NOOP("Cli", "Segments lost in one run.")},
+            {"duplicates", "N", QT_TRANSLATE_NOOP("Cli", "Segments duplicated in one run.")},
+            {"reorders", "N", QT_TRANSLATE_NOOP("Cli", "Segments overtaken in one run.")},
+            {"forgeries", "N", QT_TRANSLATE_NOOP("Cli", "Segments forged in one run.")},
+            {"timeouts", "N", QT_TRANSLATE_NOOP("Cli", "Timers that run out in one run.")},
+            {"depth", "N", QT_TRANSLATE_NOOP("Cli", "Ends a world after so many events in a row.")},
+            {"states", "N", QT_TRANSLATE_NOOP("Cli", "Ends a world after so many states.")},
+            {"memory", "MIB", QT_TRANSLATE_NOOP("Cli", "Ends a world at about so many MiB.")},
+            {"save", "FILE",
+             QT_TRANSLATE_NOOP("Cli", "Writes the scenario of the first violation to this file.")},
+        }};
+        for (const Option& one : options)
+            option(explore, ("--" + std::string(one.name)).c_str(), raw_.bounds[one.name], one.type,
+                   inWords(one.description));
+        explore
+            .add_flag("--list", raw_.listWorlds,
+                      inWords(QT_TRANSLATE_NOOP("Cli", "Lists the worlds and their bounds.")))
+            ->group(optionsGroup());
+        explore
+            .add_flag("--json", raw_.json,
+                      inWords(QT_TRANSLATE_NOOP("Cli", "As one JSON object, for other programs.")))
+            ->group(optionsGroup());
+    }
+
     void addNotThereYet()
     {
         const std::string description = inWords(QT_TRANSLATE_NOOP("Cli", "Not there yet."));
-        for (const char* name : {"explain", "explore", "quiz"})
+        for (const char* name : {"explain", "quiz"})
             verb(name, description).allow_extras()->prefix_command();
     }
 
@@ -278,7 +331,7 @@ const QStringList& verbNames()
     static const QStringList names{
         QStringLiteral("list"),    QStringLiteral("run"),     QStringLiteral("check"),
         QStringLiteral("serve"),   QStringLiteral("connect"), QStringLiteral("packetdrill"),
-        QStringLiteral("explain"), QStringLiteral("explore"), QStringLiteral("quiz")};
+        QStringLiteral("explore"), QStringLiteral("explain"), QStringLiteral("quiz")};
     return names;
 }
 
@@ -286,7 +339,7 @@ Verb verbOf(const QString& name)
 {
     const auto index = verbNames().indexOf(name);
     if (index < 0) return Verb::None;
-    return index < 6 ? static_cast<Verb>(static_cast<int>(Verb::List) + index) : Verb::NotThereYet;
+    return index < 7 ? static_cast<Verb>(static_cast<int>(Verb::List) + index) : Verb::NotThereYet;
 }
 
 QStringList strings(const std::vector<std::string>& values)
@@ -321,6 +374,9 @@ Arguments argumentsOf(const Raw& raw, const QString& verb)
     arguments.files = strings(raw.files);
     arguments.profile = fromStd(raw.profile);
     arguments.verbose = raw.verbose;
+    for (const auto& [name, value] : raw.bounds)
+        if (!value.empty()) arguments.bounds.insert(fromStd(name), fromStd(value));
+    arguments.listWorlds = raw.listWorlds;
     return arguments;
 }
 
@@ -384,38 +440,6 @@ std::optional<QString> languageArgument(const QStringList& words)
         if (words[i].startsWith(u"--lang=")) language = words[i].mid(7);
     }
     return language;
-}
-
-std::optional<QString> nearest(const QString& word, const QStringList& candidates)
-{
-    const auto edits = [](const QString& a, const QString& b) {
-        std::vector<qsizetype> row(static_cast<std::size_t>(b.size()) + 1);
-        for (std::size_t j = 0; j < row.size(); ++j)
-            row[j] = static_cast<qsizetype>(j);
-        for (qsizetype i = 1; i <= a.size(); ++i) {
-            qsizetype diagonal = std::exchange(row[0], i);
-            for (std::size_t j = 1; j < row.size(); ++j) {
-                const bool same = a[i - 1].toLower() == b[static_cast<qsizetype>(j) - 1];
-                const qsizetype best = std::min({row[j] + 1, row[j - 1] + 1, diagonal + !same});
-                diagonal = std::exchange(row[j], best);
-            }
-        }
-        return row.back();
-    };
-    std::optional<QString> best;
-    qsizetype least = std::max<qsizetype>(2, word.size() / 2);
-    for (const QString& candidate : candidates) {
-        const bool begins = !word.isEmpty() && candidate.startsWith(word, Qt::CaseInsensitive);
-        // Long names are often given by their beginning only.
-        const qsizetype distance =
-            begins ? 0
-                   : std::min(edits(word, candidate), edits(word, candidate.left(word.size())) + 1);
-        if (distance < least || (!best && distance == least)) {
-            least = distance;
-            best = candidate;
-        }
-    }
-    return best;
 }
 
 Parsed parseArguments(const QStringList& words)

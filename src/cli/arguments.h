@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -7,7 +8,7 @@
 
 namespace tcplab::cli {
 
-enum class Verb { None, List, Run, Check, Serve, Connect, Packetdrill, NotThereYet };
+enum class Verb { None, List, Run, Check, Serve, Connect, Packetdrill, Explore, NotThereYet };
 
 /// What was asked for on the command line. Values are as typed; each verb judges its own.
 struct Arguments
@@ -34,6 +35,9 @@ struct Arguments
     QStringList files; ///< packetdrill
     QString profile;   ///< packetdrill: empty is "auto"
     bool verbose = false;
+
+    QMap<QString, QString> bounds; ///< explore: options with a value, by name without dashes
+    bool listWorlds = false;       ///< explore: --list
 };
 
 /// Either arguments, or what to print instead and the exit status.

@@ -32,6 +32,8 @@ int dispatch(const Arguments& arguments, bool ascii)
         return connect(arguments);
     case Verb::Packetdrill:
         return packetdrill(arguments);
+    case Verb::Explore:
+        return explore(arguments);
     case Verb::NotThereYet:
         return notThereYet(arguments.verbName);
     case Verb::None:

@@ -10,6 +10,7 @@ namespace tcplab::cli {
 int list(const Arguments& arguments);
 int run(const Arguments& arguments, bool ascii);
 int check(const Arguments& arguments);
+int explore(const Arguments& arguments);
 int serve(const Arguments& arguments);
 int connect(const Arguments& arguments);
 int packetdrill(const Arguments& arguments);

@@ -171,7 +171,10 @@ void CliTest::statuses_data()
     row("packetdrill", 2, "Name a script");
     row("packetdrill --profile bsd no-such.pkt", 2, "auto, strict, linux");
     row("explain a.pcap --format ladder", 2, "not there yet");
-    row("explore", 2, "not there yet");
+    row("explore --world no-such-world", 2, "no-such-world");
+    row("explore --drops many", 2, "--drops");
+    row("explore --world reset --client connect,hurry", 2, "hurry");
+    row("explore --list", 0, "handshake");
     row("quiz --count 3", 2, "not there yet");
     row("serve", 2, "Name an experiment");
     row("serve tcp-eco", 2, "'tcp-echo'");

@@ -61,6 +61,8 @@ private:
     bool lost(const WorldState& state, std::size_t from) const;
     bool finOutOfPlace(const WorldState& state, std::size_t from) const;
     void judgeFuture(std::uint32_t index, const WorldState& state);
+    bool isHealthy(const WorldState& state) const;
+    bool gaveUp() const;
     std::optional<ViolationKind> judgeRest(const WorldState& state) const;
     std::optional<DeadEnd> endOf(const WorldState& state) const;
     void report(ViolationKind kind, std::uint32_t index, std::span<const Action> more);
@@ -234,11 +236,33 @@ void Walk::judgeFuture(std::uint32_t index, const WorldState& origin)
             return;
         }
         way.push_back(*action);
+        const bool healthy = isHealthy(state);
         std::optional<ViolationKind> wrong = machine_.apply(state, *action);
         if (!wrong) wrong = judge(state);
+        if (!wrong && healthy && gaveUp()) wrong = ViolationKind::GaveUp;
         if (!wrong && way.size() > longest) wrong = ViolationKind::NoEnd;
         if (wrong) return report(*wrong, index, way);
     }
+}
+
+/// Both ends of one connection are there, and nothing has happened to either.
+bool Walk::isHealthy(const WorldState& state) const
+{
+    const Side& one = state.sides[0];
+    const Side& other = state.sides[1];
+    return machine_.stateOf(state, 0) != TcpState::Closed &&
+           machine_.stateOf(state, 1) != TcpState::Closed && !one.spoiled && !other.spoiled &&
+           one.peer > 0 && one.peer == other.incarnations && other.peer == one.incarnations;
+}
+
+/// Did patience end in the last action?
+bool Walk::gaveUp() const
+{
+    return std::ranges::any_of(machine_.rowsTaken(), [](std::uint8_t row) {
+        const tcp::Cause cause = tcp::transitions()[row].cause;
+        return cause == tcp::Cause::RetransmissionLimit || cause == tcp::Cause::UserTimeout ||
+               cause == tcp::Cause::KeepaliveTimeout;
+    });
 }
 
 /// The world has come to rest: is it where it should be?

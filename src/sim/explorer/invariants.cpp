@@ -139,6 +139,8 @@ std::string_view id(ViolationKind kind)
         return "dead-end";
     case ViolationKind::NoEnd:
         return "no-end";
+    case ViolationKind::GaveUp:
+        return "gave-up";
     case ViolationKind::Forbidden:
         return "forbidden";
     }

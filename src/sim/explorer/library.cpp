@@ -87,6 +87,18 @@ std::byte letterAt(std::size_t side, std::uint8_t incarnation, std::uint32_t pla
 
 namespace {
 
+/// RFC 9293 3.10.7.4, eighth: a FIN that comes again in TIME-WAIT restarts the 2 MSL timeout.
+bool restartsTimeWait(const tcp::Endpoint& before, const tcp::Endpoint& after,
+                      const tcp::Segment& segment)
+{
+    const bool finAgain = before.state() == State::TimeWait && after.state() == State::TimeWait &&
+                          segment.has(tcp::Flag::Fin) && segment.has(tcp::Flag::Ack) &&
+                          !segment.has(tcp::Flag::Rst) && !segment.has(tcp::Flag::Syn) &&
+                          segment.header.seq + segment.length() == before.tcb().rcv.nxt;
+    return !finAgain ||
+           after.tcb().timers[tcp::TimerId::TimeWait].due == SimTime{} + 2 * after.config().msl;
+}
+
 /// For outputs that do not count: a listener enters LISTEN once, not for every SYN.
 class Unheard final : public tcp::OutputSink
 {
@@ -263,6 +275,8 @@ LocalStep Library::compute(EndpointId id, Operation operation, std::uint32_t arg
     if (reached != endpoint.state()) out.violates(ViolationKind::UnknownTransition);
     out.violates(inconsistency(endpoint));
     out.violates(regress(before, endpoint));
+    if (operation == Operation::Arrives && !restartsTimeWait(before, endpoint, segment(argument)))
+        out.violates(ViolationKind::TimerMissing);
     const auto& snd = endpoint.tcb().snd;
     if (out.textEnd && endpoint.state() != State::Closed &&
         out.textEnd->isAfter(snd.una + snd.wnd) && out.textEnd->isAfter(snd.una + snd.maxWnd))

@@ -322,82 +322,93 @@ void Machine::forget(Side& side, std::size_t index)
 void Machine::readAtOnce(WorldState& state, std::size_t index)
 {
     if (spec_.programs[index].reads != Program::Reads::AtOnce) return;
-    Side& side = state.sides[index];
-    const tcp::Endpoint& endpoint = library_.endpoint(side.endpoint);
+    const tcp::Endpoint& endpoint = library_.endpoint(state.sides[index].endpoint);
     if (endpoint.readableBytes() == 0 || endpoint.tcb().receiveClosed) return;
+    receive(state, index);
+}
+
+void Machine::open(WorldState& state, std::size_t index, bool active)
+{
+    Side& side = state.sides[index];
+    const std::uint32_t incarnation = side.incarnations;
+    const bool fresh = stateOf(state, index) == TcpState::Closed;
+    if (side.opens > 0) --side.opens;
+    if (fresh) forget(side, index);
+    take(state, index, active ? Operation::ActiveOpen : Operation::PassiveOpen, incarnation);
+    if (active) side.spoiled = false;
+    if (!active && !spec_.oneTcb) {
+        side.endpoint = library_.closed(index); // the listener stands beside connections to come
+        side.listening = true;
+    } else if (fresh) {
+        ++side.incarnations;
+    }
+}
+
+void Machine::send(WorldState& state, std::size_t index)
+{
+    Side& side = state.sides[index];
+    const auto octets = static_cast<std::uint32_t>(spec_.programs[index].octets);
+    const std::uint32_t incarnation = side.incarnations - 1u;
+    if (side.sends > 0) --side.sends;
+    const LocalStep& step = take(state, index, Operation::Send,
+                                 octets | std::uint32_t{side.sent} << 8 | incarnation << 24);
+    side.sent = static_cast<std::uint8_t>(side.sent + step.octets);
+}
+
+void Machine::receive(WorldState& state, std::size_t index)
+{
     const LocalStep& step = take(state, index, Operation::Receive);
+    Side& side = state.sides[index];
     side.taken = static_cast<std::uint8_t>(side.taken + step.octets);
+}
+
+void Machine::crash(WorldState& state, std::size_t index)
+{
+    Side& side = state.sides[index];
+    side.endpoint = library_.closed(index);
+    side.crashed = side.spoiled = true;
+    side.listening = false;
+    orderTimers(state, index, 0);
 }
 
 void Machine::call(WorldState& state, std::size_t index, UserAction what)
 {
     Side& side = state.sides[index];
-    const Program& program = spec_.programs[index];
-    const std::uint32_t incarnation = side.incarnations;
-    const auto atMost = [](std::uint8_t& left) { left = left > 0 ? left - 1 : 0; };
+    // In a fair continuation nothing is left, and well-meaning programs call all the same.
+    const auto spendCall = [](std::uint8_t& left) { left = left > 0 ? left - 1 : 0; };
     switch (what) {
     case UserAction::Listen:
-        atMost(side.opens);
-        forget(side, index);
-        take(state, index, Operation::PassiveOpen, incarnation);
-        if (spec_.oneTcb) {
-            ++side.incarnations;
-            return;
-        }
-        side.endpoint = library_.closed(index);
-        side.listening = true;
-        return;
+        return open(state, index, false);
     case UserAction::Connect:
-        atMost(side.opens);
-        if (stateOf(state, index) == TcpState::Closed) {
-            forget(side, index);
-            ++side.incarnations;
-        }
-        side.spoiled = false;
-        take(state, index, Operation::ActiveOpen, incarnation);
-        return;
-    case UserAction::Send: {
-        atMost(side.sends);
-        const std::uint32_t number = side.incarnations - 1u;
-        const LocalStep& step = take(state, index, Operation::Send,
-                                     static_cast<std::uint32_t>(program.octets) |
-                                         std::uint32_t{side.sent} << 8 | number << 24);
-        side.sent = static_cast<std::uint8_t>(side.sent + step.octets);
-        return;
-    }
-    case UserAction::Receive: {
-        const LocalStep& step = take(state, index, Operation::Receive);
-        side.taken = static_cast<std::uint8_t>(side.taken + step.octets);
-        return;
-    }
+        return open(state, index, true);
+    case UserAction::Send:
+        return send(state, index);
+    case UserAction::Receive:
+        return receive(state, index);
     case UserAction::Shutdown:
-        atMost(side.shutdowns);
+        spendCall(side.shutdowns);
         take(state, index, Operation::Shutdown);
         return;
     case UserAction::Close:
-        atMost(side.closes);
+        spendCall(side.closes);
         take(state, index, Operation::Close);
         return;
     case UserAction::CloseListener:
-        atMost(side.closes);
+        spendCall(side.closes);
         side.listening = false;
         rowsTaken_.push_back(static_cast<std::uint8_t>(
             tcp::findTransition(TcpState::Listen, tcp::Cause::Close, TcpState::Closed) -
             tcp::transitions().data()));
         return;
     case UserAction::Abort:
-        atMost(side.aborts);
+        spendCall(side.aborts);
         take(state, index, Operation::Abort);
         return;
     case UserAction::Crash:
-        atMost(side.crashes);
-        side.endpoint = library_.closed(index);
-        side.crashed = side.spoiled = true;
-        side.listening = false;
-        orderTimers(state, index, 0);
-        return;
+        spendCall(side.crashes);
+        return crash(state, index);
     case UserAction::Restart:
-        atMost(side.restarts);
+        spendCall(side.restarts);
         side.crashed = false;
         return;
     }
@@ -465,40 +476,6 @@ std::optional<Action> Machine::fairAction(const WorldState& state)
         if (stateOf(state, side) == TcpState::Listen) return callAction(side, UserAction::Close);
     }
     return std::nullopt;
-}
-
-tcp::Segment forgedSegment(Forgery forgery, const tcp::Endpoint& target)
-{
-    const tcp::Tcb& tcb = target.tcb();
-    tcp::Segment segment;
-    segment.header.seq = tcb.rcv.nxt;
-    segment.header.window = 100;
-    const auto withAck = [&](tcp::Flags flags, tcp::SeqNum ack) {
-        segment.header.flags = flags | tcp::Flag::Ack;
-        segment.header.ack = ack;
-    };
-    switch (forgery) {
-    case Forgery::ResetAtEdge:
-        segment.header.flags = tcp::Flag::Rst;
-        // In SYN-SENT nothing is known of the peer: only the ACK field says that it is meant.
-        if (tcb.state == TcpState::SynSent) withAck(tcp::Flag::Rst, tcb.snd.nxt);
-        break;
-    case Forgery::ResetInWindow:
-        segment.header.flags = tcp::Flag::Rst;
-        segment.header.seq += 1;
-        break;
-    case Forgery::SynInWindow:
-        segment.header.flags = tcp::Flag::Syn;
-        break;
-    case Forgery::AckOfUnsent:
-        withAck({}, tcb.snd.nxt + 1);
-        break;
-    case Forgery::TextBeyond:
-        withAck(tcp::Flag::Fin, tcb.snd.una);
-        segment.header.seq += tcb.rcv.wnd;
-        break;
-    }
-    return segment;
 }
 
 } // namespace tcplab::sim::explorer

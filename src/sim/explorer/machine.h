@@ -96,6 +96,10 @@ private:
     void deliveries(const WorldState& state, std::size_t side, std::vector<Action>& out) const;
     bool mayCall(const WorldState& state, std::size_t side, UserAction call) const;
     void call(WorldState& state, std::size_t side, UserAction what);
+    void open(WorldState& state, std::size_t side, bool active);
+    void send(WorldState& state, std::size_t side);
+    void receive(WorldState& state, std::size_t side);
+    void crash(WorldState& state, std::size_t side);
     void deliver(WorldState& state, std::size_t side, SegmentId segment);
     void timeout(WorldState& state);
     void timePasses(WorldState& state, tcp::Duration duration);

@@ -25,6 +25,7 @@ enum class ViolationKind : std::uint8_t {
     CallRefused,       ///< TCP refused a call that its state allows
     DeadEnd,           ///< nothing can happen any more, and the end is none of the named ones
     NoEnd,             ///< with the faults over and both programs closing, it does not come to rest
+    GaveUp,            ///< an end gave up although everything arrives and the peer is there
     Forbidden,         ///< what whoever explores has forbidden
 };
 std::string_view id(ViolationKind kind);

@@ -100,7 +100,7 @@ WorldSpec oneTcb()
 WorldSpec data()
 {
     WorldSpec spec =
-        established("data", {.link = 2, .drops = 1, .duplicates = 1, .reorders = 1, .timeouts = 1});
+        established("data", {.link = 1, .drops = 1, .duplicates = 1, .reorders = 1, .timeouts = 1});
     spec.programs[0].sends = 2;
     spec.programs[0].octets = 3;
     spec.programs[1].sends = 1;
@@ -114,7 +114,7 @@ WorldSpec zeroWindow()
 {
     WorldSpec spec = established(
         "zero-window", {.link = 1, .drops = 1, .duplicates = 1, .reorders = 1, .timeouts = 2});
-    spec.programs[0].sends = 3;
+    spec.programs[0].sends = 2;
     spec.programs[0].octets = 2;
     spec.programs[0].shutdowns = 1;
     spec.programs[1].reads = Reads::WhenCalled;
@@ -207,7 +207,7 @@ WorldSpec halfOpen()
 
 WorldSpec deadPeer()
 {
-    WorldSpec spec = world("dead-peer", client(), server(), {.link = 0, .timeouts = 4});
+    WorldSpec spec = world("dead-peer", client(), server(), {.link = 0, .timeouts = 3});
     for (Program& program : spec.programs)
         program.closes = program.crashes = 1;
     spec.programs[0].sends = 1;
@@ -225,14 +225,14 @@ WorldSpec userTimeout()
     both(spec, [](tcp::Config& config) {
         config.synRetries = 5;
         config.dataRetries = 15;
-        config.userTimeout = 4s;
+        config.userTimeout = 2500ms;
     });
     return spec;
 }
 
 WorldSpec keepalive()
 {
-    WorldSpec spec = established("keepalive", {.link = 0, .timeouts = 6});
+    WorldSpec spec = established("keepalive", {.link = 0, .timeouts = 5});
     for (Program& program : spec.programs)
         program.closes = program.crashes = 1;
     spec.programs[0].sends = 1;

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QString>
+
+#include "sim/explorer/explorer.h"
+
+namespace tcplab::cli {
+
+// What explorations find, in words of the current language.
+
+QString violationWords(sim::explorer::ViolationKind kind);
+QString deadEndWords(sim::explorer::DeadEnd end);
+QString limitWords(sim::explorer::StoppedBy limit);
+
+} // namespace tcplab::cli
