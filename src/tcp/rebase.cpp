@@ -25,6 +25,7 @@ void Endpoint::rebase(SimTime now)
         challenges_.used > 0 && now - challenges_.periodStart < config_.challengeAckLimit.period;
     challenges_ = counting ? ChallengeBudget{challenges_.periodStart - shift, challenges_.used}
                            : ChallengeBudget{};
+    linuxAcks_.lastText = isLinux() ? linuxAcks_.lastText - shift : SimTime{};
     tcb_.tsRecentAt = tcb_.timestamps ? tcb_.tsRecentAt - shift : SimTime{};
 }
 

@@ -38,6 +38,13 @@ std::string nameOf(const tcp::Transition& row)
            std::string{tcp::rfcName(row.to)};
 }
 
+/// What neither the explorer nor a scenario has: routers that send ICMP errors, and the orphans of
+/// the Linux profile. Their rows are taken in tests/tcp.
+bool isElsewhere(tcp::Cause cause)
+{
+    return cause == tcp::Cause::IcmpError || cause == tcp::Cause::OrphanTimeout;
+}
+
 void addRowsOfScenarios(std::vector<std::uint64_t>& rows)
 {
     for (const BuiltinScenario& builtin : builtinScenarios()) {
@@ -118,7 +125,8 @@ void ExplorerTest::everyRowIsTaken()
     addRowsOfScenarios(rows);
     QStringList never;
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i] == 0) never.append(QString::fromStdString(nameOf(tcp::transitions()[i])));
+        if (rows[i] == 0 && !isElsewhere(tcp::transitions()[i].cause))
+            never.append(QString::fromStdString(nameOf(tcp::transitions()[i])));
     QVERIFY2(never.isEmpty(), qPrintable(never.join(QStringLiteral("; "))));
 }
 

@@ -27,6 +27,8 @@ bool isSpoiling(Cause cause)
     case Cause::UserTimeout:
     case Cause::RetransmissionLimit:
     case Cause::KeepaliveTimeout:
+    case Cause::OrphanTimeout:
+    case Cause::IcmpError:
         return true;
     case Cause::PassiveOpen:
     case Cause::ActiveOpen:

@@ -275,7 +275,7 @@ void Replay::script(std::size_t side, CallKind kind, int conn, std::span<const s
     item.call.host = hostOf(side);
     item.call.kind = kind;
     item.call.conn = conn;
-    item.call.data.assign(text.begin(), text.end());
+    item.call.data = std::vector<std::byte>(text.begin(), text.end());
     item.call.dataIsText = kind == CallKind::Send;
     scenario_.script.push_back(std::move(item));
 }
