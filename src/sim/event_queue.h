@@ -10,7 +10,7 @@
 
 namespace tcplab::sim {
 
-enum class EventKind : std::uint8_t { Script, Arrival, Injection, Timer };
+enum class EventKind : std::uint8_t { Script, Arrival, Injection, Timer, QuietOver };
 
 /// Something that will happen. Of two at the same time the one with the smaller id comes first: the
 /// one that was planned first; timers stand behind everything else, because what arrives in the
@@ -22,7 +22,7 @@ struct Event
     std::uint64_t subject = 0; ///< script item, segment, injection or connection
     int conn = 0;              ///< Script: the connection that fulfilled its condition
     EventKind kind{};
-    HostId host{}; ///< Timer
+    HostId host{}; ///< Timer, QuietOver
     bool operator==(const Event&) const = default;
 };
 

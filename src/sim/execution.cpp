@@ -68,6 +68,8 @@ void World::Execution::happens(const Event& event)
         call(what, what.conn != 0 ? what.conn : event.conn);
         return;
     }
+    case EventKind::QuietOver:
+        return quietIsOver(hostOf(event.host));
     case EventKind::Injection:
         injected(world_.scenario_->inject[event.subject]);
         return;

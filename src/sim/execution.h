@@ -116,6 +116,7 @@ private:
     tcp::CallResult closeListener(Host& host);
     tcp::CallResult crash(Host& host);
     tcp::CallResult restart(Host& host);
+    void quietIsOver(Host& host);
     tcp::CallResult send(Host& host, Connection& connection, const Call& call);
     tcp::CallResult receive(Host& host, Connection& connection, const Call& call);
     tcp::CallResult close(Host& host, Connection& connection, CallKind kind);

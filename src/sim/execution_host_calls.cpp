@@ -129,6 +129,7 @@ void World::Execution::loseTcb(Host& host, Connection& connection)
 
 CallResult World::Execution::crash(Host& host)
 {
+    host.quietUntil.reset();
     if (host.crashed) return {CallError::DoesNotExist};
     for (Connection& connection : host.connections)
         if (!connection.deleted) loseTcb(host, connection);
@@ -146,9 +147,24 @@ CallResult World::Execution::restart(Host& host)
 {
     // Restarting a host that runs is a crash and a restart in one.
     if (!host.crashed) crash(host);
-    host.crashed = false;
     host.config = world_.scenario_->endpoint(host.id).config;
-    return {};
+    if (host.config.quietTime == Duration{0}) {
+        host.crashed = false;
+        return {};
+    }
+    host.quietUntil = world_.now_ + host.config.quietTime;
+    world_.events_.push(
+        Event{*host.quietUntil, world_.nextEvent_++, 0, 0, EventKind::QuietOver, host.id});
+    return {CallError::None, 0, true};
+}
+
+/// RFC 9293 3.4.3: from now on sequence numbers may be assigned again. Another crash or restart may
+/// have come between.
+void World::Execution::quietIsOver(Host& host)
+{
+    if (host.quietUntil != world_.now_) return;
+    host.quietUntil.reset();
+    host.crashed = false;
 }
 
 } // namespace tcplab::sim

@@ -92,6 +92,9 @@ struct Host
 {
     HostId id{};
     bool crashed = false;
+    /// RFC 9293 3.4.3: restarted, and silent until then, because old segments may still be on their
+    /// way.
+    std::optional<SimTime> quietUntil;
     tcp::Config config; ///< of connections to come
     std::optional<Listener> listener;
     /// By number. Deleted ones stay, but only the newest `keptDeleted` where there are many.

@@ -86,6 +86,10 @@ bool ScenarioReader::endpoint(const JsonNode& node, Pointer pointer, EndpointSpe
           }},
          {"msl", [&](const JsonNode& n,
                      Pointer p) { return in_.duration(n, p, Duration{1}, config.msl); }},
+         {"quietTime",
+          [&](const JsonNode& n, Pointer p) {
+              return in_.duration(n, p, Duration{0}, config.quietTime);
+          }},
          {"orphanTimeout", [&](const JsonNode& n,
                                Pointer p) { return optionalDuration(n, p, config.orphanTimeout); }},
          {"keepalive",

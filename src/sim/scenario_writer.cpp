@@ -45,6 +45,7 @@ Json configToJson(const EndpointSpec& endpoint)
         config.userTimeout ? Json(durationToText(*config.userTimeout)) : Json(nullptr);
     json["ignoreRstInTimeWait"] = config.ignoreRstInTimeWait;
     json["msl"] = durationToText(config.msl);
+    json["quietTime"] = durationToText(config.quietTime);
     json["orphanTimeout"] =
         config.orphanTimeout ? Json(durationToText(*config.orphanTimeout)) : Json(nullptr);
     json["keepalive"] = {{"enabled", config.keepalive.enabled},

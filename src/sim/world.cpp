@@ -68,6 +68,8 @@ bool World::isCurrent(const Event& event) const
     case EventKind::Script:
     case EventKind::Injection:
         return true;
+    case EventKind::QuietOver:
+        return host(event.host).quietUntil == event.at;
     case EventKind::Arrival: {
         const SegmentInFlight* segment = inFlight_.find(event.subject);
         return segment && segment->event == event.id;

@@ -38,7 +38,8 @@ void Endpoint::processTextAndFin(const Io& io, const Segment& segment)
     }
     // What came with the SYN was "queued for processing later"; ESTABLISHED is later.
     bool fin = false;
-    if (!held_.empty()) deliverHeld(io, fin);
+    if (!held_.empty())
+        if (const std::uint32_t bytes = deliverHeld(io, fin)) acknowledgeLater(io, bytes);
     if (!fin && segment.header.seq.isAfter(tcb_.rcv.nxt)) {
         if (segment.length() == 0) return;
         io.say(Rule::OutOfOrderHeld, named("seq", segment.header.seq),
@@ -76,7 +77,8 @@ void Endpoint::acceptInOrder(const Io& io, const Segment& segment, bool& fin)
     if (segment.header.seq.isBefore(nxtBefore) && !segment.payload.empty())
         duplicate_ =
             SackBlock{segment.header.seq, textEnd.isBefore(nxtBefore) ? textEnd : nxtBefore};
-    if (!held_.empty()) deliverHeld(io, fin);
+    if (!held_.empty() && deliverHeld(io, fin) > 0)
+        io.ackOwed = true; // a hole was filled: tell at once (RFC 5681 4.2)
 }
 
 /// Moves the new part of the text behind what is there; says how much that was.
@@ -117,18 +119,18 @@ void Endpoint::holdTextOfSyn(const Io& io, const Segment& segment)
         io.say(Rule::LinuxDropsSynText, named("bytes", count(segment.payload.size())));
 }
 
-/// Held text that has become contiguous joins the stream.
-void Endpoint::deliverHeld(const Io& io, bool& fin)
+/// Held text that has become contiguous joins the stream; says how much that was.
+std::uint32_t Endpoint::deliverHeld(const Io& io, bool& fin)
 {
     const std::uint32_t bytes =
         held_.take(tcb_.rcv.nxt, tcb_.receiveClosed ? nullptr : &receiveQueue_);
     fin = fin || held_.finIsAt(tcb_.rcv.nxt);
     if (fin) held_.clear();
-    if (bytes == 0) return;
+    if (bytes == 0) return 0;
     updateReceiveWindow();
     io.say(Rule::TextFromQueue, named("bytes", count(bytes)), named("rcvNxt", tcb_.rcv.nxt));
     notify(io, UserNotice::Kind::DataAvailable, bytes);
-    io.ackOwed = true; // a hole was filled: tell at once (RFC 5681 4.2)
+    return bytes;
 }
 
 /// RFC 9293 3.8.6.3: at most 500 ms later, and at least for every second full-sized segment or

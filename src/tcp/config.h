@@ -72,6 +72,10 @@ struct Config
     /// nothing: until the peer's FIN. RFC 9293 3.6.1 allows such a half-duplex close (MAY-1).
     std::optional<Duration> orphanTimeout;
 
+    /// RFC 9293 3.4.3: a host that restarts and does not know which sequence numbers it had used keeps
+    /// quiet for one MSL. 0: it knows, or takes the risk. Whoever models the host looks at it.
+    Duration quietTime{0};
+
     bool ignoreRstInTimeWait = false; ///< RFC 1337 3, fix (F1)
 
     /// RFC 5961 7: at most so many challenge ACKs in so long; 0: no limit. They answer a RST or SYN

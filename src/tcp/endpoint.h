@@ -132,7 +132,7 @@ private:
     std::uint32_t acceptText(SeqNum seq, std::span<const std::byte> text);
     void holdForLater(const Segment& segment);
     void holdTextOfSyn(const Io& io, const Segment& segment);
-    void deliverHeld(const Io& io, bool& fin);
+    std::uint32_t deliverHeld(const Io& io, bool& fin);
     void acceptInOrder(const Io& io, const Segment& segment, bool& fin);
     void processFin(const Io& io);
     void acknowledgeLater(const Io& io, std::uint32_t newBytes);

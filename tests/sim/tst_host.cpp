@@ -41,6 +41,7 @@ private Q_SLOTS:
     void crashIsSilent();
     void halfOpenAfterRestart();
     void restartingARunningHost();
+    void quietAfterRestart();
     void callsOnACrashedHost();
     void simultaneousOpen();
     void newIncarnationEndsTimeWait();
@@ -266,6 +267,24 @@ void HostTest::halfOpenAfterRestart()
         {"at": "3s", "host": "client", "call": "send", "text": "still there?"}], "until": "10s")");
     QCOMPARE(statesOf(run, client), std::string("SYN-SENT ESTABLISHED CLOSED"));
     QCOMPARE(endOf(run).host(server).listener.has_value(), true);
+}
+
+// RFC 9293 3.4.3: no sequence number is assigned, not even for a SYN,ACK, until the old segments are
+// gone.
+void HostTest::quietAfterRestart()
+{
+    const auto run = runOf(
+        R"("endpoints": {"server": {"quietTime": "5s"}, "client": {"rto": {"initial": "1s"}}},
+           "script": [{"at": "0s", "host": "server", "call": "restart"},
+                      {"at": "5001ms", "host": "server", "call": "listen"},
+                      {"at": "1s", "host": "client", "call": "connect"}], "until": "20s")");
+    double firstAnswer = 0.0;
+    for (const auto& segment : recordsOf<SegmentRecord>(run))
+        if (segment.what.from == server && segment.what.event == SegmentEvent::Sent &&
+            firstAnswer == 0.0)
+            firstAnswer = static_cast<double>(segment.t.time_since_epoch().count()) / 1e6;
+    QVERIFY2(firstAnswer >= 5.0, qPrintable(QString::number(firstAnswer)));
+    QCOMPARE(endOf(run).host(client).latest()->endpoint.state(), tcp::State::Established);
 }
 
 void HostTest::restartingARunningHost()
