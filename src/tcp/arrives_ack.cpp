@@ -124,7 +124,7 @@ bool Endpoint::updateSendWindow(const Io& io, const Segment& segment)
         stopTimer(io, TimerId::Persist);
         persistBackoff_ = 0;
         // The octet of an unanswered probe was dropped for want of room; now there is some.
-        if (inFlight() > 0) retransmitFirst(io);
+        if (inFlight() > 0) resendProbe(io);
     }
     return true;
 }

@@ -114,7 +114,10 @@ void Endpoint::answerUnacceptable(const Io& io, const Segment& segment)
     const bool crossedProbes = persistBackoff_ > 0 && segment.length() == 0 &&
                                segment.has(Flag::Ack) && segment.header.ack.isAfter(tcb_.snd.una) &&
                                segment.header.ack.isAtOrBefore(tcb_.snd.nxt);
-    if (crossedProbes) removeAcknowledged(io, segment.header.ack);
+    if (crossedProbes) {
+        removeAcknowledged(io, segment.header.ack);
+        if (!ownFinAcknowledged(io, segment)) return;
+    }
     answerWithinLimit(io, segment);
 }
 

@@ -190,6 +190,8 @@ private:
     void repairAfterTimeout(const Io& io);
     std::uint32_t retransmitAt(const Io& io, SeqNum seq, SeqNum limit);
     void retransmitFirst(const Io& io);
+    void resendProbe(const Io& io);
+    void allIsLost();
     void leaveRecovery();
 
     // 3.10.8 and RFC 6298: timeouts.cpp

@@ -72,7 +72,7 @@ void Endpoint::icmpArrives(const IcmpError& error, SimTime now, OutputSink& sink
     sink.userNotified({UserNotice::Kind::Unreachable, 0, error.kind});
 }
 
-/// RFC 1191 6.3 to 6.5: smaller segments from now on, and the lost one again at once.
+/// RFC 1191 6.3 to 6.5: smaller segments from now on, and the lost ones again at once.
 void Endpoint::lowerMss(const Io& io, std::uint16_t fits)
 {
     constexpr std::uint16_t olderRouters = 536; // RFC 1191 5: 576 less 40
@@ -82,7 +82,10 @@ void Endpoint::lowerMss(const Io& io, std::uint16_t fits)
     io.say(Rule::PathMtuLowered, named("mss", count(mss)), named("old", count(tcb_.snd.mss)));
     tcb_.snd.mss = mss;
     tcb_.congestion.setMss(effectiveMss());
+    // None of the large ones has passed. That is no congestion: the window stays (RFC 1191 6.4).
+    allIsLost();
     retransmitFirst(io);
+    trySend(io);
 }
 
 } // namespace tcplab::tcp

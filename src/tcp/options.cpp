@@ -22,7 +22,9 @@ constexpr std::uint8_t largestShift = 14; ///< RFC 7323 2.3
 void Endpoint::takeSynOptions(const Segment& segment)
 {
     const Options& offered = segment.header.options;
-    const std::uint16_t peers = offered.mss.value_or(config_.defaultSendMss); // MUST-15
+    std::uint16_t peers = offered.mss.value_or(config_.defaultSendMss); // MUST-15
+    constexpr std::uint16_t linuxLeast = 48; // or a peer could ask for 65,536 segments of one octet
+    if (isLinux()) peers = std::max(peers, linuxLeast);
     tcb_.snd.mss = std::max<std::uint16_t>(std::min(config_.mss, peers), 1);
     tcb_.sackPermitted = config_.sackPermitted && offered.sackPermitted;
     tcb_.timestamps = config_.timestamps && offered.timestamps.has_value();

@@ -178,6 +178,32 @@ std::uint32_t Endpoint::retransmitAt(const Io& io, SeqNum seq, SeqNum limit)
     return length + (fin ? 1u : 0u);
 }
 
+/// The window has opened, and the octet of a probe is all that is in flight: what is queued behind
+/// it goes along, or Nagle's algorithm would hold it back for another round trip.
+void Endpoint::resendProbe(const Io& io)
+{
+    const auto queued = static_cast<std::uint32_t>(sendQueue_.size());
+    const std::uint32_t length = std::min({queued, tcb_.snd.wnd, effectiveMss()});
+    const bool probeAlone = inFlight() == 1 && !tcb_.finSent && length > 1;
+    if (!probeAlone || (length < queued && length < effectiveMss() && length < tcb_.snd.maxWnd / 2))
+        return retransmitFirst(io);
+    timed_.running = false;
+    const bool fin = finWaits() && length == queued && length < tcb_.snd.wnd;
+    sendFromQueue(io, tcb_.snd.una, length, fin, TransmitReason::Retransmission);
+}
+
+/// From SND.UNA to SND.NXT everything has to be sent again, as fast as the windows allow.
+void Endpoint::allIsLost()
+{
+    auto& recovery = tcb_.recovery;
+    recovery.mode = Mode::Timeout;
+    recovery.point = tcb_.snd.nxt;
+    recovery.highRxt = tcb_.snd.una;
+    recovery.rescueRxt.reset();
+    recovery.dupAcks = 0;
+    scoreboard_.clear(); // RFC 2018 8: the peer may have thrown away what it had reported
+}
+
 /// RFC 6298 5.4: the earliest segment that has not been acknowledged.
 void Endpoint::retransmitFirst(const Io& io)
 {

@@ -105,14 +105,8 @@ void Endpoint::retransmissionTimeout(const Io& io)
     io.say(Rule::RetransmissionTimeout, named("seq", tcb_.snd.una), named("count", count(repeats)),
            named("rto", tcb_.rtt.rto));
     if (synAcked_) {
-        auto& recovery = tcb_.recovery;
         tcb_.congestion.timeout(inFlight(), repeats == 1, io.now);
-        recovery.mode = Tcb::Recovery::Mode::Timeout;
-        recovery.point = tcb_.snd.nxt;
-        recovery.highRxt = tcb_.snd.una;
-        recovery.rescueRxt.reset();
-        recovery.dupAcks = 0;
-        scoreboard_.clear(); // RFC 2018 8: the peer may have thrown away what it had reported
+        allIsLost();
     } else {
         synRetransmitted_ = true;
     }

@@ -331,11 +331,37 @@ private Q_SLOTS:
         c.out.clear();
         c.endpoint.icmpArrives({IcmpError::Kind::FragmentationNeeded, iss + 1, 960}, c.now, c.out);
         QCOMPARE(c.lastSent(), std::string("ACK seq=1001 ack=5001 len=960"));
-        c.arrives(Flag::Ack, c.peerNext(), iss + 961);
+        c.arrives(Flag::Ack, c.peerNext(), iss + 1461);
         c.out.clear();
         c.send(std::string(3000, 'y'));
         for (const Sent& sent : c.out.sent)
             QVERIFY(sent.payload.size() <= 960);
+    }
+    void allThatWasTooLargeGoesAgain() // RFC 1191 6.4
+    {
+        Config config;
+        config.congestion = CongestionAlgorithm::NewReno;
+        Connection c = inState(State::Established, config);
+        c.send(std::string(4 * 1460, 'x'));
+        const auto window = c.endpoint.tcb().congestion.cwnd();
+        c.out.clear();
+        c.endpoint.icmpArrives({IcmpError::Kind::FragmentationNeeded, iss + 1, 960}, c.now, c.out);
+        std::size_t again = 0;
+        for (const Sent& sent : c.out.sent)
+            again += sent.payload.size();
+        QCOMPARE(again, 4u * 1460u);
+        QCOMPARE(c.endpoint.tcb().congestion.cwnd(), window);
+    }
+    void queueFollowsTheProbeWhenTheWindowOpens()
+    {
+        Connection c = in(State::Established, false);
+        c.arrives(Flag::Ack, c.peerNext(), c.ourNext(), {}, 0);
+        c.send("all of this");
+        c.nextTimer();
+        QCOMPARE(c.lastSent(), std::string("ACK seq=1001 ack=5001 len=1"));
+        c.out.clear();
+        c.arrives(Flag::Ack, c.peerNext(), iss + 1, {}, 4000); // the octet found no room
+        QCOMPARE(c.lastSent(), std::string("PSH,ACK seq=1001 ack=5001 len=11"));
     }
 };
 
