@@ -271,6 +271,7 @@ void HostTest::halfOpenAfterRestart()
 
 // RFC 9293 3.4.3: no sequence number is assigned, not even for a SYN,ACK, until the old segments are
 // gone.
+// Shows: 3.4.3
 void HostTest::quietAfterRestart()
 {
     const auto run = runOf(
