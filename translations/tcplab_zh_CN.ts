@@ -3118,6 +3118,18 @@ fires, %2</source>
             <numerusform>%1又有 %n 字节不必重传：SACK 选项报告了已经乱序到达的数据。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 probes whether the last segments have come</source>
+        <translation>%1探测最后的报文段是否已到</translation>
+    </message>
+    <message>
+        <source>%1 has waited two round trips for an ACK of what lies from %3 up to %4, and sends one segment more (tail loss probe) instead of waiting for the timer.</source>
+        <translation>%1等了两个往返时间，从 %3 到 %4 的数据仍未得到确认，于是不等定时器到期，多发一个报文段（尾部丢失探测）。</translation>
+    </message>
+    <message>
+        <source>Nothing follows the last segments of a flight whose acknowledgment could tell that they are lost.</source>
+        <translation>一批数据的最后几个报文段之后，没有别的报文段能用自己的确认说明它们丢了。</translation>
+    </message>
 </context>
 <context>
     <name>ScenarioLibrary</name>

@@ -89,6 +89,15 @@ constexpr auto table = std::to_array<RuleText>({
          "arrived before."),
      nullptr,
      "Selective Acknowledgment (SACK) Option [22] [26]"},
+    {TailLossProbe, Variant::Usual, 70, "una nxt", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 probes whether the last segments have come"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 has waited two round trips for an ACK of what lies from %3 up to %4, and sends one "
+         "segment more (tail loss probe) instead of waiting for the timer."),
+     QT_TRANSLATE_NOOP(
+         "Rule", "Nothing follows the last segments of a flight whose acknowledgment could tell that "
+         "they are lost."),
+     "Because segments may be lost due to errors"},
     {IcmpIgnored, Variant::Usual, 44, "seq una nxt", "",
      QT_TRANSLATE_NOOP("Rule", "%1 does not believe an ICMP message"),
      QT_TRANSLATE_NOOP(

@@ -55,15 +55,12 @@ void Endpoint::acknowledge(const Io& io, const Segment& segment)
     if (fresh > 0) io.say(Rule::SackReported, named("bytes", count(fresh)));
     if (ack.isAfter(tcb_.snd.una)) {
         const auto octets = static_cast<std::uint32_t>(ack.distanceFrom(tcb_.snd.una));
-        const std::uint32_t flight = inFlight();
+        const bool wasLimited = wasLimitedByCwnd();
         measureRtt(io, segment.header);
         io.say(Rule::AckAdvances, named("ack", ack), named("una", tcb_.snd.una),
                named("bytes", count(octets)));
+        probeAcknowledged(io, segment);
         removeAcknowledged(io, ack);
-        const auto& congestion = tcb_.congestion;
-        const bool wasLimited = congestion.inSlowStart()
-                                    ? congestion.cwnd() < 2 * flight
-                                    : flight + effectiveMss() > congestion.cwnd();
         if (tcb_.recovery.mode != Tcb::Recovery::Mode::Fast)
             tcb_.congestion.acknowledged(octets, wasLimited, tcb_.rtt.srtt, io.now);
         if (tcb_.recovery.mode != Tcb::Recovery::Mode::None)

@@ -118,7 +118,21 @@ void Endpoint::answerUnacceptable(const Io& io, const Segment& segment)
         removeAcknowledged(io, segment.header.ack);
         if (!ownFinAcknowledged(io, segment)) return;
     }
-    answerWithinLimit(io, segment);
+    // A peer that probes quickly must not be taken for one that argues; Linux rations that as well.
+    if (probe && !isLinux())
+        sendAck(io);
+    else
+        answerWithinLimit(io, segment);
+}
+
+/// RFC 5961 7 taken further: two ends that disagree about the numbers would answer each other's ACKs
+/// for ever, so that these are rationed as well. What answers text is no part of such a loop.
+void Endpoint::answerWithinLimit(const Io& io, const Segment& segment)
+{
+    if (segment.payload.empty() || segment.has(Flag::Syn))
+        sendChallengeAck(io);
+    else
+        sendAck(io);
 }
 
 // Second, check the RST bit: the three checks of RFC 5961.

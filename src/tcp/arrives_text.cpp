@@ -77,6 +77,8 @@ void Endpoint::acceptInOrder(const Io& io, const Segment& segment, bool& fin)
     if (segment.header.seq.isBefore(nxtBefore) && !segment.payload.empty())
         duplicate_ =
             SackBlock{segment.header.seq, textEnd.isBefore(nxtBefore) ? textEnd : nxtBefore};
+    else if (!held_.empty())
+        duplicate_ = held_.firstHeld(segment.header.seq, textEnd); // RFC 2883 4.2
     if (!held_.empty() && deliverHeld(io, fin) > 0)
         io.ackOwed = true; // a hole was filled: tell at once (RFC 5681 4.2)
 }

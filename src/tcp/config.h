@@ -49,6 +49,9 @@ struct Config
     CongestionAlgorithm congestion = CongestionAlgorithm::None;
     std::uint32_t initialWindow = 10; ///< segments, RFC 6928
     bool slowStartAfterIdle = true;   ///< RFC 5681 4.1
+    /// RFC 8985 7: when nothing more comes to be acknowledged, the last segment goes again after two
+    /// round trips already, to draw out an ACK that tells what is missing. Needs SACK.
+    bool tailLossProbe = false;
 
     struct Rto
     {

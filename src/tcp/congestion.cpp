@@ -32,8 +32,9 @@ std::uint32_t addSaturating(std::uint32_t a, std::uint32_t b)
 } // namespace
 
 CongestionControl::CongestionControl(CongestionAlgorithm algorithm, std::uint32_t mss,
-                                     std::uint32_t initialSegments)
+                                     std::uint32_t initialSegments, bool everyOctet)
     : algorithm_(algorithm)
+    , everyOctet_(everyOctet)
     , mss_(std::max<std::uint32_t>(mss, 1))
 {
     // RFC 6928 2: min (10*MSS, max (2*MSS, 14600)), for any number of segments in place of 10.
@@ -46,7 +47,12 @@ void CongestionControl::acknowledged(std::uint32_t octets, bool wasLimited, Dura
                                      SimTime now)
 {
     if (!limits() || !wasLimited) return;
-    if (inSlowStart()) {
+    if (inSlowStart() && everyOctet_) {
+        const std::uint32_t grown = std::min(addSaturating(cwnd_, octets), ssthresh_);
+        octets -= grown - cwnd_;
+        cwnd_ = grown;
+        if (octets == 0) return;
+    } else if (inSlowStart()) {
         // RFC 5681 3.1 (2): min (N, SMSS) for each ACK of new data
         cwnd_ = addSaturating(cwnd_, std::min(octets, mss_));
         return;

@@ -18,9 +18,11 @@ class CongestionControl
 {
 public:
     CongestionControl() = default;
-    /// `mss`: the effective send MSS; `initialSegments`: RFC 6928, 10.
+    /// `mss`: the effective send MSS; `initialSegments`: RFC 6928, 10. `everyOctet`: slow start counts
+    /// all that an ACK covers, and not one segment at most (RFC 3465 without its limit, as Linux
+    /// does).
     CongestionControl(CongestionAlgorithm algorithm, std::uint32_t mss,
-                      std::uint32_t initialSegments);
+                      std::uint32_t initialSegments, bool everyOctet = false);
 
     bool limits() const { return algorithm_ != CongestionAlgorithm::None; }
     CongestionAlgorithm algorithm() const { return algorithm_; }
@@ -61,6 +63,7 @@ private:
     std::uint32_t reducedThreshold(std::uint32_t flightSize) const;
 
     CongestionAlgorithm algorithm_ = CongestionAlgorithm::None;
+    bool everyOctet_ = false;
     std::uint32_t mss_ = 536;
     std::uint32_t initialWindow_ = 0;
     std::uint32_t cwnd_ = 0xFFFFFFFFu;

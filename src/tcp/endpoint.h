@@ -110,6 +110,7 @@ private:
     bool isAcceptable(const Segment& segment) const;
     bool textMeetsZeroWindow(const Segment& segment) const;
     void answerUnacceptable(const Io& io, const Segment& segment);
+    void answerWithinLimit(const Io& io, const Segment& segment);
     void peerIsAlive(const Io& io);
     bool checkRst(const Io& io, const Segment& segment);
     void acceptRst(const Io& io, const Segment& segment);
@@ -148,7 +149,6 @@ private:
     bool linuxTakesRst(const Segment& segment) const;
     bool linuxTakesSyn(const Io& io, const Segment& segment);
     void linuxArrivesInTimeWait(const Io& io, const Segment& segment);
-    void answerWithinLimit(const Io& io, const Segment& segment);
     void linuxNotesText(SimTime now, std::uint32_t octets);
     void linuxEntersQuickAcks();
     bool linuxDelaysAck() const;
@@ -181,6 +181,8 @@ private:
     // RFC 5681, 6582, 6675: recovery.cpp
     std::uint32_t pipe() const;
     std::uint32_t congestionAllowance() const;
+    void noteFlight();
+    bool wasLimitedByCwnd() const;
     bool lossIsEvident() const;
     void duplicateAck(const Io& io);
     void enterFastRecovery(const Io& io);
@@ -190,6 +192,9 @@ private:
     void repairAfterTimeout(const Io& io);
     std::uint32_t retransmitAt(const Io& io, SeqNum seq, SeqNum limit);
     void retransmitFirst(const Io& io);
+    std::optional<Duration> probeTimeout() const; // RFC 8985: loss_probe.cpp
+    void sendLossProbe(const Io& io);
+    void probeAcknowledged(const Io& io, const Segment& segment);
     void resendProbe(const Io& io);
     void allIsLost();
     void leaveRecovery();
@@ -246,6 +251,15 @@ private:
     int unansweredProbes_ = 0; ///< window probes in a row after which nothing at all has come
     SimTime lastSent_;         ///< when text last left (RFC 5681 4.1)
 
+    /// How much the program lets us send at most in one round trip: a window that is not used does
+    /// not grow (RFC 7661 4.3).
+    struct LargestFlight
+    {
+        std::uint32_t octets = 0;
+        SeqNum until; ///< SND.NXT when it was noted
+        bool operator==(const LargestFlight&) const = default;
+    } largestFlight_;
+
     /// Linux: which ACKs may wait, and how long.
     struct LinuxAcks
     {
@@ -267,6 +281,16 @@ private:
         SeqNum roundEnd;
         bool operator==(const LinuxRtt&) const = default;
     } linuxRtt_;
+
+    /// RFC 8985 7
+    struct LossProbe
+    {
+        bool armed = false;       ///< the retransmission timer runs until the probe
+        bool outstanding = false; ///< one has left and is not acknowledged: no further one
+        bool again = false;       ///< it repeated what had been sent
+        SeqNum until;             ///< SND.NXT behind it
+        bool operator==(const LossProbe&) const = default;
+    } lossProbe_;
 
     struct ChallengeBudget
     {

@@ -16,6 +16,7 @@ Config linuxConfig()
     config.sackPermitted = true;
     config.timestamps = true;
     config.congestion = CongestionAlgorithm::Cubic;
+    config.tailLossProbe = true;
     config.rto = {1s, 200ms, 120s};
     config.synRetries = 6;
     config.synLinearRetries = 4;
@@ -101,17 +102,6 @@ void Endpoint::linuxArrivesInTimeWait(const Io& io, const Segment& segment)
            named("length", count(segment.length())), named("rcvNxt", tcb_.rcv.nxt),
            named("rcvWnd", count(tcb_.rcv.wnd)));
     answerWithinLimit(io, segment);
-}
-
-/// RFC 5961 7 taken further: an ACK in reply to what is not acceptable is rationed as well, but not
-/// the one that answers text, which is no part of a loop of ACKs.
-void Endpoint::answerWithinLimit(const Io& io, const Segment& segment)
-{
-    const bool rationed = isLinux() && (segment.payload.empty() || segment.has(Flag::Syn));
-    if (rationed)
-        sendChallengeAck(io);
-    else
-        sendAck(io);
 }
 
 /// Delayed ACKs: the first ones of a connection, and those after a pause, leave at once (quick ACK

@@ -37,6 +37,7 @@ void Endpoint::trySend(const Io& io)
     if (tcb_.recovery.mode != Tcb::Recovery::Mode::None) repairLosses(io);
     while (sendOneSegment(io, false)) {
     }
+    noteFlight();
     // Nothing in flight that would bring an ACK, yet something waits for window: ask from time to
     // time.
     const bool probing = persistBackoff_ > 0 && tcb_.snd.wnd == 0 && inFlight() > 0;
@@ -111,6 +112,7 @@ void Endpoint::sendFromQueue(const Io& io, SeqNum seq, std::uint32_t length, boo
     if (isNew && reason == TransmitReason::Regular && !timed_.running) timed_ = {true, end, io.now};
     transmit(io, segment, reason);
     lastSent_ = io.now;
+    if (isNew && lossProbe_.armed) stopTimer(io, TimerId::Retransmission); // counted anew from here
     if (reason != TransmitReason::WindowProbe) ensureRetransmissionTimer(io);
 }
 

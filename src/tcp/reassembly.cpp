@@ -57,6 +57,16 @@ std::optional<SackBlock> Reassembly::insert(SeqNum seq, std::span<const std::byt
     return known;
 }
 
+std::optional<SackBlock> Reassembly::firstHeld(SeqNum left, SeqNum right) const
+{
+    for (const Island& island : islands_) {
+        const SackBlock part{later(island.start, left),
+                             island.end().isBefore(right) ? island.end() : right};
+        if (part.left.isBefore(part.right)) return part;
+    }
+    return std::nullopt;
+}
+
 std::uint32_t Reassembly::take(SeqNum& next, ByteQueue* out)
 {
     std::uint32_t taken = 0;

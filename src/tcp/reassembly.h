@@ -31,6 +31,9 @@ public:
     std::optional<SackBlock> insert(SeqNum seq, std::span<const std::byte> text);
     void setFin(SeqNum at) { fin_ = at; }
 
+    /// The first part of [left, right) that is held.
+    std::optional<SackBlock> firstHeld(SeqNum left, SeqNum right) const;
+
     /// Moves what has become contiguous with `next` behind `out` (unless `out` is null) and
     /// advances `next`. Returns how many octets that were.
     std::uint32_t take(SeqNum& next, ByteQueue* out);

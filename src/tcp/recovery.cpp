@@ -41,6 +41,23 @@ std::uint32_t Endpoint::congestionAllowance() const
     return window > used ? window - used : 0;
 }
 
+void Endpoint::noteFlight()
+{
+    const std::uint32_t now = inFlight();
+    if (now <= largestFlight_.octets && tcb_.snd.una.isBefore(largestFlight_.until)) return;
+    largestFlight_ = {now, tcb_.snd.nxt};
+}
+
+/// Did the congestion window hold the sender back in this round trip? Slow start doubles it, so that
+/// half of it in use is enough.
+bool Endpoint::wasLimitedByCwnd() const
+{
+    const std::uint32_t most = std::max(largestFlight_.octets, inFlight());
+    const auto& congestion = tcb_.congestion;
+    return congestion.inSlowStart() ? congestion.cwnd() < 2 * most
+                                    : most + effectiveMss() > congestion.cwnd();
+}
+
 /// RFC 6675 5 (2), (4.1): three duplicate ACKs, or enough SACKed octets above SND.UNA.
 bool Endpoint::lossIsEvident() const
 {
@@ -67,6 +84,10 @@ void Endpoint::enterFastRecovery(const Io& io)
     tcb_.congestion.enterRecovery(inFlight(), io.now);
     if (!tcb_.sackPermitted) tcb_.congestion.inflate(Scoreboard::dupThresh * effectiveMss());
     recovery.mode = Mode::Fast;
+    if (lossProbe_.armed) { // no probe is needed any more
+        lossProbe_.armed = false;
+        startTimer(io, TimerId::Retransmission, tcb_.rtt.rto);
+    }
     recovery.point = tcb_.snd.nxt;
     recovery.highRxt = tcb_.snd.una;
     recovery.rescueRxt.reset();

@@ -85,6 +85,7 @@ constexpr std::array<RuleInfo, ruleCount> table{{
     {RecoveryOver,          "recovery-over",           6582, "3.2",      "step 3"},
     {SackReported,          "sack-reported",           6675, "4",        ""},
     {DuplicateReported,     "duplicate-reported",      2883, "4",        ""},
+    {TailLossProbe,         "tail-loss-probe",         8985, "7.3",      ""},
     {IcmpIgnored,           "icmp-ignored",            5927, "4.1",      ""},
     {IcmpSoftError,         "icmp-soft-error",         9293, "3.9.2.2",  "SHLD-25"},
     {IcmpHardError,         "icmp-hard-error",         9293, "3.9.2.2",  "SHLD-26"},

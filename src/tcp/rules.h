@@ -98,6 +98,7 @@ enum class Rule : std::uint8_t {
     RecoveryOver,       ///< ack
     SackReported,       ///< bytes newly known to have arrived
     DuplicateReported,  ///< left, right: D-SACK
+    TailLossProbe,      ///< una, nxt: RFC 8985
     // ICMP
     IcmpIgnored,    ///< seq, una, nxt: quotes nothing that is in flight
     IcmpSoftError,  ///< seq: told to the user, nothing else

@@ -53,7 +53,7 @@ void Endpoint::enterEstablished(const Io& io, Cause cause)
     changeState(io, cause, State::Established);
     tcb_.congestion = CongestionControl{
         config_.congestion, effectiveMss(),
-        synRetransmitted_ ? 1 : config_.initialWindow}; // RFC 5681 3.1: a lost SYN
+        synRetransmitted_ ? 1 : config_.initialWindow, isLinux()}; // RFC 5681 3.1: a lost SYN
     if (tcb_.windowScaling) updateReceiveWindow();
     lastSent_ = io.now;
     notify(io, UserNotice::Kind::Established);

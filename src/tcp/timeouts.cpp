@@ -27,8 +27,11 @@ void Endpoint::stopAllTimers(const Io& io)
 /// RFC 6298 5.1: whenever something that wants an acknowledgment leaves, the timer runs.
 void Endpoint::ensureRetransmissionTimer(const Io& io)
 {
-    if (!tcb_.timers.isRunning(TimerId::Retransmission))
-        startTimer(io, TimerId::Retransmission, tcb_.rtt.rto);
+    if (!tcb_.timers.isRunning(TimerId::Retransmission)) {
+        const auto probe = probeTimeout();
+        lossProbe_.armed = probe.has_value();
+        startTimer(io, TimerId::Retransmission, probe.value_or(tcb_.rtt.rto));
+    }
     ensureUserTimeout(io);
 }
 
@@ -87,6 +90,8 @@ void Endpoint::giveUp(const Io& io, Cause cause)
 // RFC 6298 5.4 to 5.7; RFC 9293 3.8.3
 void Endpoint::retransmissionTimeout(const Io& io)
 {
+    if (lossProbe_.armed) return sendLossProbe(io);
+    lossProbe_ = {};
     if (synAcked_ && tcb_.snd.wnd == 0) {
         // 3.8.6: the peer has shrunk its window to zero over what is in flight. That is no loss and
         // no reason to give up (SHLD-17): probe it in the standard way (MUST-35).

@@ -264,6 +264,86 @@ private Q_SLOTS:
         QCOMPARE(c.lastSent(), std::string("PSH,ACK seq=1001 ack=5001 len=5"));
     }
 
+    // RFC 8985 7
+    void lastSegmentIsProbedBeforeTheTimer()
+    {
+        Config config = plainLinux();
+        config.sackPermitted = true;
+        config.rto.initial = 1s;
+        Connection c{config};
+        c.call(ActiveOpenCall{});
+        c.now += 100ms;
+        Options offers;
+        offers.mss = 1000;
+        offers.sackPermitted = true;
+        c.arrivesWith(offers, Flag::Syn | Flag::Ack, peerIss, iss + 1);
+        c.send(std::string(3000, 'x'));
+        const SimTime sent = c.now;
+        c.out.clear();
+        c.nextTimer(); // two round trips, and the last segment again
+        QCOMPARE(c.now - sent, Duration{202ms});
+        QCOMPARE(c.lastSent(), std::string("PSH,ACK seq=3001 ack=5001 len=1000"));
+        c.nextTimer(); // then the timer, not doubled by the probe
+        QCOMPARE(c.now - sent, Duration{502ms});
+        QVERIFY(c.out.sent.back().header.seq == iss + 1);
+    }
+    void ackOfTheProbeIsALossOrADuplicate()
+    {
+        for (const bool duplicate : {false, true}) {
+            Config config = plainLinux();
+            config.sackPermitted = true;
+            Connection c{config};
+            c.call(ActiveOpenCall{});
+            c.now += 100ms;
+            Options offers;
+            offers.mss = 1000;
+            offers.sackPermitted = true;
+            c.arrivesWith(offers, Flag::Syn | Flag::Ack, peerIss, iss + 1);
+            c.send(std::string(2000, 'x'));
+            const auto window = c.endpoint.tcb().congestion.cwnd();
+            c.nextTimer();
+            const SackBlock last{iss + 1001, iss + 2001};
+            if (duplicate)
+                c.acknowledgedUpTo(iss + 2001, {last});
+            else
+                c.acknowledgedUpTo(iss + 2001);
+            QCOMPARE(c.endpoint.tcb().congestion.cwnd() < window, !duplicate);
+        }
+    }
+    void slowStartCountsEveryOctet()
+    {
+        for (const bool onLinux : {false, true}) {
+            Config config = onLinux ? plainLinux() : Config{};
+            config.congestion = CongestionAlgorithm::NewReno;
+            config.mss = 1000;
+            Connection c = inState(State::Established, config);
+            c.send(std::string(10000, 'x'));
+            std::vector<std::uint32_t> windows;
+            for (std::uint32_t acked = 2000; acked <= 10000; acked += 2000) {
+                c.acknowledgedUpTo(iss + 1 + acked);
+                windows.push_back(c.endpoint.tcb().congestion.cwnd() / 1000);
+            }
+            const std::vector<std::uint32_t> expected =
+                onLinux ? std::vector<std::uint32_t>{12, 14, 16, 18, 20}
+                        : std::vector<std::uint32_t>{11, 12, 13, 14, 15};
+            QCOMPARE(windows, expected);
+        }
+    }
+    // RFC 5961 7: two ends that disagree would otherwise answer each other without end.
+    void unacceptableAcksAreAnsweredWithinLimits()
+    {
+        for (const bool onLinux : {false, true}) {
+            Connection c = in(State::Established, onLinux);
+            c.out.clear();
+            for (int i = 0; i < 50; ++i)
+                c.arrives(Flag::Ack, c.peerNext() - 1000, c.ourNext());
+            QCOMPARE(c.out.sent.size(), onLinux ? 1u : 10u);
+            for (int i = 0; i < 20; ++i) // text is always answered
+                c.arrives(Flag::Psh | Flag::Ack, c.peerNext() - 1000, c.ourNext(), "old");
+            QCOMPARE(c.out.sent.size(), onLinux ? 21u : 30u);
+        }
+    }
+
     // RFC 9293 3.9.2.2
     // Shows: MUST-55
     void sourceQuenchIsDiscarded() // MUST-55

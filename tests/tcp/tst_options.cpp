@@ -408,6 +408,22 @@ private Q_SLOTS:
         QCOMPARE(c.out.sent.back().header.options.sack.view()[0],
                  (SackBlock{peerIss + 601, peerIss + 604}));
     }
+
+    // Text in order that covers islands: the first of them is what had come before.
+    // Shows: RFC2883-4.2
+    void inOrderTextOverAnIslandIsReported()
+    {
+        Config config = everything();
+        config.timestamps = false;
+        Connection c = agreed(config);
+        c.arrives(Flag::Ack, peerIss + 101, iss + 1, std::string(100, 'i'));
+        c.arrives(Flag::Ack, peerIss + 401, iss + 1, std::string(100, 'j'));
+        c.arrives(Flag::Ack, peerIss + 1, iss + 1, std::string(300, 'k'));
+        const auto blocks = c.out.sent.back().header.options.sack;
+        QCOMPARE(blocks.size(), 2u);
+        QCOMPARE(blocks.view()[0], (SackBlock{peerIss + 101, peerIss + 201}));
+        QCOMPARE(blocks.view()[1], (SackBlock{peerIss + 401, peerIss + 501}));
+    }
 };
 
 QTEST_APPLESS_MAIN(OptionsTest)

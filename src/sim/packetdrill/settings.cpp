@@ -67,7 +67,6 @@ constexpr std::array harmlessOnLinux{"tcp_wmem",
                                      "tcp_backlog_ack_defer",
                                      "rmem_max",
                                      "wmem_max",
-                                     "tcp_invalid_ratelimit",
                                      "tcp_pacing_ss_ratio",
                                      "tcp_pacing_ca_ratio",
                                      "tcp_workaround_signed_windows",
@@ -79,7 +78,6 @@ const std::map<std::string, std::array<std::int64_t, 2>>& fixedOnLinux()
     static const std::map<std::string, std::array<std::int64_t, 2>> values{
         {"tcp_frto", {0, 2}},
         {"tcp_recovery", {0, 1}},
-        {"tcp_early_retrans", {0, 4}},
         {"tcp_reordering", {3, 3}},
         {"tcp_max_reordering", {0, 300}},
         {"tcp_mtu_probing", {0, 0}},
@@ -117,6 +115,7 @@ Settings::Settings(const Environment& environment)
         config_.challengeAckLimit = measured.challengeAckLimit;
         config_.orphanTimeout = measured.orphanTimeout;
         config_.synLinearRetries = measured.synLinearRetries;
+        config_.tailLossProbe = measured.tailLossProbe;
     }
     if (environment.ipv6) config_.defaultSendMss = 1220;
     config_.sackPermitted = true;
@@ -211,6 +210,10 @@ bool Settings::assignNumber(const std::string& name, std::int64_t value)
         config_.orphanTimeout = 1s * value;
     else if (name == "tcp_syn_linear_timeouts")
         config_.synLinearRetries = count;
+    else if (name == "tcp_early_retrans")
+        config_.tailLossProbe = config_.profile == tcp::Profile::Linux && value >= 3;
+    else if (name == "tcp_invalid_ratelimit") // milliseconds between two; 0: as many as asked for
+        config_.challengeAckLimit = {value == 0 ? 0 : 1, 1ms * value};
     else if (name == "tcp_rto_min_us")
         config_.rto.min = Duration{value};
     else
