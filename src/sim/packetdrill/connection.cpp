@@ -32,7 +32,11 @@ void Connection::transmit(const tcp::Segment& segment, tcp::TransmitReason reaso
 void Connection::stateChanged(const tcp::Transition& row)
 {
     if (row.to == State::Established || row.to == State::FinWait1) established = true;
-    if (row.to == State::Closed) over = true;
+    if (row.to != State::Closed) return;
+    over = true;
+    // Where a reset ends CLOSING or LAST-ACK the RFC tells the user nothing; every socket API does.
+    const bool closing = row.from == State::Closing || row.from == State::LastAck;
+    if (closing && row.cause == tcp::Cause::RstArrived) pendingError = "ECONNRESET";
 }
 
 namespace {

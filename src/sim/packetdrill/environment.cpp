@@ -87,13 +87,26 @@ Environment::Why settingsIn(const Script& script)
     return Environment::Why::NoSettings;
 }
 
-std::optional<std::uint8_t> firstScale(const Script& script)
+/// The first SYN or SYN,ACK that is ours.
+const Packet* firstSyn(const Script& script)
 {
     for (const Event& event : script.events)
         if (const auto* packet = std::get_if<Packet>(&event.what);
             packet && !packet->inbound && packet->flags.has(tcp::Flag::Syn))
-            return packet->options.windowScale;
-    return std::nullopt;
+            return packet;
+    return nullptr;
+}
+
+/// Whose buffers a script without settings counts on. FreeBSD begins with a receive buffer of
+/// 65,536 octets, and so with a window of 65535; Linux cuts its first window to whole segments.
+bool countsOnFreeBsd(const Script& script)
+{
+    if (const Packet* syn = firstSyn(script); syn && syn->window == 65535) return true;
+    return std::ranges::any_of(script.events, [](const Event& event) {
+        const auto* call = std::get_if<SystemCall>(&event.what);
+        return call && call->name == "getsockopt" &&
+               event.source.find("SO_RCVBUF, [65536]") != std::string::npos;
+    });
 }
 
 } // namespace
@@ -106,7 +119,11 @@ std::variant<Environment, UnknownOption> environmentOf(const Script& script, Pro
         if (!take(environment, option)) return UnknownOption{option};
     environment.why = settingsIn(script);
     if (environment.why == Why::FreeBsdSettings) environment.platform = Platform::FreeBsd;
-    if (environment.why == Why::NoSettings) environment.windowScale = firstScale(script);
+    if (environment.why == Why::NoSettings) {
+        if (countsOnFreeBsd(script)) environment.platform = Platform::FreeBsd;
+        if (const Packet* syn = firstSyn(script))
+            environment.windowScale = syn->options.windowScale;
+    }
     environment.linuxProfile =
         choice == ProfileChoice::Linux ||
         (choice == ProfileChoice::Auto && environment.why == Why::LinuxSettings);

@@ -111,6 +111,8 @@ Outcome Sockets::applyNumber(Socket& socket, const std::string& name, std::int64
         config.userTimeout = number > 0 ? std::optional<tcp::Duration>{1ms * number} : std::nullopt;
     } else if (name == "TCP_KEEPINIT") {
         if (!isBetween(number, 1, 1'000'000)) return invalid();
+    } else if (name == "IP_MTU_DISCOVER" && isBetween(number, 0, 2)) {
+        // only ICMP errors ask for it: see icmpArrives()
     } else if (std::ranges::find(inert, name) == inert.end()) {
         return Outcome::refuse(Text::SocketOption, {name});
     }

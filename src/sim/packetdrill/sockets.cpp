@@ -135,6 +135,13 @@ void Sockets::icmpArrives(tcp::IcmpError::Kind kind, std::uint32_t about, std::u
 {
     Connection* connection = current();
     if (!connection) return;
+    // IP_PMTUDISC_DONT: routers may cut the datagrams, and what they say of sizes is not heeded.
+    const bool cutOnTheWay = std::ranges::any_of(sockets_, [&](const auto& entry) {
+        const auto option = entry.second.options.find("IP_MTU_DISCOVER");
+        return entry.second.connection == connection && option != entry.second.options.end() &&
+               option->second == 0;
+    });
+    if (cutOnTheWay && kind == tcp::IcmpError::Kind::FragmentationNeeded) return;
     connection->now = now_;
     connection->endpoint.icmpArrives({kind, tcp::SeqNum{about - connection->shift()}, mss}, now_,
                                      *connection);
