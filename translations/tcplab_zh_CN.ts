@@ -3975,6 +3975,14 @@ fires, %2</source>
         <source>none</source>
         <translation>无</translation>
     </message>
+    <message>
+        <source>No congestion control is on: only the peer&apos;s window limits the sender.</source>
+        <translation>没有启用拥塞控制：只有对方的窗口限制发送方。</translation>
+    </message>
+    <message>
+        <source>Nothing has been lost yet: slow start has no threshold.</source>
+        <translation>还没有丢失过数据：慢启动没有门限。</translation>
+    </message>
 </context>
 <context>
     <name>TextLadder</name>

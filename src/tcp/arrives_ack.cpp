@@ -48,6 +48,7 @@ void Endpoint::acknowledge(const Io& io, const Segment& segment)
 {
     const SeqNum ack = segment.header.ack;
     if (ack.isBefore(tcb_.snd.una)) return; // an old one
+    const std::uint32_t knownBefore = isLinux() ? linuxDeliveredBefore(ack) : 0;
     const std::uint32_t fresh = tcb_.sackPermitted
                                     ? scoreboard_.update(segment.header.options.sack,
                                                          later(ack, tcb_.snd.una), tcb_.snd.nxt)
@@ -62,7 +63,7 @@ void Endpoint::acknowledge(const Io& io, const Segment& segment)
         probeAcknowledged(io, segment);
         removeAcknowledged(io, ack);
         if (tcb_.recovery.mode != Tcb::Recovery::Mode::Fast)
-            tcb_.congestion.acknowledged(octets, wasLimited, tcb_.rtt.srtt, io.now);
+            tcb_.congestion.acknowledged(octets - knownBefore, wasLimited, tcb_.rtt.srtt, io.now);
         if (tcb_.recovery.mode != Tcb::Recovery::Mode::None)
             newAckInRecovery(io, octets);
         else

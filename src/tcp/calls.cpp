@@ -91,6 +91,17 @@ CallResult Endpoint::send(const Io& io, const SendCall& request)
     return {CallError::None, taken, taken < request.data.size()};
 }
 
+/// Tell a sender that may be waiting for room: after a closed window at once, else not for every
+/// little bit. Linux waits until the window is twice what the peer knows of.
+bool Endpoint::isWorthTelling() const
+{
+    const auto known =
+        static_cast<std::uint32_t>(std::max(announcedEdge_.distanceFrom(tcb_.rcv.nxt), 0));
+    const std::uint32_t gained = tcb_.rcv.wnd > known ? tcb_.rcv.wnd - known : 0;
+    if (known == 0) return gained > 0;
+    return gained >= (isLinux() ? known : std::min(2u * tcb_.snd.mss, config_.receiveBuffer / 2));
+}
+
 // RFC 9293 3.10.3 RECEIVE Call
 CallResult Endpoint::receive(const Io& io, std::span<std::byte> buffer)
 {
@@ -104,16 +115,9 @@ CallResult Endpoint::receive(const Io& io, std::span<std::byte> buffer)
         !tcb_.rcv.up.isAfter(tcb_.rcv.nxt - static_cast<std::uint32_t>(receiveQueue_.size())))
         tcb_.rcv.urgent = false; // all urgent octets have been read
     io.say(Rule::ReceiveDelivered, named("bytes", count(taken)));
-    const std::uint32_t offeredBefore = tcb_.rcv.wnd;
-    if (!tcb_.finReceived && updateReceiveWindow()) {
-        // Tell a sender that may be waiting: after a closed window at once, else not for every
-        // little bit.
-        const std::uint32_t gained = tcb_.rcv.wnd - offeredBefore;
-        if (offeredBefore == 0 ||
-            gained >= std::min(2u * tcb_.snd.mss, config_.receiveBuffer / 2)) {
-            io.say(Rule::WindowOpened, named("window", count(tcb_.rcv.wnd)));
-            sendAck(io);
-        }
+    if (!tcb_.finReceived && updateReceiveWindow() && isWorthTelling()) {
+        io.say(Rule::WindowOpened, named("window", count(tcb_.rcv.wnd)));
+        sendAck(io);
     }
     return {CallError::None, taken, false};
 }

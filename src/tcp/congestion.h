@@ -28,6 +28,8 @@ public:
     CongestionAlgorithm algorithm() const { return algorithm_; }
     std::uint32_t cwnd() const { return cwnd_; }
     std::uint32_t ssthresh() const { return ssthresh_; }
+    /// A loss has set ssthresh; before the first it is "arbitrarily high" (RFC 5681 3.1).
+    bool hasThreshold() const { return ssthresh_ != 0xFFFFFFFFu; }
     bool inSlowStart() const { return cwnd_ < ssthresh_; }
 
     /// An ACK advanced SND.UNA by `octets` outside recovery. `wasLimited`: the window was what held

@@ -153,6 +153,7 @@ private:
     void linuxEntersQuickAcks();
     bool linuxDelaysAck() const;
     void linuxRttSample(Duration sample);
+    std::uint32_t linuxDeliveredBefore(SeqNum ack) const;
 
     // 3.8: output.cpp
     void trySend(const Io& io);
@@ -175,6 +176,7 @@ private:
     void transmit(const Io& io, Segment& segment, TransmitReason reason);
     void finishOutput(const Io& io);
     bool updateReceiveWindow();
+    bool isWorthTelling() const;
     /// The most that our window field can say, in octets (RFC 7323 2.3).
     std::uint32_t largestWindow() const { return 65535u << tcb_.rcv.scale; }
 
@@ -235,6 +237,7 @@ private:
     std::optional<SackBlock> duplicate_; ///< to be reported as D-SACK in the next ACK (RFC 2883)
 
     SeqNum receiveEdge_;    ///< RCV.NXT+RCV.WND as last offered: never moves left (SHLD-14)
+    SeqNum announcedEdge_;  ///< the same as the peer knows it
     SeqNum finSeq_;         ///< where our FIN stands; meaningful once it was sent
     bool synAcked_ = false; ///< the peer has acknowledged our SYN
 

@@ -104,6 +104,17 @@ void Endpoint::linuxArrivesInTimeWait(const Io& io, const Segment& segment)
     answerWithinLimit(io, segment);
 }
 
+/// Growing windows count an octet when it is known to have arrived: by SACK, or without it one
+/// segment for each duplicate ACK. Says how many of those that `ack` covers were known before.
+std::uint32_t Endpoint::linuxDeliveredBefore(SeqNum ack) const
+{
+    if (!ack.isAfter(tcb_.snd.una)) return 0;
+    const auto covered = static_cast<std::uint32_t>(ack.distanceFrom(tcb_.snd.una));
+    if (!scoreboard_.empty()) return covered - scoreboard_.unsacked(tcb_.snd.una, ack);
+    const std::uint32_t mss = effectiveMss();
+    return covered > mss ? std::min(tcb_.recovery.dupAcks * mss, covered - mss) : 0;
+}
+
 /// Delayed ACKs: the first ones of a connection, and those after a pause, leave at once (quick ACK
 /// mode), so that the peer's slow start is not held up; a program that answers turns the mode off.
 void Endpoint::linuxNotesText(SimTime now, std::uint32_t octets)

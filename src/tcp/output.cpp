@@ -177,6 +177,7 @@ void Endpoint::transmit(const Io& io, Segment& segment, TransmitReason reason)
     const std::uint8_t shift = segment.has(Flag::Syn) ? 0 : tcb_.rcv.scale;
     segment.header.window =
         static_cast<std::uint16_t>(std::min<std::uint32_t>(tcb_.rcv.wnd >> shift, 65535));
+    announcedEdge_ = tcb_.rcv.nxt + (std::uint32_t{segment.header.window} << shift);
     if (segment.has(Flag::Ack)) segment.header.ack = tcb_.rcv.nxt;
     if (tcb_.timestamps || tcb_.sackPermitted || segment.has(Flag::Syn)) addOptions(io, segment);
     if (segment.has(Flag::Ack)) {

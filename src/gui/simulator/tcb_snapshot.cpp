@@ -62,6 +62,25 @@ void fillSequences(Filler& fill, const tcp::Tcb& tcb)
     fill.set(TcbSnapshot::Isn, u"%1 / %2"_s.arg(fill.own(tcb.snd.iss), irs));
 }
 
+void fillCongestion(Filler& fill, const tcp::CongestionControl& congestion)
+{
+    if (!congestion.limits()) {
+        const QString why = QCoreApplication::translate(
+            "TcbSnapshot",
+            "No congestion control is on: only the peer's window limits the sender.");
+        fill.unknown(TcbSnapshot::Cwnd, why);
+        fill.unknown(TcbSnapshot::Ssthresh, why);
+        return;
+    }
+    fill.set(TcbSnapshot::Cwnd, QString::number(congestion.cwnd()));
+    if (congestion.hasThreshold())
+        fill.set(TcbSnapshot::Ssthresh, QString::number(congestion.ssthresh()));
+    else
+        fill.unknown(TcbSnapshot::Ssthresh,
+                     QCoreApplication::translate(
+                         "TcbSnapshot", "Nothing has been lost yet: slow start has no threshold."));
+}
+
 void fillRest(Filler& fill, const tcp::Endpoint& endpoint)
 {
     const tcp::Tcb& tcb = endpoint.tcb();
@@ -71,6 +90,7 @@ void fillRest(Filler& fill, const tcp::Endpoint& endpoint)
     else
         fill.unknown(TcbSnapshot::Srtt, QCoreApplication::translate(
                                             "TcbSnapshot", "No round trip has been measured yet."));
+    fillCongestion(fill, tcb.congestion);
     fill.set(TcbSnapshot::Unacked, QString::number(endpoint.unacknowledgedBytes()));
     fill.set(TcbSnapshot::Unsent, QString::number(endpoint.unsentBytes()));
     fill.set(TcbSnapshot::Unread, QString::number(endpoint.readableBytes()));
@@ -106,6 +126,10 @@ QString tcbRowName(int row)
         return u"RTO"_s;
     case TcbSnapshot::Srtt:
         return u"SRTT"_s;
+    case TcbSnapshot::Cwnd:
+        return u"cwnd"_s;
+    case TcbSnapshot::Ssthresh:
+        return u"ssthresh"_s;
     case TcbSnapshot::Unacked:
         return QCoreApplication::translate("TcbSnapshot", "sent, not acknowledged");
     case TcbSnapshot::Unsent:

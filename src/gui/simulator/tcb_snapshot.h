@@ -25,6 +25,8 @@ struct TcbSnapshot
         Timer,
         Rto,
         Srtt,
+        Cwnd,
+        Ssthresh,
         Unacked,
         Unsent,
         Unread

@@ -251,7 +251,9 @@ const LocalStep& Machine::take(WorldState& state, std::size_t index, Operation o
 void Machine::orderTimers(WorldState& state, std::size_t index, std::uint8_t started)
 {
     const auto& timers = library_.endpoint(state.sides[index].endpoint).tcb().timers;
-    const auto isStarted = [&](std::size_t timer) { return (started >> timer & 1u) != 0; };
+    const auto isStarted = [&](std::size_t timer) {
+        return ((std::uint32_t{started} >> timer) & 1u) != 0;
+    };
     std::uint8_t kept = 0;
     for (std::uint8_t i = 0; i < state.timerCount; ++i) {
         const TimerRef ref = state.timers[i];
