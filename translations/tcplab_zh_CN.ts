@@ -622,7 +622,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>Segments overtaken in one run.</source>
-        <translation>一次运行中被超越的报文段数。</translation>
+        <translation>一次运行中乱序的报文段数。</translation>
     </message>
     <message>
         <source>Segments forged in one run.</source>
@@ -630,7 +630,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>Timers that run out in one run.</source>
-        <translation>一次运行中到期的定时器数。</translation>
+        <translation>一次运行中到期的计时器数。</translation>
     </message>
     <message>
         <source>Ends a world after so many events in a row.</source>
@@ -684,7 +684,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>  %1 ways on which two ends that have lost each other answer each ACK with an ACK until a timer ends it</source>
-        <translation>  %1 条路径：失去对应关系的两端对每个 ACK 都回以 ACK，直到某个定时器将其终止</translation>
+        <translation>  %1 条路径：失去对应关系的两端对每个 ACK 都回以 ACK，直到某个计时器将其终止</translation>
     </message>
     <message>
         <source>  VIOLATION after %1 events (%2, %3): %4</source>
@@ -988,11 +988,11 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>something waits, and no timer looks after it</source>
-        <translation>有事情在等待，却没有定时器照看</translation>
+        <translation>有事情在等待，却没有计时器照看</translation>
     </message>
     <message>
         <source>a timer runs for nothing</source>
-        <translation>定时器在无事可等时运行</translation>
+        <translation>计时器在无事可等时运行</translation>
     </message>
     <message>
         <source>more is kept than the buffers hold</source>
@@ -2934,11 +2934,11 @@ fires, %2</source>
     </message>
     <message>
         <source>%1 recognizes an old duplicate by its timestamp</source>
-        <translation>%1凭时间戳认出旧的重复报文段</translation>
+        <translation>%1凭时间戳认出失效的重复报文段</translation>
     </message>
     <message>
         <source>%1 acknowledges and drops an old duplicate: its timestamp %3 is older than the last one accepted, %4.</source>
-        <translation>%1发出 ACK 并丢弃一个旧的重复报文段：它的时间戳 %3 比最近接受的 %4 更旧。</translation>
+        <translation>%1发出 ACK 并丢弃一个失效的重复报文段：它的时间戳 %3 比最近接受的 %4 更旧。</translation>
     </message>
     <message>
         <source>On a fast path sequence numbers wrap within seconds; the clock tells what the number alone no longer can.</source>
@@ -2974,11 +2974,11 @@ fires, %2</source>
     </message>
     <message>
         <source>%1 sends a lost segment again without waiting for the timer</source>
-        <translation>%1不等定时器就重传丢失的报文段</translation>
+        <translation>%1不等计时器就重传丢失的报文段</translation>
     </message>
     <message>
         <source>%1 sends seq=%3 again at once (fast retransmit): repeated ACKs show that later segments arrive while it is missing. cwnd is now %4, ssthresh %5.</source>
-        <translation>%1立即重传 seq=%3（快速重传）：重复的 ACK 说明后面的报文段到了，而它还缺着。此时 cwnd 为 %4，ssthresh 为 %5。</translation>
+        <translation>%1立即重传 seq=%3（快重传）：重复的 ACK 说明后面的报文段到了，而它还缺着。此时 cwnd 为 %4，ssthresh 为 %5。</translation>
     </message>
     <message>
         <source>One duplicate ACK may only mean reordering; three make loss likely.</source>
@@ -2986,7 +2986,7 @@ fires, %2</source>
     </message>
     <message>
         <source>%1 finds the next hole</source>
-        <translation>%1找到下一个空洞</translation>
+        <translation>%1找到下一个缺口</translation>
     </message>
     <message>
         <source>%1 sends the next missing segment at once: ack=%3 is new but still before %4, where this recovery ends, so more was lost.</source>
@@ -3002,7 +3002,7 @@ fires, %2</source>
     </message>
     <message>
         <source>%1 learns what has arrived beyond the hole</source>
-        <translation>%1得知空洞之后到了哪些数据</translation>
+        <translation>%1得知缺口之后到了哪些数据</translation>
     </message>
     <message>
         <source>%1 reports a duplicate</source>
@@ -3070,7 +3070,7 @@ fires, %2</source>
     </message>
     <message>
         <source>%1 sends its SYN again in %3, as Linux does: the RST has just removed the old connection at the peer. By the RFC the timer decides.</source>
-        <translation>%1将在 %3 后重发 SYN，Linux 就是这样做的：刚才的 RST 已清除对方的旧连接。按 RFC，何时重发由定时器决定。</translation>
+        <translation>%1将在 %3 后重发 SYN，Linux 就是这样做的：刚才的 RST 已清除对方的旧连接。按 RFC，何时重发由计时器决定。</translation>
     </message>
     <message>
         <source>%1 takes a RST that is one number early</source>
@@ -3124,7 +3124,7 @@ fires, %2</source>
     </message>
     <message>
         <source>%1 has waited two round trips for an ACK of what lies from %3 up to %4, and sends one segment more (tail loss probe) instead of waiting for the timer.</source>
-        <translation>%1等了两个往返时间，从 %3 到 %4 的数据仍未得到确认，于是不等定时器到期，多发一个报文段（尾部丢失探测）。</translation>
+        <translation>%1等了两个往返时间，从 %3 到 %4 的数据仍未得到确认，于是不等计时器到期，多发一个报文段（尾部丢失探测）。</translation>
     </message>
     <message>
         <source>Nothing follows the last segments of a flight whose acknowledgment could tell that they are lost.</source>
@@ -4089,7 +4089,7 @@ fires, %2</source>
     </message>
     <message>
         <source>urgent data</source>
-        <translation>有紧急数据</translation>
+        <translation>得知有紧急数据</translation>
     </message>
     <message>
         <source>destination unreachable</source>
