@@ -706,6 +706,10 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>%1 cannot be written: %2.</source>
         <translation>无法写入 %1：%2。</translation>
     </message>
+    <message>
+        <source>ICMP errors in one run.</source>
+        <translation>一次运行中的 ICMP 差错数。</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1078,6 +1082,45 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>server</source>
         <comment>in a legend or inside a sentence</comment>
         <translation>服务器</translation>
+    </message>
+</context>
+<context>
+    <name>Icmp</name>
+    <message>
+        <source>network unreachable</source>
+        <translation>网络不可达</translation>
+    </message>
+    <message>
+        <source>host unreachable</source>
+        <translation>主机不可达</translation>
+    </message>
+    <message>
+        <source>protocol unreachable</source>
+        <translation>协议不可达</translation>
+    </message>
+    <message>
+        <source>port unreachable</source>
+        <translation>端口不可达</translation>
+    </message>
+    <message>
+        <source>too large, fragmentation needed</source>
+        <translation>过大，需要分片</translation>
+    </message>
+    <message>
+        <source>source route failed</source>
+        <translation>源路由失败</translation>
+    </message>
+    <message>
+        <source>source quench</source>
+        <translation>源点抑制</translation>
+    </message>
+    <message>
+        <source>time exceeded</source>
+        <translation>时间超过</translation>
+    </message>
+    <message>
+        <source>parameter problem</source>
+        <translation>参数问题</translation>
     </message>
 </context>
 <context>
@@ -1765,6 +1808,13 @@ fires, %2</source>
         <comment>a timer and its length</comment>
         <translation>%1 计时器
 到时，%2</translation>
+    </message>
+    <message>
+        <source>ICMP:
+%1</source>
+        <comment>an ICMP error</comment>
+        <translation>ICMP：
+%1</translation>
     </message>
 </context>
 <context>
@@ -3559,6 +3609,22 @@ fires, %2</source>
         <source>The program reads at once, so a second ACK with the same number announces the room that this makes: a window update.</source>
         <translation>程序立即读走数据，腾出了空间，于是再发一个确认号相同的 ACK 通告新窗口：这是窗口更新。</translation>
     </message>
+    <message>
+        <source>%1 has no connection that the message (%2) can be about, so nobody is told.</source>
+        <translation>%1没有这个报文（%2）所说的连接，所以不通知任何程序。</translation>
+    </message>
+    <message>
+        <source>%1 discards the message (%2) silently: a router that is short of memory drops segments, and congestion control learns of it that way.</source>
+        <translation>%1不声不响地丢弃这个报文（%2）：路由器缓存不足时会丢弃报文段，拥塞控制由此得知。</translation>
+    </message>
+    <message>
+        <source>%1 discards the message (%2): the segments that it sends are small enough.</source>
+        <translation>%1丢弃这个报文（%2）：它发送的报文段已经足够小。</translation>
+    </message>
+    <message>
+        <source>%1 does nothing about an ICMP message</source>
+        <translation>%1对一个 ICMP 报文不作处理</translation>
+    </message>
 </context>
 <context>
     <name>StickyPresets</name>
@@ -4095,6 +4161,14 @@ fires, %2</source>
         <source>destination unreachable</source>
         <translation>目的地不可达</translation>
     </message>
+    <message>
+        <source>ICMP: %1</source>
+        <translation>ICMP：%1</translation>
+    </message>
+    <message>
+        <source>orphan timeout is over</source>
+        <translation>孤儿连接超时</translation>
+    </message>
 </context>
 <context>
     <name>Timer</name>
@@ -4137,6 +4211,15 @@ fires, %2</source>
     <message>
         <source>retransmit</source>
         <translation>重传</translation>
+    </message>
+    <message>
+        <source>orphan timeout</source>
+        <translation>孤儿连接超时</translation>
+    </message>
+    <message>
+        <source>orphan</source>
+        <comment>a timer</comment>
+        <translation>孤儿连接</translation>
     </message>
 </context>
 <context>

@@ -279,7 +279,7 @@ private:
             const char* type;
             const char* description;
         };
-        const std::array<Option, 13> options{{
+        const std::array<Option, 14> options{{
             {"world", "NAME",
              QT_TRANSLATE_NOOP("Cli", "One of the worlds that --list shows; all (the default) "
                                       "walks each.")},
@@ -295,6 +295,7 @@ private:
             {"duplicates", "N", QT_TRANSLATE_NOOP("Cli", "Segments duplicated in one run.")},
             {"reorders", "N", QT_TRANSLATE_NOOP("Cli", "Segments overtaken in one run.")},
             {"forgeries", "N", QT_TRANSLATE_NOOP("Cli", "Segments forged in one run.")},
+            {"icmps", "N", QT_TRANSLATE_NOOP("Cli", "ICMP errors in one run.")},
             {"timeouts", "N", QT_TRANSLATE_NOOP("Cli", "Timers that run out in one run.")},
             {"depth", "N", QT_TRANSLATE_NOOP("Cli", "Ends a world after so many events in a row.")},
             {"states", "N", QT_TRANSLATE_NOOP("Cli", "Ends a world after so many states.")},

@@ -96,6 +96,7 @@ Request requestOf(const Arguments& arguments)
         fault(QStringLiteral("duplicates"), world.faults.duplicates);
         fault(QStringLiteral("reorders"), world.faults.reorders);
         fault(QStringLiteral("forgeries"), world.faults.forgeries);
+        fault(QStringLiteral("icmps"), world.faults.icmps);
         fault(QStringLiteral("timeouts"), world.faults.timeouts);
         readProgram(arguments, request, QStringLiteral("client"), world.programs[0]);
         readProgram(arguments, request, QStringLiteral("server"), world.programs[1]);
@@ -255,13 +256,14 @@ void printList()
                       .arg(fromView(world.name), -18)
                       .arg(programWords(world.programs[0]), programWords(world.programs[1])));
         printLine(QStringLiteral("%1 --faults %2 --drops %3 --duplicates %4 --reorders %5 "
-                                 "--forgeries %6 --timeouts %7")
+                                 "--forgeries %6 --icmps %7 --timeouts %8")
                       .arg(QString(), -18)
                       .arg(faults.link)
                       .arg(faults.drops)
                       .arg(faults.duplicates)
                       .arg(faults.reorders)
                       .arg(faults.forgeries)
+                      .arg(faults.icmps)
                       .arg(faults.timeouts));
     }
 }

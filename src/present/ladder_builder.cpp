@@ -116,6 +116,8 @@ void LadderBuilder::read(std::size_t step, const sim::TraceRecord& record)
         readTimer(step, record.t, *timer);
     } else if (const auto* call = std::get_if<sim::CallRecord>(&record.what)) {
         noteHere(step, call->host).lines.emplace_back(*call);
+    } else if (const auto* icmp = std::get_if<sim::IcmpRecord>(&record.what)) {
+        noteHere(step, icmp->host).lines.emplace_back(*icmp);
     }
 }
 
@@ -317,20 +319,22 @@ void LadderBuilder::readTimer(std::size_t step, sim::SimTime t, const sim::Timer
         if (open != openTimers_.end()) {
             const LadderTimerBar& bar = out_.timers_[open->second];
             noteHere(step, record.host)
-                .lines.emplace_back(LadderNote::TimerFired{bar.timer, t - bar.started});
+                .lines.emplace_back(LadderNote::TimerFired{bar.timer, t - bar.started, bar.orphan});
         }
         endTimer(step, t, key, LadderTimerBar::End::Fired);
         return;
     }
-    if (openTimers_.contains(key)) {
+    if (const auto open = openTimers_.find(key); open != openTimers_.end()) {
+        const bool orphan = out_.timers_[open->second].orphan;
         endTimer(step, t, key, LadderTimerBar::End::Stopped);
-        if (record.timer == tcp::TimerId::TimeWait)
+        if (record.timer == tcp::TimerId::TimeWait && !orphan)
             noteHere(step, record.host).lines.emplace_back(LadderNote::TimerAgain{record.timer});
     }
     LadderTimerBar bar;
     bar.host = record.host;
     bar.conn = record.conn;
     bar.timer = record.timer;
+    bar.orphan = record.orphan;
     bar.lane = freeLane(record.host);
     bar.started = t;
     bar.due = record.due;

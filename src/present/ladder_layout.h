@@ -105,6 +105,7 @@ struct LadderNote
     {
         tcp::TimerId timer{};
         sim::Duration length{};
+        bool orphan = false; ///< see sim::TimerRecord
         bool operator==(const TimerFired&) const = default;
     };
     struct TimerAgain
@@ -112,7 +113,7 @@ struct LadderNote
         tcp::TimerId timer{};
         bool operator==(const TimerAgain&) const = default;
     };
-    using Line = std::variant<sim::CallRecord, TimerFired, TimerAgain>;
+    using Line = std::variant<sim::CallRecord, TimerFired, TimerAgain, sim::IcmpRecord>;
 
     sim::HostId host{};
     std::size_t step = 0; ///< index of the first step that wrote here
@@ -144,6 +145,7 @@ struct LadderTimerBar
     sim::HostId host{};
     int conn = 0;
     tcp::TimerId timer{};
+    bool orphan = false; ///< see sim::TimerRecord
     End ending = End::Running;
     int lane = 0; ///< 0 is next to the lifeline
     sim::SimTime started;

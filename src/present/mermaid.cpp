@@ -125,6 +125,11 @@ private:
     }
     void tell(const sim::TimerRecord&) {}
     void tell(const sim::AppRecord&) {}
+    void tell(const sim::IcmpRecord& icmp)
+    {
+        note(icmp.host,
+             QCoreApplication::translate("TextLadder", "ICMP: %1").arg(icmpName(icmp.kind)));
+    }
     void tell(const sim::ExplainRecord&) {}
 
     const sim::History& history_;

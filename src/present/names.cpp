@@ -102,6 +102,32 @@ QString kindName(SegmentKind kind)
     return {};
 }
 
+QString icmpName(tcp::IcmpError::Kind kind)
+{
+    using enum tcp::IcmpError::Kind;
+    switch (kind) {
+    case NetworkUnreachable:
+        return QCoreApplication::translate("Icmp", "network unreachable");
+    case HostUnreachable:
+        return QCoreApplication::translate("Icmp", "host unreachable");
+    case ProtocolUnreachable:
+        return QCoreApplication::translate("Icmp", "protocol unreachable");
+    case PortUnreachable:
+        return QCoreApplication::translate("Icmp", "port unreachable");
+    case FragmentationNeeded:
+        return QCoreApplication::translate("Icmp", "too large, fragmentation needed");
+    case SourceRouteFailed:
+        return QCoreApplication::translate("Icmp", "source route failed");
+    case SourceQuench:
+        return QCoreApplication::translate("Icmp", "source quench");
+    case TimeExceeded:
+        return QCoreApplication::translate("Icmp", "time exceeded");
+    case ParameterProblem:
+        return QCoreApplication::translate("Icmp", "parameter problem");
+    }
+    return {};
+}
+
 QString causeName(tcp::Cause cause)
 {
     using tcp::Cause;

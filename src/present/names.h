@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "tcp/icmp.h"
 #include "tcp/state.h"
 #include "tcp/transitions.h"
 
@@ -44,6 +45,8 @@ QString kindName(SegmentKind kind);
 
 /// What happened, in a few words: "SYN,ACK arrived", "2MSL timeout".
 QString causeName(tcp::Cause cause);
+/// What an ICMP error says: "port unreachable".
+QString icmpName(tcp::IcmpError::Kind kind);
 /// A whole sentence about one row of the transition table, naming both states.
 QString transitionSentence(const tcp::Transition& row);
 

@@ -72,6 +72,7 @@ struct Sorter
         if (timer.event == tcp::TimerEvent::Fire && !events.fired) events.fired = &timer;
     }
     void operator()(const sim::AppRecord&) const {}
+    void operator()(const sim::IcmpRecord& icmp) const { events.icmp = &icmp; }
     void operator()(const sim::ExplainRecord& explained) const
     {
         events.explained.push_back(&explained);
@@ -464,6 +465,7 @@ StepText quietStep(const StepEvents& events, const sim::StepRecord& step)
 {
     if (events.call) return callBox(*events.call);
     if (!events.fates.empty()) return fateBox(*events.fates.front(), events.byHand);
+    if (events.icmp) return icmpBox(*events.icmp);
     if (events.arrived) return arrivalBox(*events.arrived);
     if (!events.sent.empty()) return injectionBox(*events.sent.front());
     return box(std::nullopt, QCoreApplication::translate("Step", "Time passes"),

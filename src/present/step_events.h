@@ -22,6 +22,7 @@ struct StepEvents
     const sim::SegmentRecord* arrived = nullptr;
     const sim::CallRecord* call = nullptr;
     const sim::TimerRecord* fired = nullptr;
+    const sim::IcmpRecord* icmp = nullptr;
     bool byHand = false; ///< a person did it, not the scenario
 };
 
@@ -32,6 +33,9 @@ StepEvents eventsOf(const sim::StepRecord& step);
 std::optional<StepText> withoutRules(const StepEvents& events, const sim::StepRecord& step);
 /// The box of a step in which no rule was applied.
 StepText quietStep(const StepEvents& events, const sim::StepRecord& step);
+
+/// The box of a step in which an ICMP error arrives and no rule of TCP acts on it.
+StepText icmpBox(const sim::IcmpRecord& icmp);
 
 /// "But this ACK is lost on its way to the server."
 QString fateSentence(const sim::SegmentRecord& segment);

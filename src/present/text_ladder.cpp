@@ -237,7 +237,9 @@ void TextLadderDrawing::operator()(const sim::TimerRecord& timer)
         case tcp::TimerId::Keepalive:
             return QCoreApplication::translate("TextLadder", "keepalive timer runs out");
         case tcp::TimerId::TimeWait:
-            return QCoreApplication::translate("TextLadder", "2MSL wait is over");
+            return timer.orphan
+                       ? QCoreApplication::translate("TextLadder", "orphan timeout is over")
+                       : QCoreApplication::translate("TextLadder", "2MSL wait is over");
         case tcp::TimerId::UserTimeout:
             return QCoreApplication::translate("TextLadder", "user timeout is over");
         }
@@ -269,6 +271,11 @@ void TextLadderDrawing::operator()(const sim::AppRecord& app)
     case tcp::UserNotice::Kind::Closed:
         return;
     }
+}
+
+void TextLadderDrawing::operator()(const sim::IcmpRecord& icmp)
+{
+    note(icmp.host, QCoreApplication::translate("TextLadder", "ICMP: %1").arg(icmpName(icmp.kind)));
 }
 
 QString textLadder(const sim::History& history, const TextLadderOptions& options)

@@ -60,6 +60,7 @@ private:
     void operator()(const sim::StateRecord& state);
     void operator()(const sim::TimerRecord& timer);
     void operator()(const sim::AppRecord& app);
+    void operator()(const sim::IcmpRecord& icmp);
     void operator()(const sim::ExplainRecord&) {}
 
     void sent(const sim::SegmentRecord& segment, const QString& note);

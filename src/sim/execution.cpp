@@ -248,13 +248,15 @@ void World::Execution::transmit(const tcp::Segment& segment, tcp::TransmitReason
 void World::Execution::stateChanged(const tcp::Transition& row)
 {
     stateChanged_ = true;
+    state_ = row.to;
     record(StateRecord{host_, conn_, row.from, row.to, id(row.cause), row.rfc});
     enteredState(host_, conn_, row.to);
 }
 
 void World::Execution::timerChanged(tcp::TimerId timer, tcp::TimerEvent event, SimTime due)
 {
-    record(TimerRecord{host_, conn_, timer, event, due});
+    const bool orphan = timer == tcp::TimerId::TimeWait && state_ == tcp::State::FinWait2;
+    record(TimerRecord{host_, conn_, timer, event, due, orphan});
 }
 
 void World::Execution::userNotified(const tcp::UserNotice& notice)

@@ -105,6 +105,7 @@ private:
     void arrivesInClosed(Host& host, const SegmentInFlight& segment);
     int numberForChild(const Host& host, const SegmentInFlight& segment);
     void injected(const Injection& injection);
+    void icmpArrives(Host& host, PortPair ports, const IcmpSpec& icmp);
 
     // Calls: execution_calls.cpp, execution_host_calls.cpp
     void call(const Call& call, int conn);
@@ -156,6 +157,7 @@ private:
     int segmentConn_ =
         0; ///< conn_, or that of the segment which provoked an answer from no connection
     PortPair ports_;
+    tcp::State state_{}; ///< as the outputs so far have left it
     // What the application of the connection that was entered hears
     bool stateChanged_ = false;
     std::uint64_t arrivedText_ = 0;
@@ -169,6 +171,7 @@ template <typename Action>
 auto World::Execution::enter(Host& host, Connection& connection, Action&& action)
 {
     lookAt(host, connection.number, connection.ports);
+    state_ = connection.endpoint.state();
     const auto result = action(connection.endpoint);
     leave(host, connection);
     return result;

@@ -136,10 +136,12 @@ void World::Execution::injected(const Injection& injection)
     const Scenario& scenario = *world_.scenario_;
     const HostId from = peerOf(injection.to);
     SegmentInFlight segment;
-    segment.id = world_.nextSegment_++;
     segment.from = from;
     segment.ports = {injection.sourcePort.value_or(scenario.endpoint(from).port),
                      injection.destinationPort.value_or(scenario.endpoint(injection.to).port)};
+    if (injection.icmp)
+        return icmpArrives(hostOf(injection.to), segment.ports.mirrored(), *injection.icmp);
+    segment.id = world_.nextSegment_++;
     segment.header = injection.header;
     segment.payload = injection.payload;
     segment.sentAt = segment.arrivesAt = segment.regularArrival = world_.now_;
@@ -147,6 +149,25 @@ void World::Execution::injected(const Injection& injection)
     if (const Connection* connection = hostOf(injection.to).findLive(segment.ports.mirrored()))
         segment.conn = connection->number;
     deliver(std::move(segment));
+}
+
+/// RFC 9293 3.9.2.2 (MUST-54): IP hands it to the connection which sent what it quotes.
+void World::Execution::icmpArrives(Host& host, PortPair ports, const IcmpSpec& icmp)
+{
+    if (host.crashed) return;
+    Connection* connection = host.findLive(ports);
+    IcmpRecord told{host.id, 0, icmp.kind, icmp.seq, icmp.mss};
+    if (connection) {
+        told.conn = connection->number;
+        if (!told.seq) told.seq = connection->endpoint.tcb().snd.una;
+    }
+    record(told);
+    if (!connection) return;
+    enter(host, *connection, [&](tcp::Endpoint& endpoint) {
+        endpoint.icmpArrives({told.kind, *told.seq, told.mss}, world_.now_, *this);
+        return true;
+    });
+    letApplicationGoOn(host, *connection);
 }
 
 } // namespace tcplab::sim

@@ -13,6 +13,7 @@
 #include "sim/host_id.h"
 #include "sim/octets.h"
 #include "tcp/config.h"
+#include "tcp/icmp.h"
 #include "tcp/segment.h"
 #include "tcp/seq_num.h"
 #include "tcp/sim_time.h"
@@ -138,11 +139,22 @@ struct Fault
     bool operator==(const Fault&) const = default;
 };
 
-/// A hand-made segment that appears in front of `to` as if its peer had sent it.
+/// An ICMP error about a segment of the host that it reaches.
+struct IcmpSpec
+{
+    tcp::IcmpError::Kind kind{};
+    std::optional<tcp::SeqNum> seq; ///< of the segment it quotes; nothing: SND.UNA, the oldest
+    std::uint16_t mss = 0;          ///< see tcp::IcmpError
+    bool operator==(const IcmpSpec&) const = default;
+};
+
+/// A hand-made segment that appears in front of `to` as if its peer had sent it, or an ICMP error
+/// as if a router on the way had.
 struct Injection
 {
     Duration at{0};
     HostId to{};
+    std::optional<IcmpSpec> icmp; ///< then header and payload mean nothing
     tcp::Header header;
     std::vector<std::byte> payload;
     std::optional<std::uint16_t> sourcePort; ///< default: the peer's configured port

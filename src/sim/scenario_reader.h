@@ -40,8 +40,7 @@ private:
     bool keepalive(const JsonNode& node, Pointer pointer, tcp::Config::Keepalive& out);
     bool delayedAck(const JsonNode& node, Pointer pointer, tcp::Config& out);
     bool profile(const JsonNode& node, Pointer pointer, tcp::Config& out);
-    bool optionalDuration(const JsonNode& node, Pointer pointer,
-                          std::optional<Duration>& out);
+    bool optionalDuration(const JsonNode& node, Pointer pointer, std::optional<Duration>& out);
     bool windowScale(const JsonNode& node, Pointer pointer, tcp::Config& out);
     bool congestion(const JsonNode& node, Pointer pointer, tcp::CongestionAlgorithm& out);
 
@@ -60,6 +59,7 @@ private:
     bool match(const JsonNode& node, Pointer pointer, SegmentMatch& out);
     bool injection(const JsonNode& node, Pointer pointer);
     bool segment(const JsonNode& node, Pointer pointer, Injection& out);
+    bool icmp(const JsonNode& node, Pointer pointer, IcmpSpec& out);
     std::vector<NodeReader::Member> segmentOptions(tcp::Options& options);
     bool timestamps(const JsonNode& node, Pointer pointer, tcp::Timestamps& out);
     bool sackBlocks(const JsonNode& node, Pointer pointer, tcp::SackBlocks& out);

@@ -13,22 +13,34 @@ using Member = NodeReader::Member;
 constexpr std::array<FaultKind, 5> allFaults{FaultKind::Drop, FaultKind::Duplicate,
                                              FaultKind::Delay, FaultKind::Corrupt,
                                              FaultKind::Reorder};
-constexpr std::array<std::string_view, 9> appEvents{"established", "data",    "peer-closed",
-                                                    "closed",      "reset",   "timed-out",
-                                                    "refused",     "trouble", "urgent-data"};
+constexpr std::array allIcmpErrors{
+    tcp::IcmpError::Kind::NetworkUnreachable,  tcp::IcmpError::Kind::HostUnreachable,
+    tcp::IcmpError::Kind::ProtocolUnreachable, tcp::IcmpError::Kind::PortUnreachable,
+    tcp::IcmpError::Kind::FragmentationNeeded, tcp::IcmpError::Kind::SourceRouteFailed,
+    tcp::IcmpError::Kind::SourceQuench,        tcp::IcmpError::Kind::TimeExceeded,
+    tcp::IcmpError::Kind::ParameterProblem};
+constexpr std::array<std::string_view, 11> appEvents{
+    "established", "data",    "peer-closed", "closed",     "reset",      "timed-out",
+    "refused",     "trouble", "urgent-data", "soft-error", "unreachable"};
 constexpr std::uint64_t largestPayload = 65'495; ///< what an IPv4 datagram holds beside two headers
 
-std::array<std::string_view, allFaults.size()> faultNames()
+template <typename Kind, std::size_t size>
+std::array<std::string_view, size> namesOf(const std::array<Kind, size>& kinds)
 {
-    std::array<std::string_view, allFaults.size()> names;
-    std::ranges::transform(allFaults, names.begin(), [](FaultKind kind) { return id(kind); });
+    std::array<std::string_view, size> names;
+    std::ranges::transform(kinds, names.begin(), [](Kind kind) { return id(kind); });
     return names;
+}
+
+bool says(const JsonNode& node, std::string_view key, std::string_view word)
+{
+    const JsonNode* what = node.find(key);
+    return what && what->kind == JsonNode::Kind::String && what->text == word;
 }
 
 bool does(const JsonNode& node, FaultKind kind)
 {
-    const JsonNode* what = node.find("do");
-    return what && what->kind == JsonNode::Kind::String && what->text == id(kind);
+    return says(node, "do", id(kind));
 }
 
 } // namespace
@@ -61,7 +73,7 @@ bool ScenarioReader::fault(const JsonNode& node, Pointer pointer)
         {"do",
          [&](const JsonNode& n, Pointer p) {
              std::size_t index = 0;
-             if (!in_.oneOf(n, p, faultNames(), index)) return false;
+             if (!in_.oneOf(n, p, namesOf(allFaults), index)) return false;
              fault.kind = allFaults[index];
              return true;
          },
@@ -100,11 +112,14 @@ bool ScenarioReader::injection(const JsonNode& node, Pointer pointer)
                         Pointer p) { return in_.duration(n, p, Duration{0}, injection.at); }},
              {"to", [&](const JsonNode& n, Pointer p) { return in_.host(n, p, injection.to); },
               true},
-             {"segment", [&](const JsonNode& n, Pointer p) { return segment(n, p, injection); },
-              true},
+             {"segment", [&](const JsonNode& n, Pointer p) { return segment(n, p, injection); }},
+             {"icmp",
+              [&](const JsonNode& n, Pointer p) { return icmp(n, p, injection.icmp.emplace()); }},
              {"sourcePort", port(injection.sourcePort)},
              {"destinationPort", port(injection.destinationPort)}}))
         return false;
+    static constexpr std::array<std::string_view, 2> kinds{"segment", "icmp"};
+    if (!in_.exactlyOne(node, pointer, kinds)) return false;
     scenario_.inject.push_back(std::move(injection));
     return true;
 }
@@ -152,6 +167,26 @@ bool ScenarioReader::segment(const JsonNode& node, Pointer pointer, Injection& o
         return in_.badValue(*node.find("length"), pointerTo(pointer, "length"),
                             std::to_string(out.payload.size()));
     return true;
+}
+
+bool ScenarioReader::icmp(const JsonNode& node, Pointer pointer, IcmpSpec& out)
+{
+    std::vector<Member> members{
+        {"kind",
+         [&](const JsonNode& n, Pointer p) {
+             std::size_t index = 0;
+             if (!in_.oneOf(n, p, namesOf(allIcmpErrors), index)) return false;
+             out.kind = allIcmpErrors[index];
+             return true;
+         },
+         true},
+        {"seq", [&](const JsonNode& n, Pointer p) { return in_.seq(n, p, out.seq.emplace()); }}};
+    // Only this one says how much would pass.
+    if (says(node, "kind", id(tcp::IcmpError::Kind::FragmentationNeeded)))
+        members.push_back({"mss", [&](const JsonNode& n, Pointer p) {
+                               return in_.integer(n, p, 1, 65535, out.mss);
+                           }});
+    return in_.objectOf(node, pointer, members);
 }
 
 /// The options of a segment made by hand: of any kind on any segment, for that is what it is for.

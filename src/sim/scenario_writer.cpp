@@ -162,7 +162,15 @@ void addOptions(Json& segment, const tcp::Options& options)
         segment["sack"].push_back(Json::array({block.left.value(), block.right.value()}));
 }
 
-Json injectionToJson(const Injection& injection)
+Json icmpToJson(const IcmpSpec& icmp)
+{
+    Json json{{"kind", tcp::id(icmp.kind)}};
+    if (icmp.seq) json["seq"] = icmp.seq->value();
+    if (icmp.mss > 0) json["mss"] = icmp.mss;
+    return json;
+}
+
+Json segmentToJson(const Injection& injection)
 {
     const tcp::Header& header = injection.header;
     Json segment{{"flags", tcp::toString(header.flags)}, {"seq", header.seq.value()}};
@@ -173,9 +181,16 @@ Json injectionToJson(const Injection& injection)
     segment["length"] = injection.payload.size();
     if (!injection.payload.empty() && !isPattern(injection.payload))
         segment["hex"] = asHex(injection.payload);
-    Json json{{"at", durationToText(injection.at)},
-              {"to", id(injection.to)},
-              {"segment", std::move(segment)}};
+    return segment;
+}
+
+Json injectionToJson(const Injection& injection)
+{
+    Json json{{"at", durationToText(injection.at)}, {"to", id(injection.to)}};
+    if (injection.icmp)
+        json["icmp"] = icmpToJson(*injection.icmp);
+    else
+        json["segment"] = segmentToJson(injection);
     if (injection.sourcePort) json["sourcePort"] = *injection.sourcePort;
     if (injection.destinationPort) json["destinationPort"] = *injection.destinationPort;
     return json;

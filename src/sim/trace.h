@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -95,6 +96,9 @@ struct TimerRecord
     tcp::TimerId timer{};
     tcp::TimerEvent event{};
     SimTime due;
+    /// The timer of TIME-WAIT, but it tells how long FIN-WAIT-2 lasts for a program that has
+    /// closed.
+    bool orphan = false;
     bool operator==(const TimerRecord&) const = default;
 };
 
@@ -104,6 +108,17 @@ struct AppRecord
     int conn = 0;
     tcp::UserNotice notice;
     bool operator==(const AppRecord&) const = default;
+};
+
+/// An ICMP error has reached a host.
+struct IcmpRecord
+{
+    HostId host{};
+    int conn = 0; ///< 0: no connection is there that it is about
+    tcp::IcmpError::Kind kind{};
+    std::optional<tcp::SeqNum> seq; ///< of the segment it quotes; nothing: none, for want of one
+    std::uint16_t mss = 0;          ///< see tcp::IcmpError
+    bool operator==(const IcmpRecord&) const = default;
 };
 
 struct ExplainRecord
@@ -117,7 +132,8 @@ struct ExplainRecord
 struct TraceRecord
 {
     SimTime t;
-    std::variant<CallRecord, SegmentRecord, StateRecord, TimerRecord, AppRecord, ExplainRecord>
+    std::variant<CallRecord, SegmentRecord, StateRecord, TimerRecord, AppRecord, IcmpRecord,
+                 ExplainRecord>
         what;
     bool operator==(const TraceRecord&) const = default;
 };

@@ -170,6 +170,7 @@ std::string toLine(SimTime t, const TimerRecord& timer, const ExplanationText&)
     line.text("timer", tcp::id(timer.timer))
         .text("event", nameOf(timer.event))
         .time("due", timer.due);
+    if (timer.orphan) line.boolean("orphan", true);
     return line.finish();
 }
 
@@ -180,6 +181,22 @@ std::string toLine(SimTime t, const AppRecord& app, const ExplanationText&)
     line.text("event", id(app.notice.kind));
     if (app.notice.kind == tcp::UserNotice::Kind::DataAvailable)
         line.number("bytes", std::uint64_t{app.notice.bytes});
+    if (app.notice.kind == tcp::UserNotice::Kind::SoftError ||
+        app.notice.kind == tcp::UserNotice::Kind::Unreachable)
+        line.text("icmp", tcp::id(app.notice.icmp));
+    return line.finish();
+}
+
+std::string toLine(SimTime t, const IcmpRecord& icmp, const ExplanationText&)
+{
+    JsonLine line("icmp");
+    begin(line, t, icmp.host, icmp.conn);
+    line.text("kind", tcp::id(icmp.kind));
+    if (icmp.seq)
+        line.number("seq", std::uint64_t{icmp.seq->value()});
+    else
+        line.null("seq");
+    if (icmp.mss > 0) line.number("mss", int{icmp.mss});
     return line.finish();
 }
 

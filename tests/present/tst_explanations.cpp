@@ -38,6 +38,7 @@ private Q_SLOTS:
     void aLostThirdSegmentDoesNoHarm();
     void aLossIsSaidWhereItHappens();
     void aPersonsDeeds();
+    void icmpThatChangesNothing();
     void aStepWithoutRecords();
     void introductions();
 
@@ -174,10 +175,11 @@ tcp::Explanation sample(const present::RuleText& words)
         add("length", std::uint64_t{3});
         add("rcvNxt", tcp::SeqNum{47});
     }
-    static const QList<QByteArray> durations{"twoMsl", "rto",   "rtt",    "srtt",
+    static const QList<QByteArray> durations{"twoMsl", "rto",   "rtt",     "srtt",
                                              "rttvar", "delay", "timeout", "period"};
-    static const QList<QByteArray> counts{"bytes",  "unacknowledged", "unread", "count", "limit",
-                                          "length", "rcvWnd",         "window", "old", "cwnd", "ssthresh"};
+    static const QList<QByteArray> counts{"bytes", "unacknowledged", "unread",  "count",
+                                          "limit", "length",         "rcvWnd",  "window",
+                                          "old",   "cwnd",           "ssthresh"};
     static QSet<QByteArray> names; // keeps the characters that Arg::name looks at
     for (const QByteArray& part : (QByteArray(words.args) + ' ' + words.counted).split(' ')) {
         const auto known = names.insert(part.split('+').first().split('-').first());
@@ -198,9 +200,9 @@ tcp::Explanation sample(const present::RuleText& words)
 std::vector<present::RuleText> allTexts()
 {
     std::vector<present::RuleText> all;
-    for (const auto table : {present::callTexts(), present::openingTexts(), present::arrivalTexts(),
-                             present::textTexts(), present::timeoutTexts(),
-                             present::mechanismTexts()})
+    for (const auto table :
+         {present::callTexts(), present::openingTexts(), present::arrivalTexts(),
+          present::textTexts(), present::timeoutTexts(), present::mechanismTexts()})
         all.insert(all.end(), table.begin(), table.end());
     return all;
 }
@@ -442,6 +444,30 @@ void ExplanationsTest::aPersonsDeeds()
     QCOMPARE(refused.headline, u"The server refuses the call"_s);
     QVERIFY2(refused.body.contains(u"error: connection already exists"_s),
              qPrintable(refused.body));
+}
+
+/// No rule acts on them, and yet each is an event of its own.
+void ExplanationsTest::icmpThatChangesNothing()
+{
+    using Kind = tcp::IcmpError::Kind;
+    const auto body = [](Kind kind, sim::HostId to, std::uint16_t mss = 0) {
+        sim::Scenario scenario = plainScenario();
+        scenario.script = {item(0ms, sim::HostId::Client, sim::CallKind::Connect)};
+        sim::Injection icmp;
+        icmp.at = 10ms; // the SYN is on its way
+        icmp.to = to;
+        icmp.icmp = sim::IcmpSpec{kind, {}, mss};
+        scenario.inject.push_back(icmp);
+        sim::History history(std::make_shared<const sim::Scenario>(scenario));
+        history.runToEnd();
+        return present::stepText(history.record(1)).body;
+    };
+    QVERIFY(body(Kind::SourceQuench, sim::HostId::Client)
+                .startsWith(u"The client discards the message (source quench) silently"_s));
+    QVERIFY(body(Kind::PortUnreachable, sim::HostId::Server)
+                .startsWith(u"The server has no connection that the message (port unreachable)"_s));
+    QVERIFY(
+        body(Kind::FragmentationNeeded, sim::HostId::Client, 9000).contains(u"are small enough"_s));
 }
 
 void ExplanationsTest::aStepWithoutRecords()

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void silenceIsFolded();
     void labelsTellOptionsAndWindows();
     void sackBlocksStandInLabels();
+    void icmpErrorsStandBesideTheirHost();
+    void orphanIsNo2MslWait();
     void manyInFlightKeepTheirEnds();
     void mermaid();
     void cells();
@@ -258,7 +260,8 @@ void TextLadderTest::labelsTellOptionsAndWindows()
     QVERIFY(ladder(offering, {80, false}).contains(u" SYN seq=1000 mss=1460 "_s));
     sim::History history(std::make_shared<const sim::Scenario>(offering));
     history.runToEnd();
-    QVERIFY(present::mermaidDiagram(history).contains(u"C->>S: SYN seq=1000 mss=1460 wscale=1 sackOK"_s));
+    QVERIFY(present::mermaidDiagram(history).contains(
+        u"C->>S: SYN seq=1000 mss=1460 wscale=1 sackOK"_s));
 }
 
 void TextLadderTest::sackBlocksStandInLabels()
@@ -279,6 +282,33 @@ void TextLadderTest::sackBlocksStandInLabels()
     QVERIFY2(drawing.contains(u"sack=3001-4001 ─"_s), qPrintable(drawing));
     QVERIFY(drawing.contains(u"ack=2001 sack=5001-6001,3001-4001 ─"_s));
     QVERIFY(ladder(lossy, {90, false}).contains(u",..."_s)); // others than the latest
+}
+
+void TextLadderTest::icmpErrorsStandBesideTheirHost()
+{
+    sim::Scenario far = scenario();
+    sim::Injection icmp;
+    icmp.at = 230ms; // while the text is on its way
+    icmp.to = sim::HostId::Client;
+    icmp.icmp = sim::IcmpSpec{tcp::IcmpError::Kind::HostUnreachable, {}, 0};
+    far.inject.push_back(icmp);
+    const QString line = u"│ (ICMP: host unreachable)"_s;
+    QVERIFY2(ladder(far, {90, false}).contains(line), qPrintable(ladder(far, {90, false})));
+    sim::History history(std::make_shared<const sim::Scenario>(far));
+    history.runToEnd();
+    QVERIFY(present::mermaidDiagram(history).contains(u"left of C: ICMP: host unreachable"_s));
+}
+
+/// The same timer counts both, but what runs out is not the wait of TIME-WAIT.
+void TextLadderTest::orphanIsNo2MslWait()
+{
+    sim::Scenario deserted = scenario(5, 70s);
+    deserted.endpoints[0].config.orphanTimeout = 60s;
+    const QString drawing = ladder(deserted, {90, false});
+    QVERIFY2(drawing.contains(u"(orphan timeout is over)"_s), qPrintable(drawing));
+    QVERIFY(!drawing.contains(u"2MSL"_s));
+    deserted.script.back().at = 700ms;
+    QVERIFY(ladder(deserted, {90, false}).contains(u"(2MSL wait is over)"_s));
 }
 
 void TextLadderTest::mermaid()

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void listenerRepliesToStrayAck();
     void listenerIgnoresRst();
     void resetChildReturnsToTheListener();
+    void icmpFindsItsConnection();
+    void icmpEndsAChild();
     void closedListenerResetsWhatNobodyAccepted();
     void listeningTwiceIsRefused();
     void acceptQueueFillsUp();
@@ -178,6 +180,43 @@ void HostTest::resetChildReturnsToTheListener()
     const Host& host = endOf(run).host(server);
     QVERIFY(host.connections.empty());
     QVERIFY(host.listener && host.listener->halfOpen.empty());
+}
+
+// The connection between these ports hears of it, and no other.
+// Shows: MUST-54
+void HostTest::icmpFindsItsConnection()
+{
+    const History run = runOf(
+        R"("faults": [{"match": {"from": "client", "flags": "SYN"}, "do": "drop"}], "script": [)" +
+        listening + ", " + connecting + R"(, {"at": "1ms", "host": "client", "call": "connect"}],
+        "inject": [{"at": "200ms", "to": "client", "destinationPort": 49153, "icmp": {"kind": "protocol-unreachable"}},
+                   {"at": "300ms", "to": "client", "destinationPort": 49160, "icmp": {"kind": "port-unreachable"}},
+                   {"at": "400ms", "to": "client", "icmp": {"kind": "port-unreachable", "seq": 999}},
+                   {"at": "500ms", "to": "server", "icmp": {"kind": "port-unreachable"}}], "until": "900ms")");
+    const Host& host = endOf(run).host(client);
+    QCOMPARE(host.find(1)->endpoint.state(), tcp::State::SynSent);
+    QVERIFY(host.find(2)->deleted);
+    const auto told = recordsOf<IcmpRecord>(run);
+    QCOMPARE(told.size(), std::size_t{4});
+    QCOMPARE(told[0].what.conn, 2);
+    QVERIFY(told[0].what.seq == host.find(2)->endpoint.tcb().snd.iss);
+    QCOMPARE(told[1].what.conn, 0);
+    QVERIFY(!told[1].what.seq);
+    QCOMPARE(told[2].what.conn, 1);
+    QCOMPARE(told[3].what.conn, 0);
+    QCOMPARE(statesOf(run, server), std::string("LISTEN"));
+}
+
+/// The other half-open connections of a listener do not mind, and a place in its queue is free.
+void HostTest::icmpEndsAChild()
+{
+    const History run = runOf(
+        R"("faults": [{"match": {"from": "server"}, "do": "drop"}], "script": [)" + open +
+        R"(], "inject": [{"at": "200ms", "to": "server", "icmp": {"kind": "port-unreachable"}}], "until": "900ms")");
+    QCOMPARE(statesOf(run, server), std::string("LISTEN SYN-RECEIVED CLOSED"));
+    const Host& host = endOf(run).host(server);
+    QVERIFY(host.listener && host.listener->halfOpen.empty());
+    QVERIFY(host.connections.at(0).deleted);
 }
 
 void HostTest::closedListenerResetsWhatNobodyAccepted()

@@ -207,7 +207,26 @@ void ScenarioFileTest::bad_data()
         "/faults/0/match/nth", "0", "1..1000000000");
     // inject
     row("inject nothing", fileWith(R"("inject": [{"to": "client"}])"), Kind::MissingKey,
-        "/inject/0", "", "segment");
+        "/inject/0", "", "segment / icmp");
+    row("inject both",
+        fileWith(
+            R"("inject": [{"to": "client", "segment": {"flags": "RST", "seq": 1}, "icmp": {"kind": "time-exceeded"}}])"),
+        Kind::KeysExclude, "/inject/0/icmp", "icmp", "segment / icmp");
+    const auto icmp = [](const std::string& members) {
+        return fileWith(R"("inject": [{"to": "client", "icmp": {)" + members + "}}]");
+    };
+    row("icmp without a kind", icmp(R"("seq": 1)"), Kind::MissingKey, "/inject/0/icmp", "", "kind");
+    row("icmp of no kind", icmp(R"("kind": "port-unreachble")"), Kind::BadValue,
+        "/inject/0/icmp/kind", "port-unreachble",
+        "network-unreachable, host-unreachable, protocol-unreachable, port-unreachable, "
+        "fragmentation-needed, source-route-failed, source-quench, time-exceeded, "
+        "parameter-problem");
+    row("icmp seq", icmp(R"("kind": "port-unreachable", "seq": -1)"), Kind::BadValue,
+        "/inject/0/icmp/seq", "-1", "0..4294967295");
+    row("icmp mss of another kind", icmp(R"("kind": "port-unreachable", "mss": 960)"),
+        Kind::UnknownKey, "/inject/0/icmp/mss", "mss", "");
+    row("icmp mss 0", icmp(R"("kind": "fragmentation-needed", "mss": 0)"), Kind::BadValue,
+        "/inject/0/icmp/mss", "0", "1..65535");
     row("inject no flags", fileWith(R"("inject": [{"to": "client", "segment": {"seq": 1}}])"),
         Kind::MissingKey, "/inject/0/segment", "", "flags");
     row("ACK without ack",
@@ -241,7 +260,8 @@ void ScenarioFileTest::bad_data()
         Kind::UnknownKey, "/expect/0/absent", "absent", "");
     row("app", fileWith(R"("expect": [{"host": "client", "app": "done"}])"), Kind::BadValue,
         "/expect/0/app", "done",
-        "established, data, peer-closed, closed, reset, timed-out, refused, trouble, urgent-data");
+        "established, data, peer-closed, closed, reset, timed-out, refused, trouble, urgent-data, "
+        "soft-error, unreachable");
     row("initial window 0", fileWith(R"("endpoints": {"client": {"initialWindow": 0}})"),
         Kind::BadValue, "/endpoints/client/initialWindow", "0", "1..1000");
     row("user timeout a number", fileWith(R"("endpoints": {"client": {"userTimeout": 5}})"),
@@ -404,7 +424,8 @@ void ScenarioFileTest::roundTrip()
         {"match": {}, "do": "reorder", "by": 3}, {"match": {"flags": ""}, "do": "corrupt"}],
       "inject": [{"at": "2s", "to": "server", "segment": {"flags": "SYN", "seq": 9, "mss": 500, "windowScale": 15, "sackPermitted": true, "window": 3}, "sourcePort": 4, "destinationPort": 5},
         {"to": "client", "segment": {"flags": "PSH,ACK", "seq": 9, "ack": 8, "text": "xyz"}}, {"to": "client", "segment": {"flags": "ACK", "seq": 9, "ack": 8, "length": 12, "urgentPointer": 2,
-          "timestamps": {"value": 4294967295, "echo": 1}, "sack": [[1, 2], [4294967295, 0]]}}],
+          "timestamps": {"value": 4294967295, "echo": 1}, "sack": [[1, 2], [4294967295, 0]]}},
+        {"at": "3s", "to": "client", "icmp": {"kind": "fragmentation-needed", "seq": 4294967295, "mss": 960}, "destinationPort": 5}, {"to": "server", "icmp": {"kind": "source-quench"}}],
       "expect": [{"host": "client", "visits": ["SYN-SENT"]}, {"segment": {"flags": "SYN"}, "absent": true}, {"host": "server", "conn": 2, "state": "CLOSED", "by": "5s"},
         {"host": "server", "app": "refused"}, {"host": "server", "received": 0}], "until": "3h"})";
     const ScenarioResult first = parseScenario(full);
@@ -416,6 +437,8 @@ void ScenarioFileTest::roundTrip()
         QFAIL((error->pointer + " in " + written).c_str());
     QVERIFY(std::get<Scenario>(second) == scenario);
     QCOMPARE(scenario.inject[2].header.options.sack.size(), std::size_t{2});
+    QCOMPARE(scenario.inject[3].icmp->mss, std::uint16_t{960});
+    QVERIFY(!scenario.inject[4].icmp->seq);
     QVERIFY(scenario.script[4].call.urgent);
     QCOMPARE(scenarioToJson(std::get<Scenario>(second)), written);
     QCOMPARE(scenario.links[0].loss, 0.5);

@@ -302,17 +302,17 @@ void LadderPainter::paintTimerWords(sim::HostId host)
     const LadderTimerBar& bar = scene_.layout->timers()[*index];
     const QFont font = Theme::instance().font(FontRole::Small);
     const QString left = durationText(bar.due - scene_.t);
-    const QString name = timerText(bar.timer);
+    const QString name = timerText(bar.timer, bar.orphan);
     const bool fits = QFontMetricsF(font).horizontalAdvance(name) <= roomBeside(host);
     const std::vector<Text> two{
-        {fits ? name : timerShortText(bar.timer), font, color(Token::Text)},
+        {fits ? name : timerShortText(bar.timer, bar.orphan), font, color(Token::Text)},
         {QCoreApplication::translate("Ladder", "%1 left", "of a timer").arg(left), font,
          color(Token::Muted)}};
     if (placeBesideNow(host, two)) return;
     placeBesideNow(
         host,
         {{present::fill(QCoreApplication::translate("Ladder", "%1: %2 left", "timer and time left"),
-                        {timerShortText(bar.timer), left}),
+                        {timerShortText(bar.timer, bar.orphan), left}),
           font, color(Token::Text)}});
 }
 

@@ -167,11 +167,14 @@ QString noteLineText(const LadderNote::Line& line, sim::HostId host)
     if (const auto* fired = std::get_if<LadderNote::TimerFired>(&line))
         return present::fill(
             QCoreApplication::translate("Ladder", "%1 timer\nfires, %2", "a timer and its length"),
-            {timerShortText(fired->timer), durationText(fired->length)});
+            {timerShortText(fired->timer, fired->orphan), durationText(fired->length)});
+    if (const auto* icmp = std::get_if<sim::IcmpRecord>(&line))
+        return QCoreApplication::translate("Ladder", "ICMP:\n%1", "an ICMP error")
+            .arg(present::icmpName(icmp->kind));
     return QCoreApplication::translate("Ladder", "2 MSL restarts");
 }
 
-QString timerText(tcp::TimerId timer)
+QString timerText(tcp::TimerId timer, bool orphan)
 {
     switch (timer) {
     case tcp::TimerId::Retransmission:
@@ -183,14 +186,15 @@ QString timerText(tcp::TimerId timer)
     case tcp::TimerId::Keepalive:
         return QCoreApplication::translate("Timer", "keepalive timer");
     case tcp::TimerId::TimeWait:
-        return QCoreApplication::translate("Timer", "2MSL wait");
+        return orphan ? QCoreApplication::translate("Timer", "orphan timeout")
+                      : QCoreApplication::translate("Timer", "2MSL wait");
     case tcp::TimerId::UserTimeout:
         return QCoreApplication::translate("Timer", "user timeout");
     }
     return {};
 }
 
-QString timerShortText(tcp::TimerId timer)
+QString timerShortText(tcp::TimerId timer, bool orphan)
 {
     switch (timer) {
     case tcp::TimerId::Retransmission:
@@ -202,7 +206,7 @@ QString timerShortText(tcp::TimerId timer)
     case tcp::TimerId::Keepalive:
         return QCoreApplication::translate("Timer", "keepalive");
     case tcp::TimerId::TimeWait:
-        return u"2MSL"_s;
+        return orphan ? QCoreApplication::translate("Timer", "orphan", "a timer") : u"2MSL"_s;
     case tcp::TimerId::UserTimeout:
         return QCoreApplication::translate("Timer", "user timeout");
     }

@@ -60,8 +60,8 @@ QString callText(const sim::CallRecord& call);
 /// A line feed where it may go on in a second line.
 QString noteLineText(const present::LadderNote::Line& line, sim::HostId host);
 /// "retransmission timer".
-QString timerText(tcp::TimerId timer);
+QString timerText(tcp::TimerId timer, bool orphan = false);
 /// "retransmission": for a narrow column.
-QString timerShortText(tcp::TimerId timer);
+QString timerShortText(tcp::TimerId timer, bool orphan = false);
 
 } // namespace tcplab::gui

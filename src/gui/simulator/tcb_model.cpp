@@ -69,8 +69,9 @@ QString TcbModel::timerCell(const TcbSnapshot& snapshot) const
 {
     if (!snapshot.timer) return snapshot.values[TcbSnapshot::Timer];
     const sim::Duration left = std::max(snapshot.timer->due - t_, sim::Duration{0});
-    return present::fill(tr("%1 %2", "a timer and the time that it has left"),
-                         {timerShortText(snapshot.timer->timer), durationText(left)});
+    return present::fill(
+        tr("%1 %2", "a timer and the time that it has left"),
+        {timerShortText(snapshot.timer->timer, snapshot.timer->orphan), durationText(left)});
 }
 
 QString TcbModel::cell(int row, const TcbSnapshot& snapshot) const

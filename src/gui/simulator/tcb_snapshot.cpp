@@ -182,7 +182,10 @@ TcbSnapshot takeTcbSnapshot(const sim::World& world, sim::HostId id, const Seque
     fillRest(fill, connection->endpoint);
     if (const auto next = connection->endpoint.nextExpiry()) {
         const auto& slot = connection->endpoint.tcb().timers[next->timer];
-        snapshot.timer = TcbSnapshot::RunningTimer{next->timer, slot.started, slot.due};
+        snapshot.timer =
+            TcbSnapshot::RunningTimer{next->timer, slot.started, slot.due,
+                                      next->timer == tcp::TimerId::TimeWait &&
+                                          connection->endpoint.state() == tcp::State::FinWait2};
     } else {
         fill.set(TcbSnapshot::Timer, QCoreApplication::translate("TcbSnapshot", "none"));
     }

@@ -43,6 +43,7 @@ struct TcbSnapshot
         tcp::TimerId timer{};
         sim::SimTime started;
         sim::SimTime due;
+        bool orphan = false; ///< see sim::TimerRecord
     };
     std::optional<RunningTimer> timer; ///< the one that is due first
     bool deleted = false;
