@@ -214,7 +214,7 @@ void Walk::judgeFuture(std::uint32_t index, const WorldState& origin)
     constexpr std::size_t longest = 1000;
     WorldState state = origin;
     state.linkFaults = state.drops = state.duplicates = state.reorders = state.forgeries =
-        state.timeouts = 0;
+        state.icmps = state.timeouts = 0;
     for (Side& side : state.sides)
         side.opens = side.sends = side.shutdowns = side.closes = side.aborts = side.crashes =
             side.restarts = 0;

@@ -36,4 +36,24 @@ tcp::Segment forgedSegment(Forgery forgery, const tcp::Endpoint& target)
     return segment;
 }
 
+tcp::IcmpError icmpErrorFor(RouterSays what, const tcp::Endpoint& target)
+{
+    constexpr std::uint16_t fewest = 28;
+    tcp::IcmpError error;
+    error.seq = target.tcb().snd.una;
+    switch (what) {
+    case RouterSays::PortUnreachable:
+        error.kind = tcp::IcmpError::Kind::PortUnreachable;
+        break;
+    case RouterSays::HostUnreachable:
+        error.kind = tcp::IcmpError::Kind::HostUnreachable;
+        break;
+    case RouterSays::TooLarge:
+        error.kind = tcp::IcmpError::Kind::FragmentationNeeded;
+        error.mss = fewest;
+        break;
+    }
+    return error;
+}
+
 } // namespace tcplab::sim::explorer

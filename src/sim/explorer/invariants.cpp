@@ -38,14 +38,16 @@ std::optional<ViolationKind> wrongTimers(const tcp::Endpoint& endpoint)
     const bool watched =
         config.keepalive.enabled && (tcb.state == State::Established ||
                                      tcb.state == State::CloseWait || tcb.state == State::FinWait2);
+    // The timer of TIME-WAIT also counts how long nobody waits for the peer's FIN.
+    const bool orphan = config.orphanTimeout && tcb.state == State::FinWait2 && tcb.receiveClosed;
     if ((inFlight && !runs(TimerId::Retransmission) && !runs(TimerId::Persist)) ||
         (waits && !runs(TimerId::Persist)) ||
-        (tcb.state == State::TimeWait && !runs(TimerId::TimeWait)) ||
+        ((tcb.state == State::TimeWait || orphan) && !runs(TimerId::TimeWait)) ||
         (watched && !runs(TimerId::Keepalive)) ||
         (config.userTimeout && runs(TimerId::Retransmission) && !runs(TimerId::UserTimeout)))
         return ViolationKind::TimerMissing;
     if ((!inFlight && runs(TimerId::Retransmission)) ||
-        (tcb.state != State::TimeWait && runs(TimerId::TimeWait)) ||
+        (tcb.state != State::TimeWait && !orphan && runs(TimerId::TimeWait)) ||
         (!watched && runs(TimerId::Keepalive)) || (!config.delayedAck && runs(TimerId::DelayedAck)))
         return ViolationKind::TimerStray;
     return std::nullopt;

@@ -338,6 +338,9 @@ tcp::CallResult Library::perform(tcp::Endpoint& endpoint, std::size_t side, Oper
     case Operation::Waits:
         endpoint.rebase(now + durations_[argument]);
         return {};
+    case Operation::Icmp:
+        endpoint.icmpArrives(icmpErrorFor(static_cast<RouterSays>(argument), endpoint), now, sink);
+        return {};
     }
     return {};
 }

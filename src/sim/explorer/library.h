@@ -31,7 +31,19 @@ enum class Operation : std::uint8_t {
     Close,
     Abort,
     Waits, ///< time passes: by its index
+    Icmp,  ///< an ICMP error about the oldest segment on its way: a RouterSays
 };
+
+/// Which ICMP error a router sends about the oldest segment of a host that is not acknowledged. It
+/// may have dropped it or not: errors are forged, too, and routes change.
+enum class RouterSays : std::uint8_t {
+    PortUnreachable, ///< a hard error
+    HostUnreachable, ///< a soft one
+    TooLarge,        ///< only 28 octets of text would pass, the fewest that anything carries
+};
+inline constexpr std::uint8_t routerSaysCount = 3;
+/// The message for this endpoint, which has something on its way.
+tcp::IcmpError icmpErrorFor(RouterSays what, const tcp::Endpoint& target);
 
 /// What an operation does: everything that the rest of the world sees of it.
 struct LocalStep

@@ -26,7 +26,7 @@ void spend(WorldState& state, std::uint8_t& left)
 {
     --left;
     if (--state.linkFaults == 0)
-        state.drops = state.duplicates = state.reorders = state.forgeries = 0;
+        state.drops = state.duplicates = state.reorders = state.forgeries = state.icmps = 0;
 }
 
 Action callAction(std::size_t side, UserAction call)
@@ -55,6 +55,7 @@ WorldState Machine::start()
     state.duplicates = small(spec_.faults.duplicates, mostFaults);
     state.reorders = small(spec_.faults.reorders, mostFaults);
     state.forgeries = small(spec_.faults.forgeries, mostFaults);
+    state.icmps = small(spec_.faults.icmps, mostFaults);
     state.timeouts = small(spec_.faults.timeouts, mostFaults);
     for (std::size_t i = 0; i < 2; ++i) {
         const Program& program = spec_.programs[i];
@@ -89,17 +90,26 @@ void Machine::actions(const WorldState& state, std::vector<Action>& out, bool& c
     for (std::size_t side = 0; side < 2; ++side) {
         deliveries(state, side, out);
         callsOf(state, side, out);
-        const auto reached = stateOf(state, side);
-        if (spends(state, state.forgeries) && reached != TcpState::Closed &&
-            reached != TcpState::Listen)
-            for (std::uint8_t forgery = 0; forgery < forgeryCount; ++forgery)
-                out.push_back({Action::Kind::Forge, asIndex(side), forgery});
+        strangers(state, side, out);
     }
     if (state.timerCount == 0) return;
     if (state.timeouts > 0)
         out.push_back({Action::Kind::Timeout, state.timers[0].side, state.timers[0].timer});
     else
         cut = true;
+}
+
+/// What others than the peer put in front of a host that has a connection.
+void Machine::strangers(const WorldState& state, std::size_t side, std::vector<Action>& out) const
+{
+    const tcp::Tcb& tcb = library_.endpoint(state.sides[side].endpoint).tcb();
+    if (tcb.state == TcpState::Closed || tcb.state == TcpState::Listen) return;
+    if (spends(state, state.forgeries))
+        for (std::uint8_t forgery = 0; forgery < forgeryCount; ++forgery)
+            out.push_back({Action::Kind::Forge, asIndex(side), forgery});
+    if (spends(state, state.icmps) && tcb.snd.una != tcb.snd.nxt)
+        for (std::uint8_t says = 0; says < routerSaysCount; ++says)
+            out.push_back({Action::Kind::Icmp, asIndex(side), says});
 }
 
 void Machine::deliveries(const WorldState& state, std::size_t side, std::vector<Action>& out) const
@@ -214,6 +224,10 @@ std::optional<ViolationKind> Machine::apply(WorldState& state, Action action)
         deliver(state, side,
                 library_.segmentId(forgedSegment(static_cast<Forgery>(action.detail),
                                                  library_.endpoint(state.sides[side].endpoint))));
+        break;
+    case Action::Kind::Icmp:
+        spend(state, state.icmps);
+        take(state, side, Operation::Icmp, action.detail);
         break;
     }
     return violation_;

@@ -21,6 +21,7 @@ struct Action
         Timeout,      ///< time passes until the first timer runs out
         Call,         ///< `detail`: a UserAction
         Forge,        ///< `detail`: a Forgery
+        Icmp,         ///< `detail`: a RouterSays
     };
     Kind kind{};
     std::uint8_t side = 0;
@@ -93,6 +94,7 @@ public:
 
 private:
     void callsOf(const WorldState& state, std::size_t side, std::vector<Action>& out) const;
+    void strangers(const WorldState& state, std::size_t side, std::vector<Action>& out) const;
     void deliveries(const WorldState& state, std::size_t side, std::vector<Action>& out) const;
     bool mayCall(const WorldState& state, std::size_t side, UserAction call) const;
     void call(WorldState& state, std::size_t side, UserAction what);

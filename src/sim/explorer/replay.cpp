@@ -84,6 +84,7 @@ private:
     void dropExpired(std::size_t side, const Bag& queue, const Bag& loose);
     void script(std::size_t side, CallKind kind, int conn, std::span<const std::byte> text = {});
     void scriptCall(Action action);
+    void scriptIcmp(Action action);
     void numberConnection(std::size_t side, const Machine::Operated& operated);
     std::size_t takeLoose(std::size_t side, SegmentId segment);
     void addFaults(SimTime end);
@@ -165,6 +166,7 @@ std::optional<std::size_t> Replay::pick(Action action)
     case Action::Kind::Timeout:
     case Action::Kind::Call:
     case Action::Kind::Forge:
+    case Action::Kind::Icmp:
         break;
     }
     return std::nullopt;
@@ -192,6 +194,7 @@ void Replay::follow(Action action)
         injection.header = arrived.header;
         scenario_.inject.push_back(injection);
     }
+    if (action.kind == Action::Kind::Icmp) scriptIcmp(action);
     const TcpState before = endpoints_[action.side].state();
     called_ = action.kind == Action::Kind::Call;
     if (called_) scriptCall(action);
@@ -243,10 +246,11 @@ void Replay::numberConnection(std::size_t side, const Machine::Operated& operate
 void Replay::afterwards(std::size_t side, TcpState before)
 {
     const TcpState now = machine_.stateOf(state_, side);
-    if (now == TcpState::Listen && before == TcpState::SynReceived) known_[side].erase(conn_[side]);
+    const bool returned = std::ranges::any_of(machine_.rowsTaken(), [](std::uint8_t row) {
+        return tcp::transitions()[row].to == TcpState::Listen;
+    });
+    if (returned && before == TcpState::SynReceived) known_[side].erase(conn_[side]);
     if (now == TcpState::Closed) {
-        if (state_.sides[side].listening && before == TcpState::SynReceived)
-            known_[side].erase(conn_[side]);
         endpoints_[side] = tcp::Endpoint(spec_.configs[side]);
         // One TCB a host: it is over, and nobody listens any more. In sim::World a listener would.
         if (spec_.oneTcb && before != TcpState::Closed && before != TcpState::Listen &&
@@ -318,6 +322,17 @@ void Replay::scriptCall(Action action)
     case UserAction::Restart:
         return script(side, CallKind::Restart, 0);
     }
+}
+
+void Replay::scriptIcmp(Action action)
+{
+    const tcp::IcmpError error =
+        icmpErrorFor(static_cast<RouterSays>(action.detail), endpoints_[action.side]);
+    Injection injection;
+    injection.at = now_.time_since_epoch();
+    injection.to = hostOf(action.side);
+    injection.icmp = IcmpSpec{error.kind, error.seq, error.mss};
+    scenario_.inject.push_back(injection);
 }
 
 void Replay::addFaults(SimTime end)

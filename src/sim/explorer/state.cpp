@@ -60,6 +60,9 @@ struct BitReader
     }
 };
 
+constexpr unsigned countBits = 6; ///< of what a bag holds
+static_assert(Bag::capacity < 1u << countBits);
+
 std::uint32_t packSide(const Side& side)
 {
     return BitWriter{}
@@ -136,10 +139,11 @@ PackedState::PackedState(const WorldState& state)
     words_[6] = static_cast<std::uint32_t>(timers);
     words_[7] = static_cast<std::uint32_t>(timers >> 32);
     words_[8] = BitWriter{}
-                    .put(state.queue[0].count, 8)
-                    .put(state.queue[1].count, 8)
-                    .put(state.loose[0].count, 8)
-                    .put(state.loose[1].count, 8)
+                    .put(state.queue[0].count, countBits)
+                    .put(state.queue[1].count, countBits)
+                    .put(state.loose[0].count, countBits)
+                    .put(state.loose[1].count, countBits)
+                    .put(state.icmps, 5)
                     .word;
     size_ = 9;
     for (const auto* bags : {&state.queue, &state.loose})
@@ -177,14 +181,15 @@ WorldState unpack(std::span<const std::uint32_t> words)
         state.timers[i] = {static_cast<std::uint8_t>(ref >> 3), static_cast<std::uint8_t>(ref & 7)};
     }
     std::size_t at = 9;
-    std::size_t which = 0;
+    BitReader counts{words[8]};
     for (auto* bags : {&state.queue, &state.loose})
         for (Bag& bag : *bags) {
-            bag.count = static_cast<std::uint8_t>(words[8] >> (8 * which++));
+            bag.count = counts.take(countBits);
             std::copy_n(words.begin() + static_cast<std::ptrdiff_t>(at), bag.count,
                         bag.items.begin());
             at += bag.count;
         }
+    state.icmps = counts.take(5);
     return state;
 }
 

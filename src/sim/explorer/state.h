@@ -86,6 +86,7 @@ struct WorldState
     std::uint8_t duplicates = 0;
     std::uint8_t reorders = 0;
     std::uint8_t forgeries = 0;
+    std::uint8_t icmps = 0;
     std::uint8_t timeouts = 0;
     /// Running timers in the order in which they will run out; of those due at once the one that
     /// was started first.

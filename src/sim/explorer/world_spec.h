@@ -36,11 +36,12 @@ struct Program
 /// How much may go wrong in one run: each 0..31.
 struct Faults
 {
-    int link = 31; ///< drops, duplicates, reorderings and forgeries together
+    int link = 31; ///< drops, duplicates, reorderings, forgeries and ICMP errors together
     int drops = 0;
     int duplicates = 0; ///< the copy has no place in the order: it may arrive at any later moment
     int reorders = 0;   ///< a segment is overtaken, and may from then on arrive at any later moment
     int forgeries = 0;  ///< segments that a stranger makes up
+    int icmps = 0;      ///< ICMP errors about the oldest segment that is not acknowledged
     int timeouts = 0;   ///< timers that run out
     bool operator==(const Faults&) const = default;
 };

@@ -255,14 +255,38 @@ WorldSpec timeWait()
     return spec;
 }
 
+WorldSpec icmp()
+{
+    WorldSpec spec =
+        world("icmp", client(), server(), {.link = 2, .drops = 1, .icmps = 1, .timeouts = 1});
+    for (Program& program : spec.programs) {
+        program.sends = 1;
+        program.octets = 31; // more than what passes where a router says so
+        program.closes = 1;
+    }
+    return spec;
+}
+
+WorldSpec orphan()
+{
+    WorldSpec spec = established(
+        "orphan", {.link = 1, .drops = 1, .duplicates = 1, .reorders = 1, .timeouts = 2});
+    spec.programs[0].shutdowns = 1;
+    spec.programs[1].sends = 1;
+    for (Program& program : spec.programs)
+        program.closes = 1;
+    both(spec, [](tcp::Config& config) { config.orphanTimeout = 60s; });
+    return spec;
+}
+
 } // namespace
 
 std::span<const WorldSpec> worlds()
 {
     static const std::vector<WorldSpec> all{
-        handshake(),  simultaneousOpen(), oneTcb(),      data(),      zeroWindow(),
-        delayedAck(), lossRecovery(),     closing(),     resets(),    forgery(),
-        halfOpen(),   deadPeer(),         userTimeout(), keepalive(), timeWait()};
+        handshake(),    simultaneousOpen(), oneTcb(),   data(),    zeroWindow(), delayedAck(),
+        lossRecovery(), closing(),          resets(),   forgery(), halfOpen(),   deadPeer(),
+        userTimeout(),  keepalive(),        timeWait(), icmp(),    orphan()};
     return all;
 }
 
