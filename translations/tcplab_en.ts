@@ -234,17 +234,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 learns that everything before sequence number %3 is urgent, and tells its program that %n such byte(s) are not read yet.</source>
-        <translation>
-            <numerusform>%1 learns that everything before sequence number %3 is urgent, and tells its program that %n such byte is not read yet.</numerusform>
-            <numerusform>%1 learns that everything before sequence number %3 is urgent, and tells its program that %n such bytes are not read yet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 need not send %n more byte(s) again: the SACK option reports what has arrived out of order.</source>
         <translation>
             <numerusform>%1 need not send %n more byte again: the SACK option reports what has arrived out of order.</numerusform>
             <numerusform>%1 need not send %n more bytes again: the SACK option reports what has arrived out of order.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 learns that urgent data ends before %3, and tells its program, which still has %n byte(s) to read up to there.</source>
+        <translation>
+            <numerusform>%1 learns that urgent data ends before %3, and tells its program, which still has %n byte to read up to there.</numerusform>
+            <numerusform>%1 learns that urgent data ends before %3, and tells its program, which still has %n bytes to read up to there.</numerusform>
         </translation>
     </message>
 </context>

@@ -2435,10 +2435,6 @@ fires, %2</source>
         <translation>%1得知对方的新窗口</translation>
     </message>
     <message>
-        <source>%1 may now have %3 bytes under way, counted from SND.UNA (before: %4).</source>
-        <translation>%1的发送窗口变为 %3 字节，从 SND.UNA 算起（原为 %4）。</translation>
-    </message>
-    <message>
         <source>The window is what %2 has room for; it keeps a fast sender from flooding a slow reader.</source>
         <translation>窗口就是%2还有多少空间；它使快的发送方不至于淹没慢的接收方。</translation>
     </message>
@@ -3035,24 +3031,12 @@ fires, %2</source>
         <translation>一个重复 ACK 可能只是乱序；三个就很可能是丢失了。</translation>
     </message>
     <message>
-        <source>%1 finds the next hole</source>
-        <translation>%1找到下一个缺口</translation>
-    </message>
-    <message>
         <source>%1 sends the next missing segment at once: ack=%3 is new but still before %4, where this recovery ends, so more was lost.</source>
         <translation>%1立即重传下一个缺失的报文段：ack=%3 是新的确认，但还没到这次恢复的终点 %4，可见丢失的不止一个。</translation>
     </message>
     <message>
         <source>%1 has repaired the loss</source>
         <translation>%1已修复丢失</translation>
-    </message>
-    <message>
-        <source>%1 goes on as before: ack=%3 covers everything that had been sent when the loss was noticed.</source>
-        <translation>%1照常继续：ack=%3 覆盖了发现丢失时已发出的全部数据。</translation>
-    </message>
-    <message>
-        <source>%1 learns what has arrived beyond the hole</source>
-        <translation>%1得知缺口之后到了哪些数据</translation>
     </message>
     <message>
         <source>%1 reports a duplicate</source>
@@ -3157,12 +3141,6 @@ fires, %2</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 learns that everything before sequence number %3 is urgent, and tells its program that %n such byte(s) are not read yet.</source>
-        <translation>
-            <numerusform>%1得知序号 %3 之前的数据都是紧急数据，于是告诉自己的程序：还有 %n 字节紧急数据未读。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 need not send %n more byte(s) again: the SACK option reports what has arrived out of order.</source>
         <translation>
             <numerusform>%1又有 %n 字节不必重传：SACK 选项报告了已经乱序到达的数据。</numerusform>
@@ -3179,6 +3157,60 @@ fires, %2</source>
     <message>
         <source>Nothing follows the last segments of a flight whose acknowledgment could tell that they are lost.</source>
         <translation>一批数据的最后几个报文段之后，没有别的报文段能用自己的确认说明它们丢了。</translation>
+    </message>
+    <message>
+        <source>The ACK number cannot say what has arrived beyond the gap, but the SACK option can.</source>
+        <translation>缺口之后到了什么，确认号说不出来，但 SACK 选项可以。</translation>
+    </message>
+    <message>
+        <source>%1 gets a SYN in TIME-WAIT: its timestamp %3 is later than the last one seen, %4 (RFC 6191). So it is no old duplicate, and the wait may end.</source>
+        <translation>%1在 TIME-WAIT 中收到 SYN：它的时间戳 %3 晚于最后见到的 %4（RFC 6191），不可能是失效的重复报文段，所以可以提前结束等待。</translation>
+    </message>
+    <message>
+        <source>%1 learns that %2 now offers a window of %3 bytes, counted from SND.UNA (before: %4).</source>
+        <translation>%1得知%2通告的窗口为 %3 字节，从 SND.UNA 算起（原为 %4）。</translation>
+    </message>
+    <message>
+        <source>%1 reads %5 in the window field and shifts it by %6 bits, as the SYNs agreed: %5 × 2^%6 = %3 bytes (before: %4).</source>
+        <translation>%1把窗口字段中的 %5 左移 %6 位（双方在 SYN 中约定的移位数）：%5 × 2^%6 = %3 字节（原为 %4）。</translation>
+    </message>
+    <message>
+        <source>The field has 16 bits: by itself it could not say more than 65,535.</source>
+        <translation>这个字段只有 16 位，本身最多只能表示 65535。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 learns that urgent data ends before %3, and tells its program, which still has %n byte(s) to read up to there.</source>
+        <translation>
+            <numerusform>%1得知紧急数据到序号 %3 之前为止，并通知程序；程序还要读 %n 字节才能读完它。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 sends seq=%3 again at once (fast retransmit): later segments arrive, this one does not. ssthresh is now %5; cwnd counts three segments more, %4, which have left the network.</source>
+        <translation>%1立即重传 seq=%3（快重传）：后面的报文段到了，唯独它没到。ssthresh 现为 %5；cwnd 比它多算三个已离开网络的报文段，为 %4。</translation>
+    </message>
+    <message>
+        <source>%1 finds the next gap</source>
+        <translation>%1找到下一个缺口</translation>
+    </message>
+    <message>
+        <source>%1 has nothing left to repair: ack=%3 covers everything that had been sent when the loss was noticed.</source>
+        <translation>%1已没有数据要补发：ack=%3 覆盖了发现丢失时已发出的全部数据。</translation>
+    </message>
+    <message>
+        <source>%1 leaves fast recovery: ack=%3 covers everything that had been sent when the loss was noticed. cwnd is now %4.</source>
+        <translation>%1退出快恢复：ack=%3 覆盖了发现丢失时已发出的全部数据。此时 cwnd 为 %4。</translation>
+    </message>
+    <message>
+        <source>%1 learns what has arrived beyond the gap</source>
+        <translation>%1得知缺口之后到了哪些数据</translation>
+    </message>
+    <message>
+        <source>%1 gets %2&apos;s FIN and delays the ACK</source>
+        <translation>%1收到%2的 FIN，推迟确认</translation>
+    </message>
+    <message>
+        <source>%1 gets FIN, seq=%5, in %3: RCV.NXT becomes %4. The ACK waits a little, for its own FIN may soon carry it.</source>
+        <translation>%1在 %3 收到 FIN（seq=%5）：RCV.NXT 变为 %4。确认推迟片刻，也许它自己的 FIN 很快就能捎带上。</translation>
     </message>
 </context>
 <context>

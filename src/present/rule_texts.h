@@ -11,14 +11,20 @@ namespace tcplab::present {
 /// Which of a rule's texts: most rules have one, a few say something else for other numbers.
 enum class Variant : std::uint8_t {
     Usual,
-    WithAck, ///< ClosedResets: the segment had an ACK, so one side believed in a connection
-    OldCopy, ///< Unacceptable: everything in the segment had arrived before
-    Again,   ///< KeepaliveProbe: not the first one
-    Second,  ///< FinSent: from CLOSE-WAIT, the peer has closed before
-    Minimum, ///< RttMeasured: the formula gives less than the least timeout allowed
+    WithAck,   ///< ClosedResets: the segment had an ACK, so one side believed in a connection
+    OldCopy,   ///< Unacceptable: everything in the segment had arrived before
+    Again,     ///< KeepaliveProbe: not the first one
+    Second,    ///< FinSent: from CLOSE-WAIT, the peer has closed before
+    Minimum,   ///< RttMeasured: the formula gives less than the least timeout allowed
+    Delayed,   ///< FinArrived: its ACK waits
+    Selective, ///< OutOfOrderHeld: the ACK carries SACK blocks
+    Timestamp, ///< TimeWaitNewSyn: the timestamp is the proof
+    Scaled,    ///< WindowUpdated: beyond 65,535 for the first time
+    Inflated,  ///< FastRetransmit: cwnd counts what has left the network
+    Fast,      ///< RecoveryOver: out of fast recovery, not after a timeout
 };
 
-inline constexpr std::size_t variantCount = 6;
+inline constexpr std::size_t variantCount = 12;
 
 /// What a person reads about one rule, as sources for the translators in the context "Rule".
 ///
@@ -33,9 +39,11 @@ struct RuleText
     const char* args;
     const char* counted; ///< "" where nothing is counted
     const char* headline;
-    const char* sentence;  ///< what happened and why
-    const char* lesson;    ///< what it means for the peer or the learner; may be nullptr
-    const char* quotation; ///< from RFC 9293, its own words; " ... " where words are left out
+    const char* sentence; ///< what happened and why
+    const char* lesson;   ///< what it means for the peer or the learner; may be nullptr
+    /// The clause's own words, " ... " where words are left out; "" where another RFC rules and its
+    /// words are not at hand.
+    const char* quotation;
 };
 
 // One table a file, in the order of section 3.10.

@@ -70,6 +70,15 @@ constexpr auto table = std::to_array<RuleText>({
      QT_TRANSLATE_NOOP("Rule", "An ACK is cumulative: it cannot say what has arrived beyond the gap."),
      "Segments with higher beginning sequence numbers SHOULD be held for later "
      "processing"},
+    {OutOfOrderHeld, Variant::Selective, 64, "seq rcvNxt", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 gets a segment ahead of its turn and keeps it"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 expects %4, but seq=%3 came: something before it is missing. The segment "
+         "is kept, and the ACK still asks for %4."),
+     QT_TRANSLATE_NOOP(
+         "Rule", "The ACK number cannot say what has arrived beyond the gap, but the SACK option can."),
+     "Segments with higher beginning sequence numbers SHOULD be held for later "
+     "processing"},
     {RstAccepted, Variant::Usual, 93, "seq state", "",
      QT_TRANSLATE_NOOP("Rule", "%1's connection is reset"),
      QT_TRANSLATE_NOOP(
@@ -119,6 +128,14 @@ constexpr auto table = std::to_array<RuleText>({
      nullptr,
      "it MAY accept a new SYN ... to reopen the connection directly from TIME-WAIT "
      "state"},
+    {TimeWaitNewSyn, Variant::Timestamp, 88, "value recent", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 ends TIME-WAIT for a new connection"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 gets a SYN in TIME-WAIT: its timestamp %3 is later than the last one seen, %4 "
+         "(RFC 6191). So it is no old duplicate, and the wait may end."),
+     nullptr,
+     "it MAY accept a new SYN ... to reopen the connection directly from TIME-WAIT "
+     "state"},
     {NoAckDropped, Variant::Usual, 55, "", "",
      QT_TRANSLATE_NOOP("Rule", "%1 drops a segment without ACK"),
      QT_TRANSLATE_NOOP("Rule", "%1 drops the segment: after the first SYN every segment has to carry an ACK."),
@@ -160,10 +177,17 @@ constexpr auto table = std::to_array<RuleText>({
      "If the ACK is a duplicate (SEG.ACK =< SND.UNA), it can be ignored."},
     {WindowUpdated, Variant::Usual, 20, "window old", "",
      QT_TRANSLATE_NOOP("Rule", "%1 learns the other side's new window"),
-     QT_TRANSLATE_NOOP("Rule", "%1 may now have %3 bytes under way, counted from SND.UNA (before: %4)."),
+     QT_TRANSLATE_NOOP("Rule", "%1 learns that %2 now offers a window of %3 bytes, counted from SND.UNA (before: %4)."),
      QT_TRANSLATE_NOOP(
          "Rule", "The window is what %2 has room for; it keeps a fast sender from flooding a "
          "slow reader."),
+     "set SND.WND <- SEG.WND, set SND.WL1 <- SEG.SEQ, and set SND.WL2 <- SEG.ACK"},
+    {WindowUpdated, Variant::Scaled, 36, "window old field scale", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 learns the other side's new window"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 reads %5 in the window field and shifts it by %6 bits, as the SYNs agreed: "
+         "%5 × 2^%6 = %3 bytes (before: %4)."),
+     QT_TRANSLATE_NOOP("Rule", "The field has 16 bits: by itself it could not say more than 65,535."),
      "set SND.WND <- SEG.WND, set SND.WL1 <- SEG.SEQ, and set SND.WL2 <- SEG.ACK"},
     {RttMeasured, Variant::Usual, 10, "rtt srtt rttvar rto", "",
      QT_TRANSLATE_NOOP("Rule", "%1 measures the round trip"),

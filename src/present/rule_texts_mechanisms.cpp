@@ -19,7 +19,7 @@ constexpr auto table = std::to_array<RuleText>({
          "Rule", "%1 drops the segment with seq=%3 without an answer: both ends agreed on "
          "timestamps, and it carries none."),
      nullptr,
-     "provide the needed capability to detect and discard old duplicates."},
+     ""},
     {PawsDropped, Variant::Usual, 60, "value recent", "",
      QT_TRANSLATE_NOOP("Rule", "%1 recognizes an old duplicate by its timestamp"),
      QT_TRANSLATE_NOOP(
@@ -28,14 +28,14 @@ constexpr auto table = std::to_array<RuleText>({
      QT_TRANSLATE_NOOP(
          "Rule", "On a fast path sequence numbers wrap within seconds; the clock tells what the "
          "number alone no longer can."),
-     "provide the needed capability to detect and discard old duplicates."},
+     "SEG.TSval < TS.Recent ... then treat the arriving segment as not acceptable"},
     {ChallengeLimited, Variant::Usual, 58, "period", "count",
      QT_TRANSLATE_NOOP("Rule", "%1 sends no further challenge ACK for now"),
      QT_TRANSLATE_N_NOOP(
          "Rule", "%1 has sent %n challenge ACK(s) within %3, which is the limit: this one is left "
          "out."),
      QT_TRANSLATE_NOOP("Rule", "Forged segments must not be turned into a flood of answers."),
-     "contain additional considerations for ACK throttling in an implementation."},
+     ""},
     {TimeWaitIgnoresRst, Variant::Usual, 60, "seq", "",
      QT_TRANSLATE_NOOP("Rule", "%1 ignores a RST in TIME-WAIT"),
      QT_TRANSLATE_NOOP(
@@ -44,12 +44,12 @@ constexpr auto table = std::to_array<RuleText>({
      QT_TRANSLATE_NOOP(
          "Rule", "A delayed RST would otherwise end the wait early and let old segments into the "
          "next connection."),
-     "If the RST bit is set, then enter the CLOSED state, delete the TCB, and return."},
+     ""},
     {UrgentSignalled, Variant::Usual, 62, "up", "bytes",
      QT_TRANSLATE_NOOP("Rule", "%1 learns of urgent data"),
      QT_TRANSLATE_N_NOOP(
-         "Rule", "%1 learns that everything before sequence number %3 is urgent, and tells its "
-         "program that %n such byte(s) are not read yet."),
+         "Rule", "%1 learns that urgent data ends before %3, and tells its program, which still has "
+         "%n byte(s) to read up to there."),
      QT_TRANSLATE_NOOP(
          "Rule", "The data stays in its place in the stream; TCP has no second channel."),
      "If the URG bit is set, RCV.UP <- max(RCV.UP,SEG.UP)"},
@@ -60,35 +60,50 @@ constexpr auto table = std::to_array<RuleText>({
          "segments arrive while it is missing. cwnd is now %4, ssthresh %5."),
      QT_TRANSLATE_NOOP(
          "Rule", "One duplicate ACK may only mean reordering; three make loss likely."),
-     "congestion avoidance, along with fast retransmit and fast recovery."},
+     "uses the arrival of 3 duplicate ACKs ... as an indication that a segment has been lost"},
+    {FastRetransmit, Variant::Inflated, 86, "seq cwnd ssthresh", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 sends a lost segment again without waiting for the timer"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 sends seq=%3 again at once (fast retransmit): later segments arrive, this one does "
+         "not. ssthresh is now %5; cwnd counts three segments more, %4, which have left the network."),
+     QT_TRANSLATE_NOOP(
+         "Rule", "One duplicate ACK may only mean reordering; three make loss likely."),
+     "uses the arrival of 3 duplicate ACKs ... as an indication that a segment has been lost"},
     {PartialAck, Variant::Usual, 55, "ack point", "",
-     QT_TRANSLATE_NOOP("Rule", "%1 finds the next hole"),
+     QT_TRANSLATE_NOOP("Rule", "%1 finds the next gap"),
      QT_TRANSLATE_NOOP(
          "Rule", "%1 sends the next missing segment at once: ack=%3 is new but still before %4, "
          "where this recovery ends, so more was lost."),
      nullptr,
-     "congestion avoidance, along with fast retransmit and fast recovery."},
+     "then this is a partial ACK. In this case, retransmit the first unacknowledged segment."},
     {RecoveryOver, Variant::Usual, 57, "ack", "",
      QT_TRANSLATE_NOOP("Rule", "%1 has repaired the loss"),
      QT_TRANSLATE_NOOP(
-         "Rule", "%1 goes on as before: ack=%3 covers everything that had been sent when the "
+         "Rule", "%1 has nothing left to repair: ack=%3 covers everything that had been sent when the "
          "loss was noticed."),
      nullptr,
-     "congestion avoidance, along with fast retransmit and fast recovery."},
+     ""},
+    {RecoveryOver, Variant::Fast, 57, "ack cwnd", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 has repaired the loss"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 leaves fast recovery: ack=%3 covers everything that had been sent when the loss "
+         "was noticed. cwnd is now %4."),
+     nullptr,
+     ""},
     {SackReported, Variant::Usual, 30, "", "bytes",
-     QT_TRANSLATE_NOOP("Rule", "%1 learns what has arrived beyond the hole"),
+     QT_TRANSLATE_NOOP("Rule", "%1 learns what has arrived beyond the gap"),
      QT_TRANSLATE_N_NOOP(
          "Rule", "%1 need not send %n more byte(s) again: the SACK option reports what has arrived "
          "out of order."),
      nullptr,
-     "Selective Acknowledgment (SACK) Option [22] [26]"},
+     ""},
     {DuplicateReported, Variant::Usual, 28, "left right", "",
      QT_TRANSLATE_NOOP("Rule", "%1 reports a duplicate"),
      QT_TRANSLATE_NOOP(
          "Rule", "%1 says in the first SACK block (D-SACK) that the bytes from %3 up to %4 had "
          "arrived before."),
      nullptr,
-     "Selective Acknowledgment (SACK) Option [22] [26]"},
+     ""},
     {TailLossProbe, Variant::Usual, 70, "una nxt", "",
      QT_TRANSLATE_NOOP("Rule", "%1 probes whether the last segments have come"),
      QT_TRANSLATE_NOOP(
@@ -97,14 +112,14 @@ constexpr auto table = std::to_array<RuleText>({
      QT_TRANSLATE_NOOP(
          "Rule", "Nothing follows the last segments of a flight whose acknowledgment could tell that "
          "they are lost."),
-     "Because segments may be lost due to errors"},
+     ""},
     {IcmpIgnored, Variant::Usual, 44, "seq una nxt", "",
      QT_TRANSLATE_NOOP("Rule", "%1 does not believe an ICMP message"),
      QT_TRANSLATE_NOOP(
          "Rule", "%1 ignores an ICMP message: it quotes seq=%3, but only numbers from %4 up to %5 "
          "are on their way."),
      QT_TRANSLATE_NOOP("Rule", "Whoever does not see the segments can hardly guess such a number."),
-     "there is potential for ICMP-based attacks against TCP connections."},
+     ""},
     {IcmpSoftError, Variant::Usual, 56, "seq", "",
      QT_TRANSLATE_NOOP("Rule", "%1 hears of trouble on the way and goes on"),
      QT_TRANSLATE_NOOP(
@@ -125,7 +140,7 @@ constexpr auto table = std::to_array<RuleText>({
          "Rule", "%1 sends at most %3 bytes in one segment from now on, not %4: a router said that "
          "larger ones do not pass. The oldest one goes again at once."),
      nullptr,
-     "It relies on ICMP errors from routers along the path"},
+     ""},
     {LinuxDropsSynFin, Variant::Usual, 62, "seq", "",
      QT_TRANSLATE_NOOP("Rule", "%1 drops a SYN that carries FIN"),
      QT_TRANSLATE_NOOP(

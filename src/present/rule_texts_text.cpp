@@ -55,6 +55,13 @@ constexpr auto table = std::to_array<RuleText>({
      QT_TRANSLATE_NOOP("Rule", "%1 gets FIN, seq=%5, in %3: RCV.NXT becomes %4, and an ACK confirms the FIN."),
      nullptr,
      "advance RCV.NXT over the FIN, and send an acknowledgment for the FIN."},
+    {FinArrived, Variant::Delayed, 79, "state rcvNxt rcvNxt-1", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 gets %2's FIN and delays the ACK"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 gets FIN, seq=%5, in %3: RCV.NXT becomes %4. The ACK waits a little, for its own "
+         "FIN may soon carry it."),
+     nullptr,
+     "an ACK should not be excessively delayed"},
 });
 // clang-format on
 

@@ -40,6 +40,7 @@ bool isRedundant(Rule rule, Rule main, int mainRank)
         return true;
     if (rule == Rule::AckAdvances) return mainRank >= 58;
     if (rule == Rule::AckSent) return main != Rule::TextAccepted && main != Rule::TextFromQueue;
+    if (rule == Rule::AckDelayed && main == Rule::FinArrived) return true;
     return rule == main || (rule == Rule::EnterTimeWait && main == Rule::TimeWaitFinAgain);
 }
 

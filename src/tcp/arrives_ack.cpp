@@ -117,7 +117,11 @@ bool Endpoint::updateSendWindow(const Io& io, const Segment& segment)
     snd.wl2 = ack;
     snd.maxWnd = std::max(snd.maxWnd, snd.wnd);
     if (snd.wnd == old) return false;
-    io.say(Rule::WindowUpdated, named("window", count(snd.wnd)), named("old", count(old)));
+    if (snd.scale > 0)
+        io.say(Rule::WindowUpdated, named("window", count(snd.wnd)), named("old", count(old)),
+               named("field", count(segment.header.window)), named("scale", count(snd.scale)));
+    else
+        io.say(Rule::WindowUpdated, named("window", count(snd.wnd)), named("old", count(old)));
     if (old == 0) {
         stopTimer(io, TimerId::Persist);
         persistBackoff_ = 0;

@@ -43,7 +43,7 @@ void Endpoint::processTextAndFin(const Io& io, const Segment& segment)
     if (!fin && segment.header.seq.isAfter(tcb_.rcv.nxt)) {
         if (segment.length() == 0) return;
         io.say(Rule::OutOfOrderHeld, named("seq", segment.header.seq),
-               named("rcvNxt", tcb_.rcv.nxt));
+               named("rcvNxt", tcb_.rcv.nxt), named("sack", count(tcb_.sackPermitted ? 1 : 0)));
         holdForLater(segment);
         io.ackOwed = true; // at once, so that the sender learns of the hole (MAY-13, RFC 5681 4.2)
         return;
@@ -166,7 +166,8 @@ void Endpoint::processFin(const Io& io)
         acknowledgeLater(io, 0);
     else
         io.ackOwed = true;
-    io.say(Rule::FinArrived, named("state", before), named("rcvNxt", tcb_.rcv.nxt));
+    io.say(Rule::FinArrived, named("state", before), named("rcvNxt", tcb_.rcv.nxt),
+           named("delayed", count(io.ackOwed ? 0 : 1)));
     const bool ourFinAcked = tcb_.finSent && tcb_.snd.una.isAfter(finSeq_);
     switch (before) {
     case State::SynReceived:

@@ -141,7 +141,13 @@ bool Endpoint::acceptsNewIncarnation(const Segment& segment) const
 void Endpoint::yieldToNewIncarnation(const Segment& segment, SimTime now, OutputSink& sink)
 {
     const Io io{sink, now};
-    io.say(Rule::TimeWaitNewSyn, named("seq", segment.header.seq), named("rcvNxt", tcb_.rcv.nxt));
+    const auto& timestamps = segment.header.options.timestamps;
+    if (tcb_.timestamps && timestamps && timestamps->value != tcb_.tsRecent)
+        io.say(Rule::TimeWaitNewSyn, named("seq", segment.header.seq),
+               named("value", count(timestamps->value)), named("recent", count(tcb_.tsRecent)));
+    else
+        io.say(Rule::TimeWaitNewSyn, named("seq", segment.header.seq),
+               named("rcvNxt", tcb_.rcv.nxt));
     closeConnection(io, Cause::NewIncarnation, std::nullopt);
 }
 

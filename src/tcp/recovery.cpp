@@ -48,8 +48,8 @@ void Endpoint::noteFlight()
     largestFlight_ = {now, tcb_.snd.nxt};
 }
 
-/// Did the congestion window hold the sender back in this round trip? Slow start doubles it, so that
-/// half of it in use is enough.
+/// Did the congestion window hold the sender back in this round trip? Slow start doubles it, so
+/// that half of it in use is enough.
 bool Endpoint::wasLimitedByCwnd() const
 {
     const std::uint32_t most = std::max(largestFlight_.octets, inFlight());
@@ -104,8 +104,13 @@ void Endpoint::newAckInRecovery(const Io& io, std::uint32_t octets)
     auto& recovery = tcb_.recovery;
     recovery.dupAcks = 0;
     if (!tcb_.snd.una.isBefore(recovery.point)) {
-        io.say(Rule::RecoveryOver, named("ack", tcb_.snd.una));
+        const bool fast = recovery.mode == Mode::Fast;
         leaveRecovery();
+        if (fast)
+            io.say(Rule::RecoveryOver, named("ack", tcb_.snd.una),
+                   named("cwnd", count(tcb_.congestion.cwnd())));
+        else
+            io.say(Rule::RecoveryOver, named("ack", tcb_.snd.una));
         return;
     }
     if (recovery.mode == Mode::Fast && !tcb_.sackPermitted) {

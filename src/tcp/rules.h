@@ -51,20 +51,20 @@ enum class Rule : std::uint8_t {
     KeepaliveAnswered,  ///< seq: a probe is nothing but an unacceptable segment
     ZeroWindowAnswered, ///< text beyond a zero window: dropped, acknowledged
     TimeWaitFinAgain,   ///< 2MSL starts anew (twoMsl)
-    OutOfOrderHeld,     ///< seq, rcvNxt
+    OutOfOrderHeld,     ///< seq, rcvNxt, sack (1: the ACK reports it)
     RstAccepted,        ///< seq (== RCV.NXT), state
     RstChallenged,      ///< seq, rcvNxt
     RstReturnsToListen,
     SynReturnsToListen, ///< passive SYN-RECEIVED
     SynChallenged,      ///< seq
-    TimeWaitNewSyn,     ///< seq, rcvNxt: the wait ends for a new incarnation
+    TimeWaitNewSyn,     ///< seq, rcvNxt, or value, recent (timestamps): the wait ends
     NoAckDropped,
     AckOutOfRange,     ///< ack, una, nxt: ACK sent, dropped
     SynReceivedAck,    ///< ack
     SynReceivedBadAck, ///< ack: RST sent
     AckAdvances,       ///< ack, una (old), bytes newly acknowledged
     DuplicateAck,      ///< ack
-    WindowUpdated,     ///< window, old
+    WindowUpdated,     ///< window, old, and where it is scaled: field, scale
     RttMeasured,       ///< rtt, srtt, rttvar, rto
     FinAcked,          ///< ack
     AckOfClosing,      ///< CLOSING to TIME-WAIT
@@ -75,7 +75,7 @@ enum class Rule : std::uint8_t {
     AckSent,           ///< ack
     AckDelayed,        ///< due
     WindowOpened,      ///< window: an ACK that only tells of new room
-    FinArrived,        ///< seq, state (old), rcvNxt (new)
+    FinArrived,        ///< state (old), rcvNxt (new), delayed (1: the ACK waits)
     EnterTimeWait,     ///< twoMsl
     // Timeouts and what 3.8 asks for
     RetransmissionTimeout, ///< seq, count, rto (next)
@@ -95,7 +95,7 @@ enum class Rule : std::uint8_t {
     UrgentSignalled,    ///< up, bytes
     FastRetransmit,     ///< seq, cwnd, ssthresh
     PartialAck,         ///< ack, point
-    RecoveryOver,       ///< ack
+    RecoveryOver,       ///< ack, and after fast recovery: cwnd
     SackReported,       ///< bytes newly known to have arrived
     DuplicateReported,  ///< left, right: D-SACK
     TailLossProbe,      ///< una, nxt: RFC 8985
