@@ -41,6 +41,7 @@ struct Raw
     bool listWorlds = false;
     std::map<std::string, std::string> bounds;
     bool verbose = false;
+    bool strictSkips = false;
 };
 
 /// The programs' grammar. CLI11 splits words; what they mean is judged where they are used.
@@ -262,6 +263,10 @@ private:
                 inWords(QT_TRANSLATE_NOOP("Cli", "Also shows what happened, event by event.")))
             ->group(optionsGroup());
         packetdrill
+            .add_flag("--strict-skips", raw_.strictSkips,
+                      inWords(QT_TRANSLATE_NOOP("Cli", "Counts a skipped script as failed.")))
+            ->group(optionsGroup());
+        packetdrill
             .add_flag("--json", raw_.json,
                       inWords(QT_TRANSLATE_NOOP("Cli", "As one JSON object, for other programs.")))
             ->group(optionsGroup());
@@ -375,6 +380,7 @@ Arguments argumentsOf(const Raw& raw, const QString& verb)
     arguments.files = strings(raw.files);
     arguments.profile = fromStd(raw.profile);
     arguments.verbose = raw.verbose;
+    arguments.strictSkips = raw.strictSkips;
     for (const auto& [name, value] : raw.bounds)
         if (!value.empty()) arguments.bounds.insert(fromStd(name), fromStd(value));
     arguments.listWorlds = raw.listWorlds;

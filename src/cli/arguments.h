@@ -35,6 +35,7 @@ struct Arguments
     QStringList files; ///< packetdrill
     QString profile;   ///< packetdrill: empty is "auto"
     bool verbose = false;
+    bool strictSkips = false; ///< packetdrill: a skip counts as a failure
 
     QMap<QString, QString> bounds; ///< explore: options with a value, by name without dashes
     bool listWorlds = false;       ///< explore: --list

@@ -111,6 +111,20 @@ void printSteps(const Result& result)
         if (!printLine(stepLine(step))) return;
 }
 
+/// What is wrong with a script that cannot be read.
+QString mistakeOf(const Result& result)
+{
+    const Verdict& verdict = result.verdict;
+    if (!result.unreadable.isEmpty()) return result.unreadable;
+    const QString expected = present::packetdrillText(verdict.expected);
+    if (verdict.expected.text == sim::packetdrill::Text::NoEvents) return expected;
+    if (verdict.source.empty())
+        return QCoreApplication::translate("Cli", "the script ends here; expected: %1")
+            .arg(expected);
+    return QCoreApplication::translate("Cli", "found “%1”; expected: %2")
+        .arg(present::text(verdict.source).simplified(), expected);
+}
+
 void printResult(const Result& result, bool verbose)
 {
     const Verdict& verdict = result.verdict;
@@ -136,16 +150,7 @@ void printResult(const Result& result, bool verbose)
         break;
     case Kind::Broken:
         say(QCoreApplication::translate("Cli", "%1: %2: %3", "script, verdict, reason")
-                .arg(placeOf(result), word,
-                     result.unreadable.isEmpty()
-                         ? (verdict.source.empty()
-                                ? QCoreApplication::translate("Cli",
-                                                              "the script ends here; expected: %1")
-                                      .arg(present::packetdrillText(verdict.expected))
-                                : QCoreApplication::translate("Cli", "found “%1”; expected: %2")
-                                      .arg(present::text(verdict.source).simplified(),
-                                           present::packetdrillText(verdict.expected)))
-                         : result.unreadable));
+                .arg(placeOf(result), word, mistakeOf(result)));
         break;
     }
     if (verbose) printSteps(result);
@@ -197,12 +202,13 @@ QJsonObject asJson(const Result& result, bool verbose)
 
 // ---- All together -----------------------------------------------------------------------------
 
-int statusOf(Kind kind)
+int statusOf(Kind kind, bool strictSkips)
 {
     switch (kind) {
     case Kind::Passed:
-    case Kind::Skipped:
         return Done;
+    case Kind::Skipped:
+        return strictSkips ? ExpectationFailed : Done;
     case Kind::Failed:
         return ExpectationFailed;
     case Kind::Broken:
@@ -230,6 +236,9 @@ void printSummary(Counts counts)
     if (broken > 0)
         parts.append(QCoreApplication::translate("Cli", "%n not readable", "scripts", broken));
     printLine(parts.join(QCoreApplication::translate("Cli", ", ", "between counts")));
+    if (skipped > 0 && passed + failed == 0)
+        printLine(QCoreApplication::translate(
+            "Cli", "Nothing was tested: each script that could be read was skipped."));
     if (skipped > 0)
         printLine(QCoreApplication::translate("Cli", "A skipped script proves nothing: it needs "
                                                      "something that the model does not have."));
@@ -267,7 +276,7 @@ int packetdrill(const Arguments& arguments)
         const Result result = runFile(file, {*profile, arguments.verbose});
         const Kind kind = result.verdict.kind;
         // A file that cannot be read weighs more than one that was run and failed.
-        status = std::max(status, statusOf(kind));
+        status = std::max(status, statusOf(kind, arguments.strictSkips));
         ++counts[kind];
         if (arguments.json)
             scripts.append(asJson(result, arguments.verbose));

@@ -48,6 +48,13 @@ constexpr Sentence sentences[]{
     {Text::MatchingEndif, QT_TRANSLATE_NOOP("Packetdrill", "a %1 for each #ifdef")},
     {Text::KnownCondition,
      QT_TRANSLATE_NOOP("Packetdrill", "#ifdef and a name, before #else and #endif")},
+    {Text::NoEvents, QT_TRANSLATE_NOOP("Packetdrill", "the script has no events")},
+    {Text::ACall, QT_TRANSLATE_NOOP("Packetdrill", "the name of a system call")},
+    {Text::PerhapsCall,
+     QT_TRANSLATE_NOOP("Packetdrill", "the name of a system call; perhaps “%1” is meant")},
+    {Text::AnInfoField, QT_TRANSLATE_NOOP("Packetdrill", "the name of a field of TCP_INFO")},
+    {Text::PerhapsField,
+     QT_TRANSLATE_NOOP("Packetdrill", "the name of a field of TCP_INFO; perhaps “%1” is meant")},
 
     // why a script is skipped
     {Text::ShellCommand, QT_TRANSLATE_NOOP("Packetdrill", "it runs the shell command “%1”")},

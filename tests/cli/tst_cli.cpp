@@ -42,6 +42,7 @@ private Q_SLOTS:
     void brokenFramingHasAReason();
     void cutOffRunIsNotJudged();
     void packetdrillTellsEachScript();
+    void packetdrillWithoutAnyTest();
 #ifdef Q_OS_LINUX
     void lostOutputFails_data();
     void lostOutputFails();
@@ -469,6 +470,36 @@ void CliTest::packetdrillTellsEachScript()
     QVERIFY(result.out.contains(u"1 passed, 1 failed, 1 skipped, 2 not readable"_s));
     QVERIFY(result.err.contains(u"no-such.pkt: not readable: there is no such file"_s));
     QVERIFY(result.err.contains(u"d.pkt:3:25: not readable: found “70000”; expected: a number"_s));
+}
+
+void CliTest::packetdrillWithoutAnyTest()
+{
+    QTemporaryDir folder;
+    const auto packetdrill = [&](const QByteArray& text, const QStringList& more = {}) {
+        const QString name = folder.filePath(u"one.pkt"_s);
+        QFile file(name);
+        if (file.open(QIODevice::WriteOnly)) file.write(text);
+        file.close();
+        return run(QStringList{u"packetdrill"_s, name, u"--lang"_s, u"en"_s} + more);
+    };
+    // Nothing to run is nothing that passes.
+    for (const QByteArray text : {"", "// only words\n", "--mtu=1400\n"}) {
+        const Result empty = packetdrill(text);
+        QCOMPARE(empty.status, 3);
+        QVERIFY2(empty.err.contains(u"one.pkt: not readable: the script has no events"_s),
+                 qPrintable(empty.err));
+        QVERIFY(empty.out.contains(u"0 passed"_s));
+    }
+    // A misspelled name is a mistake; one that exists and is not modelled is skipped.
+    Result result = packetdrill("0 sokcet(..., SOCK_STREAM, IPPROTO_TCP) = 3\n");
+    QCOMPARE(result.status, 3);
+    QVERIFY2(result.err.contains(u"one.pkt:1:3: not readable: found “sokcet"_s) &&
+                 result.err.contains(u"perhaps “socket” is meant"_s),
+             qPrintable(result.err));
+    result = packetdrill("0 epoll_create(1) = 3\n");
+    QCOMPARE(result.status, 0);
+    QVERIFY(result.out.contains(u"Nothing was tested"_s));
+    QCOMPARE(packetdrill("0 epoll_create(1) = 3\n", {u"--strict-skips"_s}).status, 1);
 }
 
 void CliTest::checkTellsDifferences()

@@ -1,5 +1,8 @@
 // System calls as strace writes them: accept(3, ..., ...) = 4
 
+#include <algorithm>
+
+#include "sim/packetdrill/names.h"
 #include "sim/packetdrill/parser.h"
 
 namespace tcplab::sim::packetdrill {
@@ -15,10 +18,13 @@ ExpressionPtr make(Value value)
 bool Parser::systemCall(Event& event)
 {
     SystemCall call;
+    scan_.skipBlanks();
+    const Scanner before = scan_;
     const auto name = scan_.word();
     if (!name) return fail(Text::AnEvent);
     call.name = *name;
     if (!scan_.take("(")) return missing("(");
+    if (!knownCall(before, call.name)) return false;
     while (!scan_.take(")")) {
         const ExpressionPtr argument = expression();
         if (!argument) return false;
@@ -27,6 +33,51 @@ bool Parser::systemCall(Event& event)
     }
     if (!result(call)) return false;
     event.what = std::move(call);
+    return true;
+}
+
+/// A call that does not exist is a mistake; one that is not modelled is skipped when it is reached.
+bool Parser::knownCall(const Scanner& before, const std::string& name)
+{
+    if (isSystemCall(name)) return true;
+    scan_ = before;
+    const std::string meant = nearestSystemCall(name);
+    return meant.empty() ? fail(Text::ACall) : fail(Text::PerhapsCall, {meant});
+}
+
+bool Parser::knownField(const Scanner& before, const std::string& name)
+{
+    if (isInfoField(name)) return true;
+    scan_ = before;
+    const std::string meant = nearestInfoField(name);
+    return meant.empty() ? fail(Text::AnInfoField) : fail(Text::PerhapsField, {meant});
+}
+
+/// Looks for fields of TCP_INFO in a block of code. `before`: where the code begins.
+bool Parser::knownFields(const Scanner& before, std::string_view code)
+{
+    const auto inName = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '_';
+    };
+    Scanner walk = before;
+    std::size_t walked = 0; // octets of the code, of which `walk` stands at the last known
+    for (std::size_t at = 0; at < code.size();) {
+        if (code[at] == '#') {
+            at = std::min(code.find('\n', at), code.size());
+            continue;
+        }
+        std::size_t end = at;
+        while (end < code.size() && inName(code[end]))
+            ++end;
+        const std::string name{code.substr(at, end - at)};
+        if (name.starts_with("tcpi_")) {
+            walk.forward(at - walked);
+            walked = at;
+            if (!knownField(walk, name)) return false;
+        }
+        at = std::max(end, at + 1);
+    }
     return true;
 }
 
@@ -137,7 +188,10 @@ ExpressionPtr Parser::structure()
 {
     Structure structure;
     while (!scan_.take("}")) {
+        scan_.skipBlanks();
+        const Scanner before = scan_;
         std::string name = fieldName();
+        if (name.starts_with("tcpi_") && !knownField(before, name)) return nullptr;
         const ExpressionPtr value = expression();
         if (!value) return nullptr;
         structure.fields.push_back({std::move(name), value});

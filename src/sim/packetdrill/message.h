@@ -32,6 +32,11 @@ enum class Text : std::uint8_t {
     CommaOr,        ///< a comma or %1
     MatchingEndif,  ///< #endif
     KnownCondition, ///< #ifdef NAME
+    NoEvents,       ///< the script has none
+    ACall,          ///< the name of a system call
+    PerhapsCall,    ///< of a system call, perhaps %1
+    AnInfoField,    ///< the name of a field of TCP_INFO
+    PerhapsField,   ///< of a field of TCP_INFO, perhaps %1
 
     // What is not modelled: the reason of a skip
     ShellCommand,  ///< the shell command %1

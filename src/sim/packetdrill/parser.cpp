@@ -27,6 +27,7 @@ std::variant<Script, SyntaxError> Parser::script()
     while (!failed_ && !scan_.atEnd())
         event(script);
     if (failed_) return *failed_;
+    if (script.events.empty()) return SyntaxError{0, 0, {}, {Text::NoEvents, {}}};
     return script;
 }
 
@@ -114,8 +115,10 @@ bool Parser::body(Event& event)
         return true;
     }
     if (scan_.take("%{")) {
+        const Scanner before = scan_;
         auto text = scan_.enclosed("}%");
         if (!text) return fail(Text::ClosedBy, {"}%"});
+        if (!knownFields(before, *text)) return false;
         event.what = CodeBlock{*text};
         return true;
     }

@@ -35,6 +35,9 @@ private:
     ExpressionPtr array();
     ExpressionPtr structure();
     std::string fieldName();
+    bool knownCall(const Scanner& before, const std::string& name);
+    bool knownField(const Scanner& before, const std::string& name);
+    bool knownFields(const Scanner& before, std::string_view code);
 
     // packet_parser.cpp
     bool packet(Event& event, bool inbound);

@@ -111,6 +111,12 @@ std::optional<std::string> Scanner::enclosed(std::string_view end)
     return std::string{text_.substr(start, stop - start)};
 }
 
+void Scanner::forward(std::size_t count)
+{
+    for (; count > 0 && at_ < text_.size(); --count)
+        advance();
+}
+
 void Scanner::restOfLine()
 {
     while (at_ < text_.size() && text_[at_] != '\n')

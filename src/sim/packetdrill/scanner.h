@@ -31,6 +31,8 @@ public:
     std::string until(std::string_view stops);
     /// The text up to `end`, which is taken too; nothing when it never comes.
     std::optional<std::string> enclosed(std::string_view end);
+    /// Goes on by so many characters, whatever they are.
+    void forward(std::size_t count);
     /// Goes to the end of the line.
     void restOfLine();
     /// Decimal or 0x number, perhaps negative.

@@ -93,6 +93,7 @@ private:
     Outcome accept(const SystemCall& call);
     Outcome connect(const SystemCall& call);
     Outcome shutdown(const SystemCall& call);
+    void stopListening(int descriptor, Socket& socket);
     Outcome close(const SystemCall& call);
     Outcome fcntl(const SystemCall& call);
     Outcome ioctl(const SystemCall& call);

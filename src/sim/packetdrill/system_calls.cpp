@@ -144,6 +144,11 @@ Outcome Sockets::shutdown(const SystemCall& call)
                            socket->connection->endpoint.state() != State::SynSent;
     const auto how = numberAt(call, 1);
     if (!how || *how < 0 || *how > 2) return Outcome::failure("EINVAL");
+    if (socket->listening && !onFreeBsd()) {
+        // Linux: without reading, a listener is none any more; without writing, it stays one.
+        if (*how != 1) stopListening(static_cast<int>(*numberAt(call, 0)), *socket);
+        return {};
+    }
     if (!connected) return Outcome::failure("ENOTCONN");
     if (*how != 1) socket->shutRead = true;
     if (*how != 0 && !socket->shutWrite) {
@@ -168,18 +173,25 @@ Outcome Sockets::close(const SystemCall& call)
         else
             connection->endpoint.call(tcp::CloseCall{}, now_, *connection);
     }
-    for (Connection* waiting : socket->acceptQueue) {
+    const auto descriptor = static_cast<int>(*numberAt(call, 0));
+    stopListening(descriptor, *socket);
+    sockets_.erase(descriptor);
+    return {};
+}
+
+/// What nobody has accepted is reset. Handshakes that are not finished end without a word.
+void Sockets::stopListening(int descriptor, Socket& socket)
+{
+    for (Connection* waiting : socket.acceptQueue) {
         waiting->now = now_;
         waiting->endpoint.call(tcp::AbortCall{}, now_, *waiting);
     }
-    const auto descriptor = static_cast<int>(*numberAt(call, 0));
-    // Handshakes that the listener has not finished end with it, without a word.
+    socket.acceptQueue.clear();
     for (const auto& connection : connections_)
-        if (socket->listening && connection->listener == descriptor && !connection->owned &&
+        if (socket.listening && connection->listener == descriptor && !connection->owned &&
             connection->endpoint.state() == State::SynReceived)
             connection->gone = true;
-    sockets_.erase(descriptor);
-    return {};
+    socket.listening = false;
 }
 
 Outcome Sockets::fcntl(const SystemCall& call)
