@@ -39,6 +39,7 @@ struct Raw
     std::vector<std::string> files;
     std::string profile;
     bool listWorlds = false;
+    bool allRows = false;
     std::map<std::string, std::string> bounds;
     bool verbose = false;
     bool strictSkips = false;
@@ -312,8 +313,15 @@ private:
             option(explore, ("--" + std::string(one.name)).c_str(), raw_.bounds[one.name], one.type,
                    inWords(one.description));
         explore
-            .add_flag("--list", raw_.listWorlds,
-                      inWords(QT_TRANSLATE_NOOP("Cli", "Lists the worlds and their bounds.")))
+            .add_flag(
+                "--list", raw_.listWorlds,
+                inWords(QT_TRANSLATE_NOOP("Cli", "Lists the worlds, what they are for, and their "
+                                                 "bounds.")))
+            ->group(optionsGroup());
+        explore
+            .add_flag("--all-rows", raw_.allRows,
+                      inWords(QT_TRANSLATE_NOOP("Cli", "Also prints the rows of the transition "
+                                                       "table that were never taken.")))
             ->group(optionsGroup());
         explore
             .add_flag("--json", raw_.json,
@@ -384,6 +392,7 @@ Arguments argumentsOf(const Raw& raw, const QString& verb)
     for (const auto& [name, value] : raw.bounds)
         if (!value.empty()) arguments.bounds.insert(fromStd(name), fromStd(value));
     arguments.listWorlds = raw.listWorlds;
+    arguments.allRows = raw.allRows;
     return arguments;
 }
 

@@ -39,6 +39,7 @@ struct Arguments
 
     QMap<QString, QString> bounds; ///< explore: options with a value, by name without dashes
     bool listWorlds = false;       ///< explore: --list
+    bool allRows = false;          ///< explore: rows never taken, too
 };
 
 /// Either arguments, or what to print instead and the exit status.

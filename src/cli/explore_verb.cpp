@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <array>
 #include <cstdio>
 #ifdef Q_OS_UNIX
 #include <unistd.h>
@@ -41,19 +42,20 @@ struct Request
 
 /// A number given as option `name` goes to `target`; nothing is said where it is not given.
 template <typename Number>
-void readNumber(const Arguments& arguments, Request& request, const QString& name, qulonglong most,
-                Number& target)
+void readNumber(const Arguments& arguments, Request& request, const QString& name, qulonglong least,
+                qulonglong most, Number& target)
 {
     const auto given = arguments.bounds.constFind(name);
     if (given == arguments.bounds.constEnd()) return;
     bool isNumber = false;
     const qulonglong value = given->toULongLong(&isNumber);
-    if (isNumber && value <= most)
+    if (isNumber && value >= least && value <= most)
         target = static_cast<Number>(value);
     else if (request.wrong.isEmpty())
-        request.wrong = QCoreApplication::translate("Cli", "--%1 takes a number from 0 to %2, not "
-                                                           "'%3'.")
+        request.wrong = QCoreApplication::translate("Cli", "--%1 takes a number from %2 to %3, not "
+                                                           "'%4'.")
                             .arg(name)
+                            .arg(least)
                             .arg(most)
                             .arg(*given);
 }
@@ -70,6 +72,45 @@ void readProgram(const Arguments& arguments, Request& request, const QString& na
         request.wrong = QCoreApplication::translate("Cli", "--%1: '%2' is no word of a program. "
                                                            "See: tcplab-cli explore --help")
                             .arg(name, QString::fromStdString(wrong));
+}
+
+/// A word of the end's program that can do nothing where the connection stands from the start and
+/// is not opened anew; empty for none.
+QString idleWord(const WorldSpec& world, std::size_t end)
+{
+    const explorer::Program& program = world.programs[end];
+    if (!world.established || program.opens > 1) return {};
+    if (program.sendsEarly) return QStringLiteral("early");
+    if (end == 0 && program.listens) return QStringLiteral("listen");
+    if (end == 1 && program.connects) return QStringLiteral("connect");
+    return {};
+}
+
+/// Programs are made for one world: the others would no longer be what they are for.
+void judgePrograms(const Arguments& arguments, Request& request)
+{
+    constexpr std::array<const char*, 2> options{"client", "server"};
+    for (std::size_t end = 0; end < options.size(); ++end) {
+        const QString option = QLatin1String(options.at(end));
+        if (!arguments.bounds.contains(option) || !request.wrong.isEmpty()) continue;
+        if (request.worlds.size() > 1) {
+            request.wrong = QCoreApplication::translate("Cli", "--%1 needs one world: name it with "
+                                                               "--world. See: tcplab-cli explore "
+                                                               "--list")
+                                .arg(option);
+        } else if (const QString word = idleWord(request.worlds.front(), end); !word.isEmpty()) {
+            QStringList standing;
+            for (const WorldSpec& world : explorer::worlds())
+                if (world.established) standing.append(fromView(world.name));
+            request.wrong =
+                QCoreApplication::translate(
+                    "Cli", "--%1: '%2' can do nothing in the world '%3': its connection is "
+                           "ESTABLISHED when it begins, as in %4. With opens=2 a second one may "
+                           "be opened.")
+                    .arg(option, word, fromView(request.worlds.front().name),
+                         standing.join(QStringLiteral(", ")));
+        }
+    }
 }
 
 Request requestOf(const Arguments& arguments)
@@ -89,7 +130,7 @@ Request requestOf(const Arguments& arguments)
     constexpr qulonglong mostFaults = 31;
     for (WorldSpec& world : request.worlds) {
         const auto fault = [&](const QString& option, int& target) {
-            readNumber(arguments, request, option, mostFaults, target);
+            readNumber(arguments, request, option, 0, mostFaults, target);
         };
         fault(QStringLiteral("faults"), world.faults.link);
         fault(QStringLiteral("drops"), world.faults.drops);
@@ -101,12 +142,13 @@ Request requestOf(const Arguments& arguments)
         readProgram(arguments, request, QStringLiteral("client"), world.programs[0]);
         readProgram(arguments, request, QStringLiteral("server"), world.programs[1]);
     }
+    judgePrograms(arguments, request);
     constexpr qulonglong mostStates = 4'000'000'000;
     constexpr qulonglong mostMebibytes = 1'000'000;
     std::size_t mebibytes = request.limits.memory >> 20;
-    readNumber(arguments, request, QStringLiteral("depth"), mostStates, request.limits.depth);
-    readNumber(arguments, request, QStringLiteral("states"), mostStates, request.limits.states);
-    readNumber(arguments, request, QStringLiteral("memory"), mostMebibytes, mebibytes);
+    readNumber(arguments, request, QStringLiteral("depth"), 0, mostStates, request.limits.depth);
+    readNumber(arguments, request, QStringLiteral("states"), 1, mostStates, request.limits.states);
+    readNumber(arguments, request, QStringLiteral("memory"), 1, mostMebibytes, mebibytes);
     request.limits.memory = mebibytes << 20;
     return request;
 }
@@ -185,9 +227,13 @@ void printWorld(const Explored& explored)
                   .arg(found.depth)
                   .arg(static_cast<double>(explored.milliseconds) / 1000, 0, 'f', 1)
                   .arg(limitWords(found.stoppedBy)));
+    if (found.violations.empty())
+        printLine(QCoreApplication::translate("Cli", "  no violation found"));
     for (std::size_t i = 0; i < explorer::deadEndCount; ++i)
         if (found.deadEnds[i] > 0)
-            printLine(QCoreApplication::translate("Cli", "  %1 known dead ends: %2")
+            printLine((found.deadEnds[i] == 1
+                           ? QCoreApplication::translate("Cli", "  %1 known dead end: %2")
+                           : QCoreApplication::translate("Cli", "  %1 known dead ends: %2"))
                           .arg(found.deadEnds[i])
                           .arg(deadEndWords(static_cast<explorer::DeadEnd>(i))));
     if (found.ackLoops > 0)
@@ -206,13 +252,14 @@ void printWorld(const Explored& explored)
     }
 }
 
-void printRows(const std::vector<std::uint64_t>& rows)
+void printRows(const std::vector<std::uint64_t>& rows, bool all)
 {
     printLine(QCoreApplication::translate("Cli", "Rows of the transition table taken:"));
     int never = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const tcp::Transition& row = tcp::transitions()[i];
         never += rows[i] == 0 ? 1 : 0;
+        if (rows[i] == 0 && !all) continue;
         printLine(QStringLiteral("  %1  %2 %3 %4")
                       .arg(rows[i], 10)
                       .arg(fromView(tcp::rfcName(row.from)), -13)
@@ -223,6 +270,17 @@ void printRows(const std::vector<std::uint64_t>& rows)
                   .arg(rows.size() - static_cast<std::size_t>(never))
                   .arg(rows.size())
                   .arg(never));
+}
+
+/// Whoever reads only the end must not take a part for the whole.
+void printWhatWasNotSeen(int endedByLimit, std::size_t worlds)
+{
+    if (endedByLimit == 0) return;
+    printLine(QCoreApplication::translate("Cli", "Not everything was seen: a limit ended %1 of %2 "
+                                                 "worlds. What lies behind it may hold "
+                                                 "violations.")
+                  .arg(endedByLimit)
+                  .arg(worlds));
 }
 
 QString programWords(const explorer::Program& program)
@@ -252,8 +310,10 @@ void printList()
 {
     for (const WorldSpec& world : explorer::worlds()) {
         const explorer::Faults& faults = world.faults;
+        printLine(
+            QStringLiteral("%1 %2").arg(fromView(world.name), -18).arg(worldWords(world.name)));
         printLine(QStringLiteral("%1 --client %2 --server %3")
-                      .arg(fromView(world.name), -18)
+                      .arg(QString(), -18)
                       .arg(programWords(world.programs[0]), programWords(world.programs[1])));
         printLine(QStringLiteral("%1 --faults %2 --drops %3 --duplicates %4 --reorders %5 "
                                  "--forgeries %6 --icmps %7 --timeouts %8")
@@ -353,12 +413,14 @@ int explore(const Arguments& arguments)
         return WrongUsage;
     }
     int status = Done;
+    int endedByLimit = 0;
     QJsonArray worlds;
     std::vector<std::uint64_t> rows(tcp::transitions().size());
     for (const WorldSpec& world : request.worlds) {
         const Explored explored = exploreOne(world, request.limits);
         for (std::size_t i = 0; i < rows.size(); ++i)
             rows[i] += explored.found.rows[i];
+        endedByLimit += explored.found.stoppedBy == explorer::StoppedBy::Nothing ? 0 : 1;
         if (arguments.json)
             worlds.append(worldJson(explored));
         else
@@ -368,13 +430,15 @@ int explore(const Arguments& arguments)
         if (status == Done && !file.isEmpty() && !save(file, explored)) return EnvironmentRefused;
         status = ExpectationFailed;
     }
-    if (arguments.json)
+    if (arguments.json) {
         print(QString::fromUtf8(
             QJsonDocument(QJsonObject{{QStringLiteral("worlds"), worlds},
                                       {QStringLiteral("transitions"), rowsJson(rows)}})
                 .toJson()));
-    else
-        printRows(rows);
+        return status;
+    }
+    printRows(rows, arguments.allRows);
+    printWhatWasNotSeen(endedByLimit, request.worlds.size());
     return status;
 }
 

@@ -15,6 +15,47 @@ QString inWords(const char* text)
     return QCoreApplication::translate("Explorer", text);
 }
 
+struct Purpose
+{
+    std::string_view world;
+    const char* words;
+};
+
+constexpr Purpose purposes[]{
+    {"handshake",
+     QT_TRANSLATE_NOOP("Explorer", "opening, with listener and client aborting and a second try; "
+                                   "resets into SYN-RECEIVED and SYN-SENT")},
+    {"simultaneous-open",
+     QT_TRANSLATE_NOOP("Explorer",
+                       "both connect; text before the connection stands; close and abort")},
+    {"one-tcb",
+     QT_TRANSLATE_NOOP(
+         "Explorer", "the RFC's own picture of LISTEN: SEND and OPEN from there, back to LISTEN")},
+    {"data", QT_TRANSLATE_NOOP("Explorer",
+                               "text of several segments in both directions, both ends shut down")},
+    {"zero-window",
+     QT_TRANSLATE_NOOP("Explorer",
+                       "a reader that reads when it likes: closed windows, probes, silly windows")},
+    {"delayed-ack",
+     QT_TRANSLATE_NOOP("Explorer", "delayed acknowledgments, both directions, close")},
+    {"loss-recovery",
+     QT_TRANSLATE_NOOP("Explorer", "five segments, SACK, NewReno: fast retransmit and recovery")},
+    {"close",
+     QT_TRANSLATE_NOOP("Explorer", "shutdown and close at both ends in every order, unread text")},
+    {"reset", QT_TRANSLATE_NOOP("Explorer", "aborts in every state, close with unread text")},
+    {"forgery",
+     QT_TRANSLATE_NOOP("Explorer", "a stranger's RST, SYN, ACK, FIN in and out of the window")},
+    {"half-open", QT_TRANSLATE_NOOP("Explorer", "a host crashes and comes back, opens anew")},
+    {"dead-peer",
+     QT_TRANSLATE_NOOP("Explorer", "a host crashes and stays away: R2 in every state")},
+    {"user-timeout",
+     QT_TRANSLATE_NOOP("Explorer", "a host crashes and stays away, with a user timeout")},
+    {"keepalive", QT_TRANSLATE_NOOP("Explorer", "a host crashes and stays away, with keepalives")},
+    {"time-wait",
+     QT_TRANSLATE_NOOP("Explorer",
+                       "a second incarnation against TIME-WAIT; segments live for one MSL")},
+};
+
 const char* violationText(ViolationKind kind)
 {
     switch (kind) {
@@ -91,6 +132,13 @@ QString deadEndWords(DeadEnd end)
         return inWords(QT_TRANSLATE_NOOP(
             "Explorer", "half-open: one end is gone, and no keepalive tells the other"));
     }
+    return {};
+}
+
+QString worldWords(std::string_view world)
+{
+    for (const Purpose& purpose : purposes)
+        if (purpose.world == world) return inWords(purpose.words);
     return {};
 }
 

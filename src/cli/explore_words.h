@@ -2,6 +2,8 @@
 
 #include <QString>
 
+#include <string_view>
+
 #include "sim/explorer/explorer.h"
 
 namespace tcplab::cli {
@@ -10,6 +12,8 @@ namespace tcplab::cli {
 
 QString violationWords(sim::explorer::ViolationKind kind);
 QString deadEndWords(sim::explorer::DeadEnd end);
+/// What a world is for.
+QString worldWords(std::string_view world);
 QString limitWords(sim::explorer::StoppedBy limit);
 
 } // namespace tcplab::cli

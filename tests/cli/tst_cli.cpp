@@ -43,6 +43,7 @@ private Q_SLOTS:
     void cutOffRunIsNotJudged();
     void packetdrillTellsEachScript();
     void packetdrillWithoutAnyTest();
+    void exploreTellsHowItEnded();
 #ifdef Q_OS_LINUX
     void lostOutputFails_data();
     void lostOutputFails();
@@ -176,6 +177,11 @@ void CliTest::statuses_data()
     row("explore --drops many", 2, "--drops");
     row("explore --world reset --client connect,hurry", 2, "hurry");
     row("explore --list", 0, "handshake");
+    row("explore --states 0", 2, "from 1 to");
+    row("explore --memory 0", 2, "from 1 to");
+    row("explore --client connect", 2, "--world");
+    row("explore --world data --client connect,early,send", 2, "zero-window");
+    row("explore --world data --client listen", 2, "ESTABLISHED");
     row("quiz --count 3", 2, "not there yet");
     row("serve", 2, "Name an experiment");
     row("serve tcp-eco", 2, "'tcp-echo'");
@@ -433,7 +439,8 @@ void CliTest::packetdrillTellsEachScript()
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text);
     };
-    const QByteArray listening = "0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n+0 listen(3, 1) = 0\n";
+    const QByteArray listening =
+        "0 socket(..., SOCK_STREAM, IPPROTO_TCP) = 3\n+0 listen(3, 1) = 0\n";
     write(u"a.pkt"_s, listening + "+0 < . 1:1(0) ack 7 win 100\n+0 > R 7:7(0) win 0\n");
     write(u"b.pkt"_s, listening + "+0 `iptables -F`\n");
     const auto packetdrill = [&](const QStringList& more) {
@@ -500,6 +507,38 @@ void CliTest::packetdrillWithoutAnyTest()
     QCOMPARE(result.status, 0);
     QVERIFY(result.out.contains(u"Nothing was tested"_s));
     QCOMPARE(packetdrill("0 epoll_create(1) = 3\n", {u"--strict-skips"_s}).status, 1);
+}
+
+void CliTest::exploreTellsHowItEnded()
+{
+    const auto explore = [](const QStringList& more) {
+        return run(QStringList{u"explore"_s, u"--lang"_s, u"en"_s, u"--world"_s, u"handshake"_s} +
+                   more);
+    };
+    const QStringList small{u"--faults"_s, u"0"_s, u"--timeouts"_s, u"0"_s};
+    const QRegularExpression neverTaken(u"^ +0  [A-Z]"_s, QRegularExpression::MultilineOption);
+    Result result = explore(small);
+    QCOMPARE(result.status, 0);
+    QVERIFY(result.out.contains(u"walked to its end"_s));
+    QVERIFY(result.out.contains(u"no violation found"_s));
+    QVERIFY(!result.out.contains(u"Not everything was seen"_s));
+    QVERIFY(!neverTaken.match(result.out).hasMatch());
+    QVERIFY(result.out.contains(u"rows were taken"_s));
+    QVERIFY(neverTaken.match(explore(small + QStringList{u"--all-rows"_s}).out).hasMatch());
+
+    result = explore({u"--states"_s, u"50"_s});
+    QCOMPARE(result.status, 0);
+    const QString last = result.out.trimmed().section(u'\n', -1);
+    QVERIFY2(last.startsWith(u"Not everything was seen"_s), qPrintable(last));
+
+    // Each world says what it is for.
+    for (const QString& language : {u"en"_s, u"zh_CN"_s}) {
+        const QString list = run({u"explore"_s, u"--list"_s, u"--lang"_s, language}).out;
+        static const QRegularExpression bare(u"^[a-z-]+ *$"_s, QRegularExpression::MultilineOption);
+        QVERIFY2(!bare.match(list).hasMatch(), qPrintable(bare.match(list).captured()));
+        QCOMPARE(hasHan(list), language == u"zh_CN"_s);
+        QVERIFY(list.count(u'\n') >= 45);
+    }
 }
 
 void CliTest::checkTellsDifferences()
