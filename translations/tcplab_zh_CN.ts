@@ -499,7 +499,7 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
     <message>
         <source>As what the model behaves: strict (the RFCs to the letter), linux, or auto (the default): linux for a script that makes settings of Linux.</source>
-        <translation>模型按什么行事：strict（逐字遵照 RFC）、linux 或 auto（默认）：脚本设置了 Linux 的参数时用 linux。</translation>
+        <translation>模型采用的行为方式：strict（逐字遵照 RFC）、linux 或 auto（默认）：脚本设置了 Linux 的参数时用 linux。</translation>
     </message>
     <message>
         <source>Also shows what happened, event by event.</source>
@@ -649,14 +649,6 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <translation>把第一个违例的场景写入此文件。</translation>
     </message>
     <message>
-        <source>Lists the worlds and their bounds.</source>
-        <translation>列出各个世界及其界限。</translation>
-    </message>
-    <message>
-        <source>--%1 takes a number from 0 to %2, not &apos;%3&apos;.</source>
-        <translation>--%1 需要 0 到 %2 之间的数，而不是“%3”。</translation>
-    </message>
-    <message>
         <source>--%1: &apos;%2&apos; is no word of a program. See: tcplab-cli explore --help</source>
         <translation>--%1：“%2”不是描述程序的词。参见：tcplab-cli explore --help</translation>
     </message>
@@ -709,6 +701,50 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>ICMP errors in one run.</source>
         <translation>一次运行中的 ICMP 差错数。</translation>
+    </message>
+    <message>
+        <source>Counts a skipped script as failed.</source>
+        <translation>把跳过的脚本算作失败。</translation>
+    </message>
+    <message>
+        <source>Lists the worlds, what they are for, and their bounds.</source>
+        <translation>列出各个世界、它们的用途及界限。</translation>
+    </message>
+    <message>
+        <source>Also prints the rows of the transition table that were never taken.</source>
+        <translation>同时打印状态转换表中从未经过的行。</translation>
+    </message>
+    <message>
+        <source>There is no option &apos;%1&apos; here.</source>
+        <translation>没有选项“%1”。</translation>
+    </message>
+    <message>
+        <source>--%1 takes a number from %2 to %3, not &apos;%4&apos;.</source>
+        <translation>--%1 需要 %2 到 %3 之间的数，而不是“%4”。</translation>
+    </message>
+    <message>
+        <source>--%1 needs one world: name it with --world. See: tcplab-cli explore --list</source>
+        <translation>--%1 只能用于一个世界：请用 --world 指定。参见：tcplab-cli explore --list</translation>
+    </message>
+    <message>
+        <source>--%1: &apos;%2&apos; can do nothing in the world &apos;%3&apos;: its connection is ESTABLISHED when it begins, as in %4. With opens=2 a second one may be opened.</source>
+        <translation>--%1：“%2”在世界“%3”中不起作用：开始时连接已处于 ESTABLISHED，%4 都是如此。写上 opens=2 就可以再打开一个连接。</translation>
+    </message>
+    <message>
+        <source>  no violation found</source>
+        <translation>  没有发现违例</translation>
+    </message>
+    <message>
+        <source>  %1 known dead end: %2</source>
+        <translation>  %1 个已知的终局：%2</translation>
+    </message>
+    <message>
+        <source>Not everything was seen: a limit ended %1 of %2 worlds. What lies behind it may hold violations.</source>
+        <translation>没有看到全部情形：%2 个世界中有 %1 个因达到上限而结束，其余部分仍可能有违例。</translation>
+    </message>
+    <message>
+        <source>Nothing was tested: each script that could be read was skipped.</source>
+        <translation>什么也没有测试：能读懂的脚本全部被跳过了。</translation>
     </message>
 </context>
 <context>
@@ -1061,6 +1097,74 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>stopped: too many different segments to number</source>
         <translation>已停止：不同的报文段太多，无法编号</translation>
+    </message>
+    <message>
+        <source>opening, with listener and client aborting and a second try; resets into SYN-RECEIVED and SYN-SENT</source>
+        <translation>建立连接：监听方和客户端都可以中止，客户端可以再试一次；RST 到达 SYN-RECEIVED 和 SYN-SENT</translation>
+    </message>
+    <message>
+        <source>both connect; text before the connection stands; close and abort</source>
+        <translation>双方同时打开；连接建立之前就发送数据；关闭和中止</translation>
+    </message>
+    <message>
+        <source>the RFC&apos;s own picture of LISTEN: SEND and OPEN from there, back to LISTEN</source>
+        <translation>RFC 所描述的 LISTEN：从中调用 SEND 和 OPEN，再回到 LISTEN</translation>
+    </message>
+    <message>
+        <source>text of several segments in both directions, both ends shut down</source>
+        <translation>双向各传输若干报文段的数据，两端都关闭发送方向</translation>
+    </message>
+    <message>
+        <source>a reader that reads when it likes: closed windows, probes, silly windows</source>
+        <translation>读取时机不定的接收方：零窗口、窗口探测和糊涂窗口</translation>
+    </message>
+    <message>
+        <source>delayed acknowledgments, both directions, close</source>
+        <translation>延迟确认，双向传输，关闭</translation>
+    </message>
+    <message>
+        <source>five segments, SACK, NewReno: fast retransmit and recovery</source>
+        <translation>五个报文段，SACK，NewReno：快速重传与快速恢复</translation>
+    </message>
+    <message>
+        <source>shutdown and close at both ends in every order, unread text</source>
+        <translation>两端以各种次序调用 shutdown 和 close，数据可能尚未读取</translation>
+    </message>
+    <message>
+        <source>aborts in every state, close with unread text</source>
+        <translation>在每个状态中止连接，留有未读数据时关闭</translation>
+    </message>
+    <message>
+        <source>a stranger&apos;s RST, SYN, ACK, FIN in and out of the window</source>
+        <translation>第三方伪造的 RST、SYN、ACK、FIN，落在窗口内或窗口外</translation>
+    </message>
+    <message>
+        <source>a host crashes and comes back, opens anew</source>
+        <translation>主机崩溃后恢复，重新打开连接</translation>
+    </message>
+    <message>
+        <source>a host crashes and stays away: R2 in every state</source>
+        <translation>主机崩溃后不再恢复：每个状态中的 R2</translation>
+    </message>
+    <message>
+        <source>a host crashes and stays away, with a user timeout</source>
+        <translation>主机崩溃后不再恢复，设有用户超时</translation>
+    </message>
+    <message>
+        <source>a host crashes and stays away, with keepalives</source>
+        <translation>主机崩溃后不再恢复，启用保活</translation>
+    </message>
+    <message>
+        <source>a second incarnation against TIME-WAIT; segments live for one MSL</source>
+        <translation>连接的新化身遇到 TIME-WAIT；报文段的寿命为一个 MSL</translation>
+    </message>
+    <message>
+        <source>opening, text and close while routers report hard and soft errors and too large segments</source>
+        <translation>建立连接、传输数据和关闭期间，路由器报告硬错误、软错误以及报文段过大</translation>
+    </message>
+    <message>
+        <source>FIN-WAIT-2 that ends by itself once its program has closed</source>
+        <translation>程序关闭套接字以后，FIN-WAIT-2 自行结束</translation>
     </message>
 </context>
 <context>
@@ -1996,6 +2100,22 @@ fires, %2</source>
         <source>“%1” is one too many here: only one of these can be given: %2.</source>
         <translation>这里多了“%1”：以下只能给出一个：%2。</translation>
     </message>
+    <message>
+        <source>a duration with a unit, such as &quot;10s&quot;</source>
+        <translation>带单位的时长，例如 &quot;10s&quot;</translation>
+    </message>
+    <message>
+        <source>%1 is out of range: %2 to %3.</source>
+        <translation>%1 超出范围，应为 %2 到 %3。</translation>
+    </message>
+    <message>
+        <source>No such segment was sent: %1; only one such segment was sent.</source>
+        <translation>没有发送这样的报文段：%1；只发送了 1 个。</translation>
+    </message>
+    <message>
+        <source>No such segment was sent: %1; only %2 such segments were sent.</source>
+        <translation>没有发送这样的报文段：%1；只发送了 %2 个。</translation>
+    </message>
 </context>
 <context>
     <name>Packetdrill</name>
@@ -2077,15 +2197,15 @@ fires, %2</source>
     </message>
     <message>
         <source>the call %1 is not modelled</source>
-        <translation>模型不包括调用 %1</translation>
+        <translation>模型没有实现系统调用 %1</translation>
     </message>
     <message>
         <source>the socket option %1 is not modelled</source>
-        <translation>模型不包括套接字选项 %1</translation>
+        <translation>模型没有实现套接字选项 %1</translation>
     </message>
     <message>
         <source>“%1” in the call %2 is not modelled</source>
-        <translation>模型不包括调用 %2 中的“%1”</translation>
+        <translation>模型没有实现系统调用 %2 中的“%1”</translation>
     </message>
     <message>
         <source>%1 in a segment is not modelled</source>
@@ -2226,6 +2346,26 @@ fires, %2</source>
     <message>
         <source>Profile strict with the usual buffers of Linux, because the script makes no settings.</source>
         <translation>采用 strict 方式和 Linux 常用的缓冲区，因为脚本没有做任何设置。</translation>
+    </message>
+    <message>
+        <source>the script has no events</source>
+        <translation>脚本中没有任何事件</translation>
+    </message>
+    <message>
+        <source>the name of a system call</source>
+        <translation>系统调用的名称</translation>
+    </message>
+    <message>
+        <source>the name of a system call; perhaps “%1” is meant</source>
+        <translation>系统调用的名称；也许是“%1”</translation>
+    </message>
+    <message>
+        <source>the name of a field of TCP_INFO</source>
+        <translation>TCP_INFO 的字段名</translation>
+    </message>
+    <message>
+        <source>the name of a field of TCP_INFO; perhaps “%1” is meant</source>
+        <translation>TCP_INFO 的字段名；也许是“%1”</translation>
     </message>
 </context>
 <context>
@@ -4200,6 +4340,10 @@ fires, %2</source>
     <message>
         <source>orphan timeout is over</source>
         <translation>孤儿连接超时</translation>
+    </message>
+    <message>
+        <source>Watch: %1</source>
+        <translation>注意观察：%1</translation>
     </message>
 </context>
 <context>

@@ -430,9 +430,13 @@ QString usageMessage(CLI::App& app, const CLI::ParseError& error, const QString&
         return QCoreApplication::translate("Cli", "%1 See: tcplab-cli %2 --help", "what is wrong")
             .arg(what, verb);
     };
-    if (const auto extras = strings(app.remaining(true)); !extras.isEmpty())
+    if (const auto extras = strings(app.remaining(true)); !extras.isEmpty()) {
+        if (extras.first().startsWith(u'-'))
+            return seeHelp(QCoreApplication::translate("Cli", "There is no option '%1' here.")
+                               .arg(extras.first()));
         return seeHelp(
             QCoreApplication::translate("Cli", "'%1' is not understood here.").arg(extras.first()));
+    }
     // "--until: 1 required T missing": the option's name stands before the colon.
     const QString words = QString::fromLocal8Bit(error.what());
     const QString option = words.section(u':', 0, 0).section(u' ', 0, 0);

@@ -54,6 +54,10 @@ constexpr Purpose purposes[]{
     {"time-wait",
      QT_TRANSLATE_NOOP("Explorer",
                        "a second incarnation against TIME-WAIT; segments live for one MSL")},
+    {"icmp", QT_TRANSLATE_NOOP("Explorer", "opening, text and close while routers report hard and "
+                                           "soft errors and too large segments")},
+    {"orphan",
+     QT_TRANSLATE_NOOP("Explorer", "FIN-WAIT-2 that ends by itself once its program has closed")},
 };
 
 const char* violationText(ViolationKind kind)

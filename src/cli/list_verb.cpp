@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 #include "cli/output.h"
 #include "lab/experiments.h"
 #include "present/language.h"
@@ -71,9 +73,10 @@ QString groupName(const QString& group)
     return group;
 }
 
-QString row(const QString& id, const QString& middle, const QString& title)
+/// An id is shown whole: it is what has to be typed.
+QString row(const QString& id, int idWidth, const QString& middle, const QString& title)
 {
-    return QStringLiteral("  ") + present::fitted(id, 26, false, true) + u' ' +
+    return QStringLiteral("  ") + present::fitted(id, idWidth, false, true) + u' ' +
            present::fitted(middle, 8, false, true) + u' ' + title;
 }
 
@@ -83,13 +86,18 @@ int list(const Arguments& arguments)
 {
     if (arguments.json) return listAsJson();
     printLine(QCoreApplication::translate("Cli", "Scenarios (tcplab-cli run ID):"));
-    for (const Entry& entry : scenarioEntries())
-        printLine(row(entry.id, groupName(entry.group), entry.title));
+    const std::vector<Entry> scenarios = scenarioEntries();
+    qsizetype longest = 0;
+    for (const Entry& entry : scenarios)
+        longest = std::max(longest, entry.id.size());
+    const int idWidth = static_cast<int>(longest);
+    for (const Entry& entry : scenarios)
+        printLine(row(entry.id, idWidth, groupName(entry.group), entry.title));
     printLine({});
     printLine(QCoreApplication::translate("Cli", "Experiments (tcplab-cli serve ID):"));
     for (const lab::ExperimentInfo& info : lab::experiments())
         if (info.available)
-            printLine(row(QString::fromLatin1(info.id), QString::number(info.port),
+            printLine(row(QString::fromLatin1(info.id), idWidth, QString::number(info.port),
                           info.translatedTitle()));
     return Done;
 }

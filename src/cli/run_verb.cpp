@@ -94,7 +94,8 @@ int run(const Arguments& arguments, bool ascii)
                 .arg(history.steps()));
     switch (*format) {
     case Format::Ladder:
-        print(present::textLadder(history, {outputWidth(), ascii}));
+        print(
+            present::textLadder(history, {.width = outputWidth(), .ascii = ascii, .story = true}));
         break;
     case Format::Jsonl:
         printTrace(history);

@@ -1,6 +1,7 @@
 #include "present/messages.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include "present/wording.h"
 
@@ -15,6 +16,8 @@ QString typeInWords(const std::string& type)
         return QCoreApplication::translate("Message", "a text in quotation marks");
     if (type == "number") return QCoreApplication::translate("Message", "a number");
     if (type == "integer") return QCoreApplication::translate("Message", "a whole number");
+    if (type == "duration")
+        return QCoreApplication::translate("Message", "a duration with a unit, such as \"10s\"");
     if (type == "boolean") return QCoreApplication::translate("Message", "true or false");
     if (type == "object") return QCoreApplication::translate("Message", "an object {...}");
     if (type == "array") return QCoreApplication::translate("Message", "a list [...]");
@@ -46,6 +49,12 @@ QString badValue(const sim::ScenarioError& error)
     if (error.expected.empty())
         return QCoreApplication::translate("Message", "“%1” will not do here.")
             .arg(text(error.found));
+    // "0..14", as the reader of files writes the bounds of a number
+    static const QRegularExpression bounds(
+        QStringLiteral("^(-?[0-9.e+]*[0-9])\\.\\.(-?[0-9][0-9.e+]*)$"));
+    if (const auto match = bounds.match(text(error.expected)); match.hasMatch())
+        return QCoreApplication::translate("Message", "%1 is out of range: %2 to %3.")
+            .arg(text(error.found), match.captured(1), match.captured(2));
     return QCoreApplication::translate("Message", "“%1” will not do here. Possible: %2.")
         .arg(text(error.found), text(error.expected));
 }
@@ -153,6 +162,15 @@ QString differenceSentence(const sim::Difference& difference)
         return QCoreApplication::translate("Message", "At %1 the state should be %2, but it is %3.")
             .arg(timeInWords(difference.t), expected, found);
     case Kind::SegmentMissing:
+        if (difference.count == 1)
+            return QCoreApplication::translate(
+                       "Message", "No such segment was sent: %1; only one such segment was sent.")
+                .arg(expected);
+        if (difference.count > 1)
+            return QCoreApplication::translate(
+                       "Message", "No such segment was sent: %1; only %2 such segments were sent.")
+                .arg(expected)
+                .arg(difference.count);
         return QCoreApplication::translate("Message",
                                            "No such segment was sent: %1. The nearest one: %2.")
             .arg(expected, found);

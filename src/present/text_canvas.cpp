@@ -52,4 +52,45 @@ QString fitted(const QString& text, int cells, bool rightAligned, bool ascii)
     return rightAligned ? blanks + result : result + blanks;
 }
 
+namespace {
+
+/// May a line end between these two characters?
+bool mayBreak(char32_t before, char32_t behind)
+{
+    static const QString neverFirst = QStringLiteral("，。；：、！？）”’》…,.;:!?)]}");
+    static const QString neverLast = QStringLiteral("（“‘《([{");
+    if (behind == U' ') return true;
+    if (displayWidth(before) < 2 && displayWidth(behind) < 2) return before == U' ';
+    return !neverFirst.contains(QString::fromUcs4(&behind, 1)) &&
+           !neverLast.contains(QString::fromUcs4(&before, 1));
+}
+
+} // namespace
+
+QString wrapped(const QString& text, int cells, int indent)
+{
+    const QString margin(indent, u' ');
+    const std::u32string characters = text.simplified().toStdU32String();
+    QString lines;
+    for (std::size_t begin = 0; begin < characters.size();) {
+        std::size_t fits = begin;     // behind the last character that has room
+        std::size_t breaksAt = begin; // the last place there where a line may end
+        for (int room = cells - indent; fits < characters.size(); ++fits) {
+            if (fits > begin && mayBreak(characters[fits - 1], characters[fits])) breaksAt = fits;
+            room -= displayWidth(characters[fits]);
+            if (room < 0) break;
+        }
+        std::size_t end = fits == characters.size() || breaksAt == begin ? fits : breaksAt;
+        if (end == begin) ++end; // wider than a line
+        lines += margin +
+                 QString::fromUcs4(characters.data() + begin, static_cast<qsizetype>(end - begin))
+                     .trimmed() +
+                 u'\n';
+        begin = end;
+        while (begin < characters.size() && characters[begin] == U' ')
+            ++begin;
+    }
+    return lines;
+}
+
 } // namespace tcplab::present

@@ -29,4 +29,8 @@ private:
 /// `text` in exactly `cells` cells: filled up with blanks, or shortened with an ellipsis.
 QString fitted(const QString& text, int cells, bool rightAligned, bool ascii);
 
+/// `text` in lines of at most `cells` cells, each behind `indent` blanks and ended by a line feed.
+/// Lines break at blanks and beside East Asian characters, but not before their punctuation.
+QString wrapped(const QString& text, int cells, int indent);
+
 } // namespace tcplab::present

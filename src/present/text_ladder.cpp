@@ -45,6 +45,26 @@ QString TextLadderDrawing::beside(HostId host, const QString& text) const
     return fitted(text, stateWidth_, host == HostId::Client, ascii_);
 }
 
+/// What a reader without the window would not know: the scenario's summary, and what to watch for.
+void TextLadderDrawing::story()
+{
+    const sim::Scenario& scenario = history_.scenario();
+    const std::string language = languageId(currentLanguage()).toStdString();
+    const auto words = [&](const sim::LocalizedText& what) {
+        QString written = text(sim::localized(what, language));
+        if (!ascii_) return written;
+        written.replace(u'’', u'\'').replace(u'‘', u'\'').replace(u'“', u'"').replace(u'”', u'"');
+        return written.replace(QStringLiteral("…"), QStringLiteral("..."));
+    };
+    const QString summary = words(scenario.summary);
+    const QString watch = words(scenario.watch);
+    if (!summary.isEmpty()) lines_ += wrapped(summary, width_, 0) + u'\n';
+    if (!watch.isEmpty())
+        lines_ +=
+            wrapped(QCoreApplication::translate("TextLadder", "Watch: %1").arg(watch), width_, 0) +
+            u'\n';
+}
+
 void TextLadderDrawing::header()
 {
     const sim::Scenario& scenario = history_.scenario();
@@ -55,6 +75,7 @@ void TextLadderDrawing::header()
                                                             "title of a scenario, then its id")
                                     .arg(title, text(scenario.id));
     lines_ += QStringLiteral("\n\n");
+    if (story_) story();
     const auto endpoint = [&](HostId host) {
         const sim::EndpointSpec& spec = scenario.endpoint(host);
         const QString address = text(spec.address);

@@ -37,9 +37,11 @@ public:
     TextLadderDrawing(const sim::History& history, const TextLadderOptions& options)
         : history_(history)
         , ascii_(options.ascii)
+        , width_(options.width < 60 ? 60 : options.width)
+        , story_(options.story)
         , pens_(textPensFor(options.ascii))
     {
-        measure(options.width < 60 ? 60 : options.width);
+        measure(width_);
     }
 
     QString draw()
@@ -54,6 +56,7 @@ public:
 private:
     void measure(int width);
     void header();
+    void story();
     void step(const sim::StepRecord& record);
     void operator()(const sim::CallRecord& call);
     void operator()(const sim::SegmentRecord& segment);
@@ -88,6 +91,8 @@ private:
 
     const sim::History& history_;
     bool ascii_;
+    int width_;
+    bool story_;
     TextPens pens_;
     int timeWidth_ = 9;
     int stateWidth_ = 14;

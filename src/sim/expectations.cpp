@@ -140,6 +140,7 @@ std::optional<Difference> checkSegment(const Expectation& expected, const Histor
                      matchedAt.value_or(expected.by ? std::min(SimTime{*expected.by}, end) : end));
     difference.expected = inWords(match);
     difference.found = nearest;
+    if (match.nth && !expected.absent) difference.count = count;
     return difference;
 }
 

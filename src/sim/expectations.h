@@ -25,6 +25,7 @@ struct Difference
     std::string pointer; ///< of the expectation in the file
     std::string expected;
     std::string found;
+    int count = 0; ///< SegmentMissing, where the `nth` was expected: so many were sent
     SimTime t;
     bool operator==(const Difference&) const = default;
 };

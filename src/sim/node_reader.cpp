@@ -167,7 +167,7 @@ bool NodeReader::probability(const JsonNode& node, const std::string& pointer, d
 bool NodeReader::duration(const JsonNode& node, const std::string& pointer, Duration least,
                           Duration& out)
 {
-    if (node.kind != JsonNode::Kind::String) return wrongType(node, pointer, "string");
+    if (node.kind != JsonNode::Kind::String) return wrongType(node, pointer, "duration");
     const auto duration = parseDuration(node.text);
     if (!duration && isTooLongDuration(node.text))
         return badValue(node, pointer,

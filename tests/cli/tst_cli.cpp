@@ -36,6 +36,10 @@ private Q_SLOTS:
     void badFiles_data();
     void badFiles();
     void checkTellsDifferences();
+    void checkTellsHowManyWereSent();
+    void wrongValuesSayWhatWouldBeRight();
+    void ladderBeginsWithItsStory();
+    void listShowsWholeIds();
     void closedPipeEndsQuietly();
     void serveAnswersAndEnds();
     void serveSticky();
@@ -381,7 +385,8 @@ void CliTest::settingsChangeTheRun()
                             u"--set"_s, u"server.iss=9"_s});
     QVERIFY(iss.out.contains(u"SYN seq=7"_s) && iss.out.contains(u"SYN,ACK seq=9 ack=8"_s));
     const Result cut = run({u"run"_s, u"four-way-close"_s, u"--until"_s, u"60ms"_s});
-    QVERIFY(cut.out.contains(u"SYN-RECEIVED"_s) && !cut.out.contains(u"FIN"_s));
+    const QString drawing = cut.out.mid(cut.out.indexOf(u"192.0.2.1"_s)); // below the story
+    QVERIFY(drawing.contains(u"SYN-RECEIVED"_s) && !drawing.contains(u"FIN"_s));
 }
 
 void CliTest::badFiles_data()
@@ -538,6 +543,70 @@ void CliTest::exploreTellsHowItEnded()
         QVERIFY2(!bare.match(list).hasMatch(), qPrintable(bare.match(list).captured()));
         QCOMPARE(hasHan(list), language == u"zh_CN"_s);
         QVERIFY(list.count(u'\n') >= 45);
+    }
+}
+
+void CliTest::checkTellsHowManyWereSent()
+{
+    const QTemporaryDir dir;
+    const QString path = writeFile(dir, R"({"format": "tcplab-scenario/1", "id": "x",
+        "script": [{"at": "0ms", "host": "client", "call": "connect"}], "until": "5s",
+        "expect": [{"segment": {"from": "client", "flags": "SYN", "nth": 9}}]})");
+    QString out = run({u"check"_s, path, u"--lang"_s, u"en"_s}).out;
+    QVERIFY2(out.contains(QRegularExpression(u"only (one|\\d+) such segments? w(as|ere) sent"_s)),
+             qPrintable(out));
+    out = run({u"check"_s, path, u"--lang"_s, u"zh_CN"_s}).out;
+    QVERIFY2(out.contains(QRegularExpression(u"只发送了 \\d+ 个"_s)), qPrintable(out));
+}
+
+void CliTest::wrongValuesSayWhatWouldBeRight()
+{
+    const auto said = [](const QStringList& words, const QString& language) {
+        const Result result = run(words + QStringList{u"--lang"_s, language});
+        return result.status == 2 || result.status == 3 ? result.err : QString();
+    };
+    const QStringList set{u"run"_s, u"three-way-handshake"_s, u"--set"_s};
+    const QStringList scale = set + QStringList{u"client.windowScale=15"_s};
+    QVERIFY2(said(scale, u"en"_s).contains(u"15 is out of range: 0 to 14."_s),
+             qPrintable(said(scale, u"en"_s)));
+    QVERIFY(said(scale, u"zh_CN"_s).contains(u"15 超出范围，应为 0 到 14。"_s));
+    const QTemporaryDir dir;
+    const QStringList file{u"check"_s, writeFile(dir, R"({"format": "tcplab-scenario/1", "id": "x",
+        "script": [], "until": 10})")};
+    QVERIFY2(said(file, u"en"_s).contains(u"a duration with a unit, such as \"10s\""_s),
+             qPrintable(said(file, u"en"_s)));
+    QVERIFY(said(file, u"zh_CN"_s).contains(u"带单位的时长，例如 \"10s\""_s));
+    const QStringList option{u"list"_s, u"--foo"_s};
+    QVERIFY(said(option, u"zh_CN"_s).contains(u"没有选项“--foo”"_s));
+    QVERIFY(said(option, u"en"_s).contains(u"--foo"_s));
+}
+
+void CliTest::ladderBeginsWithItsStory()
+{
+    const QStringList command{u"run"_s, u"three-way-handshake"_s, u"--lang"_s};
+    const QString english = run(command + QStringList{u"en"_s}, {u"COLUMNS=70"_s}).out;
+    const QString chinese = run(command + QStringList{u"zh_CN"_s}, {u"COLUMNS=70"_s}).out;
+    // Title, then at least a summary and what to watch for, then the drawing.
+    for (const QString& out : {english, chinese}) {
+        const QStringList parts = out.split(u"\n\n"_s);
+        QVERIFY2(parts.size() >= 4, qPrintable(out));
+        for (const QString& line : out.split(u'\n'))
+            QVERIFY2(line.size() <= 70, qPrintable(line));
+    }
+    QVERIFY(english.contains(u"\n\nWatch: "_s));
+    QVERIFY(chinese.contains(u"\n\n注意观察："_s));
+    QVERIFY(!run(command + QStringList{u"en"_s, u"--format"_s, u"mermaid"_s})
+                 .out.contains(u"Watch: "_s));
+}
+
+void CliTest::listShowsWholeIds()
+{
+    const QString out = run({u"list"_s, u"--lang"_s, u"en"_s}).out;
+    const QByteArray json = run({u"list"_s, u"--json"_s}).out.toUtf8();
+    const QJsonObject all = QJsonDocument::fromJson(json).object();
+    for (const QJsonValue& scenario : all[u"scenarios"].toArray()) {
+        const QString id = scenario[u"id"].toString();
+        QVERIFY2(out.contains(u"  "_s + id + u' '), qPrintable(id));
     }
 }
 

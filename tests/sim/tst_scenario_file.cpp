@@ -89,7 +89,7 @@ void ScenarioFileTest::bad_data()
     row("until far too long", fileWith(R"("until": "99999999999999999999s")"), Kind::BadValue,
         "/until", "99999999999999999999s", "<= 87600h");
     row("until a number", fileWith(R"("until": 5)"), Kind::WrongType, "/until", "integer",
-        "string");
+        "duration");
     // endpoints
     row("third host", fileWith(R"("endpoints": {"router": {}})"), Kind::UnknownKey,
         "/endpoints/router", "router", "");
@@ -194,7 +194,7 @@ void ScenarioFileTest::bad_data()
     row("delay by nothing", fileWith(R"("faults": [{"match": {}, "do": "delay"}])"),
         Kind::MissingKey, "/faults/0", "", "by");
     row("delay by a number", fileWith(R"("faults": [{"match": {}, "do": "delay", "by": 3}])"),
-        Kind::WrongType, "/faults/0/by", "integer", "string");
+        Kind::WrongType, "/faults/0/by", "integer", "duration");
     row("reorder by a time", fileWith(R"("faults": [{"match": {}, "do": "reorder", "by": "3s"}])"),
         Kind::WrongType, "/faults/0/by", "string", "integer");
     row("flags", fileWith(R"("faults": [{"match": {"flags": "SYN+ACK"}, "do": "drop"}])"),
@@ -265,7 +265,7 @@ void ScenarioFileTest::bad_data()
     row("initial window 0", fileWith(R"("endpoints": {"client": {"initialWindow": 0}})"),
         Kind::BadValue, "/endpoints/client/initialWindow", "0", "1..1000");
     row("user timeout a number", fileWith(R"("endpoints": {"client": {"userTimeout": 5}})"),
-        Kind::WrongType, "/endpoints/client/userTimeout", "integer", "string");
+        Kind::WrongType, "/endpoints/client/userTimeout", "integer", "duration");
     const auto injected = [](const std::string& option) {
         return fileWith(
             R"("inject": [{"at": "1s", "to": "server", "segment": {"flags": "", "seq": 1, )" +

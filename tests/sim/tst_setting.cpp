@@ -82,7 +82,7 @@ void SettingTest::bad_data()
     QTest::newRow("out of range") << "client.port=0" << int(Kind::BadValue) << "client.port"
                                   << "1..65535";
     QTest::newRow("not a duration") << "link.delay=5" << int(Kind::WrongType) << "link.delay"
-                                    << "string";
+                                    << "duration";
     QTest::newRow("no unit") << "link.delay=5m" << int(Kind::BadDuration) << "link.delay"
                              << "500ms, 2s, 1.5s, 2min, 1h";
     QTest::newRow("empty") << "" << int(Kind::BadValue) << ""
