@@ -4219,7 +4219,7 @@ fires, %2</source>
     </message>
     <message>
         <source>Nothing has been lost yet: slow start has no threshold.</source>
-        <translation>还没有丢失过数据：慢启动没有门限。</translation>
+        <translation>还没有丢失过数据：慢开始没有门限。</translation>
     </message>
 </context>
 <context>
