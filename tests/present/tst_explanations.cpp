@@ -572,7 +572,7 @@ void ExplanationsTest::messages()
     }
     for (int kind = 0; kind <= static_cast<int>(sim::Difference::Kind::ReceivedDiffers); ++kind) {
         const sim::Difference difference{static_cast<sim::Difference::Kind>(kind), "/expect/3",
-                                         "CLOSED", "LISTEN", sim::SimTime{2s}};
+                                         "CLOSED", "LISTEN", 0, sim::SimTime{2s}};
         const QString message = present::differenceMessage(difference);
         verifyText(message, language);
         QVERIFY(message.startsWith(u"/expect/3"_s));
