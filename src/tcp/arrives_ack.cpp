@@ -67,7 +67,7 @@ void Endpoint::acknowledge(const Io& io, const Segment& segment)
         if (tcb_.recovery.mode != Tcb::Recovery::Mode::None)
             newAckInRecovery(io, octets);
         else
-            tcb_.recovery.dupAcks = 0;
+            lossMayBeEvident(io, fresh);
         updateSendWindow(io, segment);
         return;
     }
@@ -80,8 +80,11 @@ void Endpoint::acknowledge(const Io& io, const Segment& segment)
 /// RFC 5681 2: with data outstanding, nothing new in it at all.
 bool Endpoint::isDuplicateAck(const Segment& segment) const
 {
-    return inFlight() > 0 && segment.length() == 0 && segment.header.ack == tcb_.snd.una &&
-           scaledWindow(segment.header) == tcb_.snd.wnd;
+    // The answer to a window probe repeats itself because the window is closed, not because of a
+    // loss.
+    const bool probing = persistBackoff_ > 0 || tcb_.snd.wnd == 0;
+    return !probing && inFlight() > 0 && segment.length() == 0 &&
+           segment.header.ack == tcb_.snd.una && scaledWindow(segment.header) == tcb_.snd.wnd;
 }
 
 /// SND.UNA <- SEG.ACK; what is thereby entirely acknowledged leaves the retransmission queue.

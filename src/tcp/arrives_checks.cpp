@@ -157,14 +157,13 @@ bool Endpoint::checkRst(const Io& io, const Segment& segment)
 void Endpoint::sendChallengeAck(const Io& io)
 {
     const auto& limit = config_.challengeAckLimit;
-    if (challenges_.used == 0 || io.now - challenges_.periodStart >= limit.period)
-        challenges_ = {io.now, 0};
-    if (limit.count > 0 && challenges_.used >= limit.count) {
+    std::erase_if(challenges_, [&](SimTime at) { return io.now - at >= limit.period; });
+    if (limit.count > 0 && challenges_.size() >= static_cast<std::size_t>(limit.count)) {
         io.say(Rule::ChallengeLimited, named("count", count(limit.count)),
                named("period", limit.period));
         return;
     }
-    ++challenges_.used;
+    if (limit.count > 0) challenges_.push_back(io.now);
     sendAck(io, TransmitReason::ChallengeAck);
 }
 

@@ -30,7 +30,7 @@ void Endpoint::arrivesInListen(const Io& io, const Segment& segment)
     receiveEdge_ = tcb_.rcv.nxt + tcb_.rcv.wnd;
     tcb_.snd.una = tcb_.snd.iss;
     tcb_.snd.nxt = tcb_.snd.iss + 1;
-    takeSynOptions(segment);
+    takeSynOptions(segment, io.now);
     // The RFC sets SND.WND only with the ACK that leads to ESTABLISHED; until then nothing is sent
     // by it, and knowing the peer's window now does no harm to a FIN that leaves early.
     tcb_.snd.wnd = segment.header.window; // never scaled in a SYN (RFC 7323 2.2)

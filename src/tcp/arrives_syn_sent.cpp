@@ -49,8 +49,8 @@ void Endpoint::synSentSyn(const Io& io, const Segment& segment)
     tcb_.rcv.irs = header.seq;
     tcb_.rcv.irsKnown = true;
     tcb_.rcv.nxt = header.seq + 1;
-    receiveEdge_ = tcb_.rcv.nxt + tcb_.rcv.wnd;
-    takeSynOptions(segment);
+    receiveEdge_ = announcedEdge_ = tcb_.rcv.nxt + tcb_.rcv.wnd;
+    takeSynOptions(segment, io.now);
     tcb_.snd.wnd = header.window;
     tcb_.snd.maxWnd = header.window;
     tcb_.snd.wl1 = header.seq;

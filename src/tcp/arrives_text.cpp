@@ -42,6 +42,8 @@ void Endpoint::processTextAndFin(const Io& io, const Segment& segment)
         if (const std::uint32_t bytes = deliverHeld(io, fin)) acknowledgeLater(io, bytes);
     if (!fin && segment.header.seq.isAfter(tcb_.rcv.nxt)) {
         if (segment.length() == 0) return;
+        if (tcb_.receiveClosed && !segment.payload.empty())
+            return refuseLateText(io, segment, static_cast<std::uint32_t>(segment.payload.size()));
         io.say(Rule::OutOfOrderHeld, named("seq", segment.header.seq),
                named("rcvNxt", tcb_.rcv.nxt), named("sack", count(tcb_.sackPermitted ? 1 : 0)));
         holdForLater(segment);
@@ -52,6 +54,14 @@ void Endpoint::processTextAndFin(const Io& io, const Segment& segment)
     if (fin && tcb_.state != State::Closed) processFin(io);
 }
 
+/// SHLD-3: close() was called; nobody will ever read this.
+void Endpoint::refuseLateText(const Io& io, const Segment& segment, std::uint32_t octets)
+{
+    io.say(Rule::TextAfterClose, named("bytes", count(octets)), named("seq", tcb_.snd.nxt));
+    sendReset(io, isLinux() ? segment.header.ack : numberInsideWindow());
+    closeConnection(io, Cause::DataAfterClose, UserNotice::Kind::Reset);
+}
+
 /// Text that begins at or before RCV.NXT. `fin`: what is due next is the peer's FIN.
 void Endpoint::acceptInOrder(const Io& io, const Segment& segment, bool& fin)
 {
@@ -59,13 +69,7 @@ void Endpoint::acceptInOrder(const Io& io, const Segment& segment, bool& fin)
     const std::uint32_t newText = acceptText(segment.header.seq, segment.payload);
     const SeqNum textEnd = segment.header.seq + static_cast<std::uint32_t>(segment.payload.size());
     fin = segment.has(Flag::Fin) && textEnd == tcb_.rcv.nxt;
-    if (newText > 0 && tcb_.receiveClosed) {
-        // SHLD-3: close() was called; nobody will ever read this.
-        io.say(Rule::TextAfterClose, named("bytes", count(newText)), named("seq", tcb_.snd.nxt));
-        sendReset(io, tcb_.snd.nxt);
-        closeConnection(io, Cause::DataAfterClose, UserNotice::Kind::Reset);
-        return;
-    }
+    if (newText > 0 && tcb_.receiveClosed) return refuseLateText(io, segment, newText);
     if (newText > 0) {
         io.say(Rule::TextAccepted, named("seq", segment.header.seq), named("bytes", count(newText)),
                named("rcvNxt", tcb_.rcv.nxt));

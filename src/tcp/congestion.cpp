@@ -46,7 +46,11 @@ CongestionControl::CongestionControl(CongestionAlgorithm algorithm, std::uint32_
 void CongestionControl::acknowledged(std::uint32_t octets, bool wasLimited, Duration srtt,
                                      SimTime now)
 {
-    if (!limits() || !wasLimited) return;
+    if (!limits()) return;
+    // RFC 9438 4.2: time in which the program and not the window held back MUST NOT be counted
+    if (!wasLimited && cubic_.inEpoch) cubic_.epochStart += now - cubic_.seen;
+    cubic_.seen = now;
+    if (!wasLimited) return;
     if (inSlowStart() && everyOctet_) {
         const std::uint32_t grown = std::min(addSaturating(cwnd_, octets), ssthresh_);
         octets -= grown - cwnd_;
@@ -69,6 +73,16 @@ void CongestionControl::acknowledged(std::uint32_t octets, bool wasLimited, Dura
     }
 }
 
+// RFC 9438 4.2, W_cubic (t) in octets
+std::int64_t CongestionControl::cubicWindow(Duration t) const
+{
+    const std::int64_t ticks = t.count() * 1024 / 1'000'000;
+    const std::int64_t d = std::clamp<std::int64_t>(ticks - cubic_.k, -(1 << 17), 1 << 17);
+    // C * d^3 in 1/1024 segments: 410/1024 * d^3 / 2^30 * 2^10
+    const std::int64_t cubicPart = (d * d * d / 1024 * 410) >> 20;
+    return std::int64_t{cubic_.wMax} + cubicPart * mss_ / 1024;
+}
+
 // RFC 9438 4.2 to 4.5; times in 1/1024 s, C = 0.4
 void CongestionControl::growCubic(std::uint32_t octets, Duration srtt, SimTime now)
 {
@@ -84,21 +98,17 @@ void CongestionControl::growCubic(std::uint32_t octets, Duration srtt, SimTime n
         cubic_.k =
             cubeRoot(std::min<std::int64_t>(segmentsOver, std::int64_t{1} << 30) * 5 / 2 << 20);
     }
-    const std::int64_t ticks =
-        std::chrono::duration_cast<Duration>(now - cubic_.epochStart + srtt).count() * 1024 /
-        1'000'000;
-    const std::int64_t d = std::clamp<std::int64_t>(ticks - cubic_.k, -(1 << 17), 1 << 17);
-    // C * d^3 in 1/1024 segments: 410/1024 * d^3 / 2^30 * 2^10
-    const std::int64_t cubicPart = (d * d * d / 1024 * 410) >> 20;
-    const std::int64_t target = std::int64_t{cubic_.wMax} + cubicPart * mss_ / 1024;
+    const Duration age = now - cubic_.epochStart;
+    const std::int64_t target = cubicWindow(age + srtt);
     // RFC 9438 4.3: alpha = 3 * (1 - beta) / (1 + beta) = 9/17 until W_est reaches the old window,
     // then 1
     const std::uint64_t step = std::uint64_t{octets} * mss_ / std::max(cwnd_, 1u);
     cubic_.wEst = addSaturating(
-        cubic_.wEst, static_cast<std::uint32_t>(cubic_.wEst < cubic_.wMax ? step * 9 / 17 : step));
+        cubic_.wEst,
+        static_cast<std::uint32_t>(cubic_.wEst < cubic_.cwndPrior ? step * 9 / 17 : step));
     const std::int64_t bounded =
         std::clamp<std::int64_t>(target, cwnd_, std::int64_t{cwnd_} * 3 / 2);
-    if (std::int64_t{cubic_.wEst} > target) {
+    if (std::int64_t{cubic_.wEst} > cubicWindow(age)) {
         cwnd_ = std::max(cwnd_, cubic_.wEst); // the Reno-friendly region
         return;
     }
@@ -121,6 +131,7 @@ void CongestionControl::cubicReduction(std::uint32_t flightSize)
 {
     if (algorithm_ != CongestionAlgorithm::Cubic) return;
     // RFC 9438 4.7, fast convergence: (1 + beta) / 2 = 0.85
+    cubic_.cwndPrior = cwnd_;
     const std::uint32_t reached = std::min(cwnd_, std::max(flightSize, mss_));
     cubic_.wMax = reached < cubic_.wMax
                       ? static_cast<std::uint32_t>(std::uint64_t{reached} * 17 / 20)
@@ -157,9 +168,10 @@ void CongestionControl::timeout(std::uint32_t flightSize, bool first, SimTime)
 {
     if (!limits()) return;
     if (first) {
-        cubicReduction(flightSize);
         ssthresh_ = reducedThreshold(flightSize);
+        cubic_.cwndPrior = cwnd_;
     }
+    cubic_.wMax = 0; // RFC 9438 4.8: K = 0, and W_max is where congestion avoidance begins
     cwnd_ = mss_;
     countedOctets_ = 0;
     cubic_.inEpoch = false;

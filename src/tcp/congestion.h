@@ -55,11 +55,13 @@ public:
     void rebase(Duration shift)
     {
         if (cubic_.inEpoch) cubic_.epochStart -= shift;
+        cubic_.seen = cubic_.inEpoch ? cubic_.seen - shift : SimTime{};
     }
 
     bool operator==(const CongestionControl&) const = default;
 
 private:
+    std::int64_t cubicWindow(Duration t) const;
     void growCubic(std::uint32_t octets, Duration srtt, SimTime now);
     void cubicReduction(std::uint32_t flightSize);
     std::uint32_t reducedThreshold(std::uint32_t flightSize) const;
@@ -77,7 +79,9 @@ private:
     {
         bool inEpoch = false;
         SimTime epochStart;
+        SimTime seen;                ///< the latest ACK: silence of the program does not count
         std::uint32_t wMax = 0;      ///< octets
+        std::uint32_t cwndPrior = 0; ///< octets: cwnd when it was reduced
         std::uint32_t wEst = 0;      ///< octets: what Reno would have
         std::uint32_t cwndEpoch = 0; ///< octets, at the start of the epoch
         std::int64_t k = 0;          ///< 1/1024 s

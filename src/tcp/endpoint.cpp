@@ -132,7 +132,10 @@ bool Endpoint::acceptsNewIncarnation(const Segment& segment) const
         return false;
     // RFC 6191: a later timestamp proves that the SYN is no old duplicate, wherever its ISN lies.
     const auto& timestamps = segment.header.options.timestamps;
-    if (tcb_.timestamps && timestamps && timestamps->value != tcb_.tsRecent)
+    // So does one where the old incarnation used none.
+    const bool used = config_.timestamps && timestamps;
+    if (used && !tcb_.timestamps) return true;
+    if (used && timestamps->value != tcb_.tsRecent)
         return static_cast<std::int32_t>(timestamps->value - tcb_.tsRecent) > 0;
     // RFC 1122 4.2.2.13: the new ISN lies beyond everything that the old incarnation used.
     return segment.header.seq.isAfter(tcb_.rcv.nxt);

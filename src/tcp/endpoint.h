@@ -96,7 +96,7 @@ private:
     void synSentSyn(const Io& io, const Segment& segment);
 
     // RFC 7323, RFC 2018: options.cpp
-    void takeSynOptions(const Segment& segment);
+    void takeSynOptions(const Segment& segment, SimTime now);
     void addSynOptions(Options& options) const;
     void addOptions(const Io& io, Segment& segment);
     bool checkTimestamps(const Io& io, const Segment& segment);
@@ -135,6 +135,7 @@ private:
     void holdTextOfSyn(const Io& io, const Segment& segment);
     std::uint32_t deliverHeld(const Io& io, bool& fin);
     void acceptInOrder(const Io& io, const Segment& segment, bool& fin);
+    void refuseLateText(const Io& io, const Segment& segment, std::uint32_t octets);
     void processFin(const Io& io);
     void acknowledgeLater(const Io& io, std::uint32_t newBytes);
 
@@ -159,6 +160,7 @@ private:
     void trySend(const Io& io);
     bool sendOneSegment(const Io& io, bool overrideSillyWindow);
     std::uint32_t effectiveMss() const;
+    std::uint32_t textRoom() const;
     std::uint32_t usableWindow() const;
     std::uint32_t inFlight() const
     {
@@ -173,6 +175,8 @@ private:
     void sendAck(const Io& io, TransmitReason reason = TransmitReason::Regular);
     void sendReset(const Io& io, SeqNum seq);
     void sendResetOfOurs(const Io& io);
+    SeqNum numberInsideWindow() const;
+    void markUrgent(Segment& segment) const;
     void transmit(const Io& io, Segment& segment, TransmitReason reason);
     void finishOutput(const Io& io);
     bool updateReceiveWindow();
@@ -188,6 +192,7 @@ private:
     bool lossIsEvident() const;
     void duplicateAck(const Io& io);
     void enterFastRecovery(const Io& io);
+    void lossMayBeEvident(const Io& io, std::uint32_t reported);
     void newAckInRecovery(const Io& io, std::uint32_t octets);
     void repairLosses(const Io& io);
     bool repairWithSack(const Io& io);
@@ -269,8 +274,8 @@ private:
         Duration timeout{0}; ///< 0: no text has come yet
         SimTime lastText;
         std::uint32_t largestText = 536; ///< octets: what counts as a full segment
-        std::uint32_t quick = 0;                    ///< so many more ACKs leave at once
-        bool interactive = false;                   ///< the program answers what it reads
+        std::uint32_t quick = 0;         ///< so many more ACKs leave at once
+        bool interactive = false;        ///< the program answers what it reads
         bool operator==(const LinuxAcks&) const = default;
     } linuxAcks_;
 
@@ -295,12 +300,7 @@ private:
         bool operator==(const LossProbe&) const = default;
     } lossProbe_;
 
-    struct ChallengeBudget
-    {
-        SimTime periodStart;
-        int used = 0;
-        bool operator==(const ChallengeBudget&) const = default;
-    } challenges_;
+    std::vector<SimTime> challenges_; ///< when challenge ACKs left, within the limit's period
 };
 
 /// The RST that answers a segment which belongs to no connection (RFC 9293 3.10.7.1).

@@ -76,7 +76,8 @@ void Endpoint::icmpArrives(const IcmpError& error, SimTime now, OutputSink& sink
 void Endpoint::lowerMss(const Io& io, std::uint16_t fits)
 {
     constexpr std::uint16_t olderRouters = 536; // RFC 1191 5: 576 less 40
-    constexpr std::uint16_t least = 28;                    // RFC 791: 68 octets pass everywhere
+    // RFC 791: 68 octets pass everywhere; Linux believes nothing below 552.
+    const std::uint16_t least = isLinux() ? 512 : 28;
     const std::uint16_t mss = std::max(fits == 0 ? olderRouters : fits, least);
     if (mss >= tcb_.snd.mss || !synAcked_) return;
     io.say(Rule::PathMtuLowered, named("mss", count(mss)), named("old", count(tcb_.snd.mss)));

@@ -27,7 +27,7 @@ void Endpoint::sendLossProbe(const Io& io)
     io.say(Rule::TailLossProbe, named("una", tcb_.snd.una), named("nxt", tcb_.snd.nxt));
     const SeqNum end = tcb_.snd.nxt;
     const auto length = static_cast<std::uint32_t>(
-        std::min<std::size_t>({unsentBytes(), usableWindow(), effectiveMss()}));
+        std::min<std::size_t>({unsentBytes(), usableWindow(), textRoom()}));
     if (length > 0) {
         const bool fin = finWaits() && length == unsentBytes() && length < usableWindow();
         sendFromQueue(io, end, length, fin, TransmitReason::Regular);

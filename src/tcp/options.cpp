@@ -19,7 +19,7 @@ constexpr std::uint8_t largestShift = 14; ///< RFC 7323 2.3
 } // namespace
 
 /// What the peer's SYN offers, where we offer it as well.
-void Endpoint::takeSynOptions(const Segment& segment)
+void Endpoint::takeSynOptions(const Segment& segment, SimTime now)
 {
     const Options& offered = segment.header.options;
     std::uint16_t peers = offered.mss.value_or(config_.defaultSendMss); // MUST-15
@@ -28,7 +28,10 @@ void Endpoint::takeSynOptions(const Segment& segment)
     tcb_.snd.mss = std::max<std::uint16_t>(std::min(config_.mss, peers), 1);
     tcb_.sackPermitted = config_.sackPermitted && offered.sackPermitted;
     tcb_.timestamps = config_.timestamps && offered.timestamps.has_value();
-    if (tcb_.timestamps) tcb_.tsRecent = offered.timestamps->value;
+    if (tcb_.timestamps) {
+        tcb_.tsRecent = offered.timestamps->value;
+        tcb_.tsRecentAt = now;
+    }
     tcb_.windowScaling = config_.windowScale && offered.windowScale;
     if (!tcb_.windowScaling) return;
     tcb_.snd.scale = std::min(*offered.windowScale, largestShift);
@@ -68,6 +71,9 @@ bool Endpoint::checkTimestamps(const Io& io, const Segment& segment)
     if (!tcb_.timestamps || segment.has(Flag::Rst)) return true;
     const auto& timestamps = segment.header.options.timestamps;
     if (!timestamps) {
+        // RFC 5961 4.2 wants an ACK for any SYN, also of a peer that has restarted and forgotten
+        // what was agreed. Linux takes every segment without.
+        if (isLinux() || segment.has(Flag::Syn)) return true;
         // RFC 7323 3.2: once agreed, a segment without it (other than RST) is silently dropped.
         io.say(Rule::TimestampMissing, named("seq", segment.header.seq));
         return false;

@@ -23,6 +23,22 @@ std::uint32_t Endpoint::effectiveMss() const
     return tcb_.timestamps && mss > timestampsLength ? mss - timestampsLength : mss;
 }
 
+/// The same for the next segment with text, which carries SACK blocks while there is something to
+/// report (Eff.snd.MSS, MUST-16).
+std::uint32_t Endpoint::textRoom() const
+{
+    if (!tcb_.sackPermitted || (held_.empty() && !duplicate_)) return effectiveMss();
+    Options options;
+    if (duplicate_) options.sack.add(*duplicate_);
+    if (!held_.empty()) held_.appendSackBlocks(options.sack);
+    if (tcb_.timestamps) {
+        options.timestamps.emplace();
+        options.sack.shrinkTo(3);
+    }
+    const auto taken = static_cast<std::uint32_t>(options.encodedLength());
+    return tcb_.snd.mss > taken ? tcb_.snd.mss - taken : 1;
+}
+
 std::uint32_t Endpoint::usableWindow() const
 {
     const std::uint32_t used = inFlight();
@@ -58,7 +74,7 @@ bool Endpoint::sendOneSegment(const Io& io, bool overrideSillyWindow)
     const auto unsent = static_cast<std::uint32_t>(unsentBytes());
     if (unsent == 0 && !finWaits()) return false;
     const std::uint32_t usable = usableWindow();
-    const std::uint32_t length = std::min({unsent, usable, effectiveMss()});
+    const std::uint32_t length = std::min({unsent, usable, textRoom()});
     const bool last = length == unsent;
     const bool fin = last && finWaits() && length < usable; // FIN needs one number of window, too
     if (length == 0 && !fin) return false;
@@ -74,7 +90,7 @@ bool Endpoint::sendOneSegment(const Io& io, bool overrideSillyWindow)
 // RFC 9293 3.8.6.2.1, with the bracketed conditions while Nagle's algorithm (3.7.4) is on.
 bool Endpoint::mayLeaveNow(std::uint32_t length, std::uint32_t unsent) const
 {
-    if (length >= effectiveMss()) return true; // (1) a full-sized segment
+    if (length >= textRoom()) return true; // (1) a full-sized segment
     const bool idle = inFlight() == 0;
     const bool nagleAllows = !config_.nagle || idle || finWaits();
     if (length == unsent) return nagleAllows; // (2) all that is queued, pushed
@@ -97,11 +113,7 @@ void Endpoint::sendFromQueue(const Io& io, SeqNum seq, std::uint32_t length, boo
             segment.header.flags = segment.header.flags | Flag::Psh;
     }
     if (fin) segment.header.flags = segment.header.flags | Flag::Fin;
-    if (tcb_.snd.urgent && tcb_.snd.up.isAfter(seq)) {
-        segment.header.flags = segment.header.flags | Flag::Urg;
-        segment.header.urgentPointer =
-            static_cast<std::uint16_t>(std::min(tcb_.snd.up.distanceFrom(seq), 65535));
-    }
+    markUrgent(segment);
     if (length > 0 && io.now - linuxAcks_.lastText < linuxAcks_.timeout)
         linuxAcks_.interactive = true;
     const SeqNum end = seq + segment.length();
@@ -143,13 +155,29 @@ void Endpoint::sendSynSegment(const Io& io, TransmitReason reason)
 void Endpoint::sendAck(const Io& io, TransmitReason reason)
 {
     Segment segment;
-    // SND.NXT, unless a window probe has carried it past the peer's window: there the peer would
-    // find this acknowledgment unacceptable and answer it, and two ends with closed windows would
-    // never stop.
-    const SeqNum edge = tcb_.snd.una + tcb_.snd.wnd;
-    segment.header.seq = edge.isBefore(tcb_.snd.nxt) && synAcked_ ? edge : tcb_.snd.nxt;
+    segment.header.seq = numberInsideWindow();
     segment.header.flags = Flag::Ack;
+    markUrgent(segment);
     transmit(io, segment, reason);
+}
+
+/// SND.NXT, unless a window probe has carried it past the peer's window: there the peer would find
+/// this segment unacceptable, drop a RST, and answer an ACK, so that two ends with closed windows
+/// would never stop.
+SeqNum Endpoint::numberInsideWindow() const
+{
+    const SeqNum edge = tcb_.snd.una + tcb_.snd.wnd;
+    return edge.isBefore(tcb_.snd.nxt) && synAcked_ ? edge : tcb_.snd.nxt;
+}
+
+/// RFC 9293 3.10.2: every outgoing segment tells how far the urgent data reaches.
+void Endpoint::markUrgent(Segment& segment) const
+{
+    const SeqNum seq = segment.header.seq;
+    if (!tcb_.snd.urgent || !tcb_.snd.up.isAfter(seq)) return;
+    segment.header.flags = segment.header.flags | Flag::Urg;
+    segment.header.urgentPointer =
+        static_cast<std::uint16_t>(std::min(tcb_.snd.up.distanceFrom(seq), 65535));
 }
 
 /// <SEQ=seq><CTL=RST>
@@ -164,9 +192,9 @@ void Endpoint::sendReset(const Io& io, SeqNum seq)
 /// The connection ends from our side: <SEQ=SND.NXT><CTL=RST>. Linux adds <ACK=RCV.NXT>.
 void Endpoint::sendResetOfOurs(const Io& io)
 {
-    if (!isLinux()) return sendReset(io, tcb_.snd.nxt);
+    if (!isLinux()) return sendReset(io, numberInsideWindow());
     Segment segment;
-    segment.header.seq = tcb_.snd.nxt;
+    segment.header.seq = numberInsideWindow();
     segment.header.flags = Flag::Rst | Flag::Ack;
     transmit(io, segment, TransmitReason::Reset);
 }
@@ -177,6 +205,9 @@ void Endpoint::transmit(const Io& io, Segment& segment, TransmitReason reason)
     const std::uint8_t shift = segment.has(Flag::Syn) ? 0 : tcb_.rcv.scale;
     segment.header.window =
         static_cast<std::uint16_t>(std::min<std::uint32_t>(tcb_.rcv.wnd >> shift, 65535));
+    // Scaled, the field tells multiples of 2^shift only: the edge that the peer sees may move left by
+    // less than one of them (RFC 7323 2.4, appendix F). What lies up to receiveEdge_ is taken all the
+    // same.
     announcedEdge_ = tcb_.rcv.nxt + (std::uint32_t{segment.header.window} << shift);
     if (segment.has(Flag::Ack)) segment.header.ack = tcb_.rcv.nxt;
     if (tcb_.timestamps || tcb_.sackPermitted || segment.has(Flag::Syn)) addOptions(io, segment);

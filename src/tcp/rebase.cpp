@@ -20,11 +20,11 @@ void Endpoint::rebase(SimTime now)
     const SimTime longAgo = SimTime{} - std::max<Duration>(config_.rto.max, tcb_.rtt.rto) - 1us;
     lastSent_ =
         tcb_.congestion.limits() ? std::max<SimTime>(lastSent_ - shift, longAgo) : SimTime{};
-    // A period that is over starts anew with the next challenge.
-    const bool counting =
-        challenges_.used > 0 && now - challenges_.periodStart < config_.challengeAckLimit.period;
-    challenges_ = counting ? ChallengeBudget{challenges_.periodStart - shift, challenges_.used}
-                           : ChallengeBudget{};
+    // Those that no longer count are forgotten.
+    std::erase_if(challenges_,
+                  [&](SimTime at) { return now - at >= config_.challengeAckLimit.period; });
+    for (SimTime& at : challenges_)
+        at -= shift;
     linuxAcks_.lastText = isLinux() ? linuxAcks_.lastText - shift : SimTime{};
     tcb_.tsRecentAt = tcb_.timestamps ? tcb_.tsRecentAt - shift : SimTime{};
 }

@@ -68,7 +68,7 @@ bool Endpoint::lossIsEvident() const
 void Endpoint::duplicateAck(const Io& io)
 {
     auto& recovery = tcb_.recovery;
-    ++recovery.dupAcks;
+    if (++recovery.dupAcks == 1) recovery.flight = inFlight();
     io.say(Rule::DuplicateAck, named("ack", tcb_.snd.una), named("count", count(recovery.dupAcks)));
     if (!tcb_.congestion.limits()) return; // the classroom's plain sender waits for its timer
     if (recovery.mode == Mode::None && lossIsEvident()) {
@@ -81,7 +81,10 @@ void Endpoint::duplicateAck(const Io& io)
 void Endpoint::enterFastRecovery(const Io& io)
 {
     auto& recovery = tcb_.recovery;
-    tcb_.congestion.enterRecovery(inFlight(), io.now);
+    // RFC 5681 3.2 (2): "additional data sent in limited transmit MUST NOT be included"
+    const std::uint32_t flight =
+        recovery.dupAcks > 0 ? std::min(recovery.flight, inFlight()) : inFlight();
+    tcb_.congestion.enterRecovery(flight, io.now);
     if (!tcb_.sackPermitted) tcb_.congestion.inflate(Scoreboard::dupThresh * effectiveMss());
     recovery.mode = Mode::Fast;
     if (lossProbe_.armed) { // no probe is needed any more
@@ -94,8 +97,22 @@ void Endpoint::enterFastRecovery(const Io& io)
     io.say(Rule::FastRetransmit, named("seq", tcb_.snd.una),
            named("cwnd", count(tcb_.congestion.cwnd())),
            named("ssthresh", count(tcb_.congestion.ssthresh())));
-    retransmitFirst(io);
+    // Up to what the peer has reported: that need not go again (RFC 2018 5.1).
+    const auto gap = scoreboard_.nextGap(tcb_.snd.una, tcb_.snd.nxt);
+    if (gap)
+        retransmitAt(io, gap->start, gap->end);
+    else
+        retransmitFirst(io);
     tcb_.recovery.highRxt = later(recovery.highRxt, tcb_.snd.una);
+}
+
+/// RFC 6675 5: an ACK that advances starts the count of duplicates anew, but what it reports beyond
+/// may tell by itself that something is lost (2).
+void Endpoint::lossMayBeEvident(const Io& io, std::uint32_t reported)
+{
+    tcb_.recovery.dupAcks = 0;
+    if (reported > 0 && tcb_.congestion.limits() && inFlight() > 0 && lossIsEvident())
+        enterFastRecovery(io);
 }
 
 /// SND.UNA advanced by `octets` while a loss is being repaired.
@@ -195,7 +212,7 @@ std::uint32_t Endpoint::retransmitAt(const Io& io, SeqNum seq, SeqNum limit)
         return static_cast<std::uint32_t>(std::max(end.distanceFrom(seq), 0));
     };
     const std::uint32_t text = available(textSentEnd);
-    const std::uint32_t length = std::min({text, available(limit), effectiveMss()});
+    const std::uint32_t length = std::min({text, available(limit), textRoom()});
     const bool fin = tcb_.finSent && length == text && limit.isAfter(finSeq_);
     if (length == 0 && !fin) return 0;
     timed_.running = false; // Karn: what is sent twice is never measured (MUST-18)
@@ -209,7 +226,7 @@ std::uint32_t Endpoint::retransmitAt(const Io& io, SeqNum seq, SeqNum limit)
 void Endpoint::resendProbe(const Io& io)
 {
     const auto queued = static_cast<std::uint32_t>(sendQueue_.size());
-    const std::uint32_t length = std::min({queued, tcb_.snd.wnd, effectiveMss()});
+    const std::uint32_t length = std::min({queued, tcb_.snd.wnd, textRoom()});
     const bool probeAlone = inFlight() == 1 && !tcb_.finSent && length > 1;
     if (!probeAlone || (length < queued && length < effectiveMss() && length < tcb_.snd.maxWnd / 2))
         return retransmitFirst(io);

@@ -62,7 +62,7 @@ void Endpoint::enterEstablished(const Io& io, Cause cause)
     // path may be slow. Begin the data with 3 s, however far backing off had got; or with what the
     // user set as the most (5.5).
     const Duration slowPath = std::min<Duration>(3s, config_.rto.max);
-    if (synRetransmitted_ && config_.rto.initial < slowPath && !tcb_.rtt.measured) {
+    if (synRetransmitted_ && config_.rto.initial < slowPath && !(isLinux() && tcb_.rtt.measured)) {
         tcb_.rtt.rto = slowPath;
         io.say(Rule::SynRtoReset, named("rto", tcb_.rtt.rto));
     }

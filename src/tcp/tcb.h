@@ -68,6 +68,7 @@ struct Tcb
         SeqNum highRxt; ///< behind the highest octet retransmitted in this recovery
         std::optional<SeqNum> rescueRxt; ///< RFC 6675 2
         std::uint32_t dupAcks = 0;
+        std::uint32_t flight = 0; ///< FlightSize at the first of them: limited transmit not counted
         bool operator==(const Recovery&) const = default;
     } recovery;
 

@@ -106,8 +106,8 @@ private Q_SLOTS:
         QVERIFY(c.out.said(Rule::FastRetransmit));
         QCOMPARE(left(c).front(), 0);
         QCOMPARE(c.out.sent.front().reason, TransmitReason::Retransmission);
-        QCOMPARE(c.endpoint.tcb().congestion.ssthresh(), 6 * mss); // half of 12 in flight
-        QCOMPARE(c.endpoint.tcb().congestion.cwnd(), 9 * mss);     // + 3
+        QCOMPARE(c.endpoint.tcb().congestion.ssthresh(), 5 * mss); // half of 10: the two do not count
+        QCOMPARE(c.endpoint.tcb().congestion.cwnd(), 8 * mss);     // + 3
     }
 
     void twoDuplicateAcksDoNot()
