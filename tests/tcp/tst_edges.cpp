@@ -69,6 +69,7 @@ private Q_SLOTS:
         QVERIFY(!c.endpoint.tcb().timers.isRunning(TimerId::Retransmission));
     }
     // MUST-16: Eff.snd.MSS takes every option of the segment off.
+    // Shows: MUST-16
     void sackBlocksTakeTheirRoom()
     {
         Config config = withOptions();
@@ -81,6 +82,7 @@ private Q_SLOTS:
     }
     // RFC 7323 2.4 and appendix F: what the field cannot say may pull the edge back by less than
     // 2^shift, and what is sent up to the old edge is taken.
+    // Shows: RFC7323-2.4
     void aScaledEdgeMovesLeftByRoundingOnly()
     {
         Config config = withOptions();
@@ -96,6 +98,7 @@ private Q_SLOTS:
             QVERIFY((c.peerNext() + c.endpoint.tcb().rcv.wnd).isAtOrAfter(edge));
         }
     }
+    // Shows: MUST-39
     void freedRoomAddsUpUntilItIsTold() // MUST-39
     {
         Config config;
@@ -111,6 +114,7 @@ private Q_SLOTS:
         QVERIFY(c.out.sent.back().header.window >= 6000);
     }
     // RFC 2018 5.1: what the peer has reported need not go again.
+    // Shows: RFC2018-5
     void fastRetransmitEndsWhereTheReportBegins()
     {
         Config config = plain(CongestionAlgorithm::NewReno);
@@ -125,6 +129,7 @@ private Q_SLOTS:
         QCOMPARE(c.out.sent.front().text(), std::string("ACK seq=1001 ack=5001 len=100"));
     }
     // RFC 6675 5 (2): also an ACK that advances may tell by its blocks that something is lost.
+    // Shows: RFC6675-5d
     void anAdvancingAckCanShowALoss()
     {
         Config config = plain(CongestionAlgorithm::NewReno);
@@ -137,6 +142,7 @@ private Q_SLOTS:
         QCOMPARE(c.out.sent.front().header.seq, iss + 1001);
     }
     // RFC 5961 4.2: any SYN is answered, also that of a peer which forgot about timestamps.
+    // Shows: RFC5961-4.2
     void synWithoutTimestampsIsChallenged()
     {
         Connection c = agreed(withOptions());
@@ -156,6 +162,7 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.readableBytes(), 0u);
     }
     // RFC 6191 2: a SYN with timestamps after an incarnation without any, whatever its number.
+    // Shows: RFC6191-2b
     void timestampsOpenANewIncarnation()
     {
         Config config;
@@ -169,6 +176,7 @@ private Q_SLOTS:
         QVERIFY(c.endpoint.acceptsNewIncarnation(syn));
     }
     // SHLD-3: out of order or not, nobody will read it.
+    // Shows: SHLD-3
     void anyTextAfterCloseIsReset()
     {
         Connection c = inState(State::Established);
@@ -201,6 +209,7 @@ private Q_SLOTS:
         QCOMPARE(c.lastSent(), std::string("RST seq=1001 len=0"));
     }
     // RFC 5961 7: ten in any five seconds, not ten in each of two periods that meet.
+    // Shows: RFC5961-7
     void challengesAreCountedOverAnyFiveSeconds()
     {
         Connection c = inState(State::Established);
@@ -219,6 +228,7 @@ private Q_SLOTS:
         QCOMPARE(burst(), 10u);
     }
     // RFC 9438 4.2: while the program is silent the curve stands still.
+    // Shows: RFC9438-4.2b
     void cubicDoesNotGrowByWaiting()
     {
         CongestionControl control{CongestionAlgorithm::Cubic, 1000, 10};

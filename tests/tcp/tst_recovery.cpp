@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(left(c), (std::vector<int>{10, 11}));
     }
 
-    // Shows: RFC5681-3.2a, RFC5681-3.2b, RFC3042-2a
+    // Shows: RFC5681-3.2a, RFC5681-3.2b, RFC5681-3.2d, RFC3042-2a
     void thirdDuplicateAckRepeatsTheSegment()
     {
         Connection c = sending(reno(), 30);
