@@ -128,7 +128,7 @@ Settings::Settings(const Environment& environment)
         config_.receiveBuffer = 65536;
         config_.sendBuffer = 32768;
         largestBuffer_ = 2u << 20;
-        config_.rto = {1s, 230ms, 64s};
+        config_.rto = {3s, 230ms, 64s}; // before FreeBSD 14; scripts set rexmit_initial otherwise
         config_.dataRetries = config_.synRetries = 12;
         config_.slowStartAfterIdle = true;
         config_.keepalive.count = 8;
