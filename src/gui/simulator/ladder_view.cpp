@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/simulator/run_context.h"
 #include "gui/simulator/simulation_controller.h"
 #include "gui/theme.h"
 
@@ -19,9 +20,10 @@ constexpr qreal leastTarget = 24; ///< of anything that is clicked, px
 
 } // namespace
 
-LadderView::LadderView(SimulationController& controller, QWidget* parent)
+LadderView::LadderView(RunContext& context, QWidget* parent)
     : QAbstractScrollArea(parent)
-    , controller_(controller)
+    , context_(context)
+    , controller_(context.controller())
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -36,6 +38,9 @@ LadderView::LadderView(SimulationController& controller, QWidget* parent)
     connect(&controller_, &SimulationController::runChanged, this, &LadderView::runChanged);
     connect(&controller_, &SimulationController::cursorMoved, this, &LadderView::cursorMoved);
     connect(&controller_, &SimulationController::timeChanged, this, &LadderView::timeChanged);
+    const auto repaint = [this] { viewport()->update(); };
+    connect(&context_, &RunContext::notationChanged, this, repaint);
+    connect(&context_, &RunContext::selectionChanged, this, repaint);
     retranslate();
 }
 
@@ -64,10 +69,8 @@ void LadderView::setStepDescription(const QString& description)
 
 void LadderView::runChanged()
 {
-    selected_.reset();
     hovered_.reset();
     focused_.reset();
-    numbers_ = SequenceNumbers(controller_.layout(), controller_.scenario(), numbers_.mode());
     relayout();
 }
 
@@ -84,14 +87,13 @@ void LadderView::timeChanged()
     viewport()->update();
 }
 
-void LadderView::setNumberMode(NumberMode mode)
+std::optional<std::uint32_t> LadderView::selectedArrow() const
 {
-    if (mode == numbers_.mode()) return;
-    numbers_ = controller_.hasRun()
-                   ? SequenceNumbers(controller_.layout(), controller_.scenario(), mode)
-                   : SequenceNumbers(mode);
-    viewport()->update();
-    Q_EMIT numberModeChanged();
+    const auto id = context_.selectedSegment();
+    if (!id || !controller_.hasRun()) return {};
+    const std::size_t arrow = controller_.layout().arrowOf(*id);
+    if (arrow == present::LadderLayout::none) return {};
+    return static_cast<std::uint32_t>(arrow);
 }
 
 QStringList LadderView::futureTexts() const
@@ -109,11 +111,11 @@ LadderScene LadderView::scene() const
     scene.scenario = &controller_.scenario();
     scene.moment = controller_.cursor();
     scene.t = controller_.displayedTime();
-    scene.numbers = &numbers_;
+    scene.numbers = &context_.numbers();
     scene.classroomSeconds = controller_.playingWeight(controller_.cursor());
     scene.focused = focused_;
     scene.hovered = hovered_;
-    scene.selected = selected_;
+    scene.selected = selectedArrow();
     scene.futureTexts = futureTexts();
     return scene;
 }

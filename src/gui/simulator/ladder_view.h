@@ -13,6 +13,7 @@ class QAction;
 
 namespace tcplab::gui {
 
+class RunContext;
 class SimulationController;
 
 /// The ladder: time runs down, the client is left, the server right. Paints what is visible and
@@ -23,10 +24,7 @@ class LadderView : public QAbstractScrollArea
     Q_OBJECT
 
 public:
-    explicit LadderView(SimulationController& controller, QWidget* parent = nullptr);
-
-    NumberMode numberMode() const { return numbers_.mode(); }
-    void setNumberMode(NumberMode mode);
+    explicit LadderView(RunContext& context, QWidget* parent = nullptr);
 
     void zoomIn() { zoomTo(geometry_.rowHeight * zoomStep); }
     void zoomOut() { zoomTo(geometry_.rowHeight / zoomStep); }
@@ -43,7 +41,8 @@ public:
     };
     std::vector<Envelope> envelopes() const;
     std::optional<std::uint32_t> focusedEnvelope() const { return focused_; }
-    std::optional<std::uint32_t> selectedArrow() const { return selected_; }
+    /// The arrow of the segment that the context says is chosen.
+    std::optional<std::uint32_t> selectedArrow() const;
     /// The arrow within reach of a position of the viewport: 12 px to either side.
     std::optional<std::uint32_t> arrowAt(const QPointF& position) const;
     const LadderGeometry& ladderGeometry() const { return geometry_; }
@@ -57,7 +56,6 @@ public:
 
 Q_SIGNALS:
     void dropRequested(quint64 segmentId);
-    void numberModeChanged();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -94,13 +92,12 @@ private:
     QStringList futureTexts() const;
     LadderScene scene() const;
 
+    RunContext& context_;
     SimulationController& controller_;
     LadderGeometry geometry_;
-    SequenceNumbers numbers_;
     std::optional<qreal> zoom_; ///< nothing: fit
     std::optional<std::uint32_t> focused_;
     std::optional<std::uint32_t> hovered_;
-    std::optional<std::uint32_t> selected_;
     std::optional<std::uint32_t> pressed_;
     bool focusByKeyboard_ = false;
     QVariantAnimation scroll_;

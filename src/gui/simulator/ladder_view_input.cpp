@@ -13,6 +13,7 @@
 #include <cmath>
 
 #include "gui/icons.h"
+#include "gui/simulator/run_context.h"
 #include "gui/simulator/simulation_controller.h"
 
 namespace tcplab::gui {
@@ -59,7 +60,7 @@ QString LadderView::tipAt(const QPointF& position) const
     const auto envelope = envelopeAt(position);
     const auto arrow = envelope ? envelope : arrowAt(position);
     if (!arrow) return {};
-    const QString details = segmentDetails(controller_.layout().arrows()[*arrow], numbers_);
+    const QString details = segmentDetails(controller_.layout().arrows()[*arrow], context_.numbers());
     if (!envelope) return details;
     return details + u'\n' + tr("On its way: a click drops it");
 }
@@ -98,8 +99,9 @@ void LadderView::mousePressEvent(QMouseEvent* event)
     focusByKeyboard_ = false;
     pressed_ = envelopeAt(event->position());
     if (pressed_) return;
-    selected_ = arrowAt(event->position());
-    viewport()->update();
+    const auto arrow = arrowAt(event->position());
+    context_.selectSegment(arrow ? std::optional(controller_.layout().arrows()[*arrow].id)
+                                 : std::nullopt);
 }
 
 void LadderView::mouseReleaseEvent(QMouseEvent* event)

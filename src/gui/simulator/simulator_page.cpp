@@ -234,8 +234,7 @@ void SimulatorPage::showMoment()
 {
     if (!controller_.hasRun()) return;
     const std::size_t moment = controller_.cursor();
-    const SequenceNumbers numbers(controller_.layout(), controller_.scenario(),
-                                  ladder_->numberMode());
+    const SequenceNumbers& numbers = context_.numbers();
     const auto take = [&](const sim::World& world) {
         return std::array<TcbSnapshot, 2>{takeTcbSnapshot(world, sim::HostId::Client, numbers),
                                           takeTcbSnapshot(world, sim::HostId::Server, numbers)};
@@ -324,13 +323,13 @@ void SimulatorPage::showHintAndFacts()
                                 : tr("true time · one way %1").arg(durationText(way)));
     setFacts({tr("Model: RFC 9293"), tr("Seed %1").arg(controller_.scenario().seed),
               tr("Branch: %1").arg(branchName(controller_.currentBranch())),
-              ladder_->numberMode() == NumberMode::Absolute ? tr("Numbers: absolute")
+              context_.numberMode() == NumberMode::Absolute ? tr("Numbers: absolute")
                                                             : tr("Numbers: relative")});
 }
 
 void SimulatorPage::setRelative(bool on)
 {
-    ladder_->setNumberMode(on ? NumberMode::Relative : NumberMode::Absolute);
+    context_.setNumberMode(on ? NumberMode::Relative : NumberMode::Absolute);
     numbers_->setCurrentIndex(on ? 1 : 0);
     showMoment();
     showHintAndFacts();

@@ -8,6 +8,7 @@
 
 #include "gui/page.h"
 #include "gui/simulator/diagram_feed.h"
+#include "gui/simulator/run_context.h"
 #include "gui/simulator/scenario_library.h"
 #include "gui/simulator/simulation_controller.h"
 #include "gui/simulator/tcb_snapshot.h"
@@ -56,6 +57,7 @@ public:
 
     SimulationController& controller() { return controller_; }
     const SimulationController& controller() const { return controller_; }
+    RunContext& context() { return context_; }
     LadderView& ladder() { return *ladder_; }
     StateDiagramWidget& diagram() { return *diagram_; }
     TcbView& tcb() { return *tcb_; }
@@ -121,6 +123,7 @@ private:
     bool isCompact() const;
 
     SimulationController controller_;
+    RunContext context_{controller_}; ///< before the views: it hears of a new run before them
     ScenarioLibrary library_;
     std::size_t entry_ = 0;
     std::optional<std::size_t> loading_;

@@ -182,7 +182,7 @@ void SimulatorPage::buildViews()
     auto* column = new QVBoxLayout(figure);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    ladder_ = new LadderView(controller_);
+    ladder_ = new LadderView(context_);
     legend_ = new KindLegend;
     column->addWidget(ladder_, 1);
     column->addWidget(legend_);

@@ -515,7 +515,7 @@ void SimulatorPageTest::relativeNumbers()
     numbers->setCurrentIndex(1);
     Q_EMIT numbers->activated(1);
     QCOMPARE(sndNxt(), QStringLiteral("1"));
-    QVERIFY(w.page->ladder().numberMode() == NumberMode::Relative);
+    QVERIFY(w.page->context().numberMode() == NumberMode::Relative);
     QVERIFY(w.page->facts().contains(QStringLiteral("Numbers: relative")));
 }
 
