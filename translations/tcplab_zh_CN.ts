@@ -5502,6 +5502,40 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>tcplab::gui::PanelDock</name>
+    <message>
+        <source>Float or dock this panel</source>
+        <translation>浮动或停靠此面板</translation>
+    </message>
+    <message>
+        <source>Close this panel</source>
+        <translation>关闭此面板</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::PanelDocks</name>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Panels as at &amp;first</source>
+        <translation>恢复最初的面板布局(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Float this panel</source>
+        <translation>浮动此面板</translation>
+    </message>
+    <message>
+        <source>Close this panel</source>
+        <translation>关闭此面板</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::ReachSign</name>
     <message>
         <source>%1, any free port</source>
@@ -5716,10 +5750,6 @@ fires, %2</source>
     <message>
         <source>marked: changed by the last step</source>
         <translation>有标记：本步改变</translation>
-    </message>
-    <message>
-        <source>TCBs</source>
-        <translation>TCB</translation>
     </message>
     <message>
         <source>%1 (%2)</source>

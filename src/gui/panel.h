@@ -4,12 +4,12 @@
 #include <QString>
 
 class QAction;
-class QHBoxLayout;
-class QLabel;
 class QToolButton;
 class QVBoxLayout;
 
 namespace tcplab::gui {
+
+class PanelTitle;
 
 /// Paper with a title row: `panel` fill, 1 px `line`; the row is 26 high in `raised`, bold title
 /// left, muted facts right, 16 px tools at the far right.
@@ -46,15 +46,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void applyFonts();
-    int titleRowHeight() const;
-
-    QWidget* titleRow_ = nullptr;
-    QHBoxLayout* rowLayout_ = nullptr;
+    PanelTitle* titleRow_ = nullptr;
     QVBoxLayout* layout_ = nullptr;
-    QLabel* title_ = nullptr;
-    QLabel* facts_ = nullptr;
-    QWidget* legend_ = nullptr;
     QWidget* body_ = nullptr;
     QAction* shown_ = nullptr;
     QToolButton* close_ = nullptr;

@@ -92,7 +92,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         painting::chevron(*painter, option->rect, direction, option->palette.color(QPalette::Text));
     } else if (element != PE_FrameStatusBarItem && element != PE_FrameMenu &&
                element != PE_FrameDefaultButton && element != PE_FrameTabBarBase &&
-               element != PE_PanelMenuBar) {
+               element != PE_PanelMenuBar && element != PE_FrameDockWidget &&
+               element != PE_IndicatorDockWidgetResizeHandle) {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
@@ -309,21 +310,21 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         PixelMetric metric;
         int value;
     };
-    static constexpr Row rows[]{{PM_MenuBarPanelWidth, 0},      {PM_MenuBarHMargin, 1},
-                                {PM_MenuBarVMargin, 0},         {PM_MenuBarItemSpacing, 0},
-                                {PM_ToolBarFrameWidth, 0},      {PM_ToolBarItemMargin, 0},
-                                {PM_ToolBarItemSpacing, 4},     {PM_ToolBarSeparatorExtent, 8},
-                                {PM_ScrollBarExtent, 12},       {PM_ScrollBarSliderMin, 28},
-                                {PM_SliderThickness, 22},       {PM_SliderControlThickness, 20},
-                                {PM_SliderLength, 13},          {PM_DefaultFrameWidth, 1},
-                                {PM_ComboBoxFrameWidth, 1},     {PM_SpinBoxFrameWidth, 1},
-                                {PM_FocusFrameHMargin, 4},      {PM_FocusFrameVMargin, 4},
-                                {PM_MenuPanelWidth, 1},         {PM_MenuVMargin, 4},
-                                {PM_SplitterWidth, 6},          {PM_TabBarTabShiftVertical, 0},
-                                {PM_TabBarTabHSpace, 24},       {PM_TabBarBaseOverlap, 1},
-                                {PM_ButtonShiftHorizontal, 0},  {PM_ButtonShiftVertical, 0},
-                                {PM_ButtonDefaultIndicator, 0}, {PM_LayoutHorizontalSpacing, 8},
-                                {PM_LayoutVerticalSpacing, 6}};
+    static constexpr Row rows[]{{PM_MenuBarPanelWidth, 0},       {PM_MenuBarHMargin, 1},
+                                {PM_MenuBarVMargin, 0},          {PM_MenuBarItemSpacing, 0},
+                                {PM_ToolBarFrameWidth, 0},       {PM_ToolBarItemMargin, 0},
+                                {PM_ToolBarItemSpacing, 4},      {PM_ToolBarSeparatorExtent, 8},
+                                {PM_ScrollBarExtent, 12},        {PM_ScrollBarSliderMin, 28},
+                                {PM_SliderThickness, 22},        {PM_SliderControlThickness, 20},
+                                {PM_SliderLength, 13},           {PM_DefaultFrameWidth, 1},
+                                {PM_ComboBoxFrameWidth, 1},      {PM_SpinBoxFrameWidth, 1},
+                                {PM_FocusFrameHMargin, 4},       {PM_FocusFrameVMargin, 4},
+                                {PM_MenuPanelWidth, 1},          {PM_MenuVMargin, 4},
+                                {PM_SplitterWidth, 6},           {PM_DockWidgetSeparatorExtent, 6},
+                                {PM_TabBarTabShiftVertical, 0},  {PM_TabBarTabHSpace, 24},
+                                {PM_TabBarBaseOverlap, 1},       {PM_ButtonShiftHorizontal, 0},
+                                {PM_ButtonShiftVertical, 0},     {PM_ButtonDefaultIndicator, 0},
+                                {PM_LayoutHorizontalSpacing, 8}, {PM_LayoutVerticalSpacing, 6}};
     for (const Row& row : rows) {
         if (row.metric == metric) return row.value;
     }

@@ -11,7 +11,6 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStandardItemModel>
-#include <QTabBar>
 #include <QUrl>
 
 #include <algorithm>
@@ -75,8 +74,8 @@ QList<QAction*> SimulatorPage::runActions()
 
 QList<QAction*> SimulatorPage::viewActions()
 {
-    return {act_.zoomIn,   act_.zoomOut,  act_.fit, nullptr,
-            act_.trueTime, act_.relative, nullptr,  act_.nextCompanion};
+    return {act_.zoomIn,   act_.zoomOut, act_.fit,    nullptr,           act_.trueTime,
+            act_.relative, nullptr,      act_.panels, act_.nextCompanion};
 }
 
 // Opening

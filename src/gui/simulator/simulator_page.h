@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gui/page.h"
+#include "gui/panel_docks.h"
 #include "gui/simulator/diagram_feed.h"
 #include "gui/simulator/run_context.h"
 #include "gui/simulator/scenario_library.h"
@@ -18,14 +19,13 @@ class QFileDialog;
 class QLabel;
 class QMenu;
 class QPushButton;
-class QSplitter;
-class QTabBar;
 
 namespace tcplab::gui {
 
 class ExplanationPanel;
 class LadderView;
 class Panel;
+class RunView;
 class StateDiagramWidget;
 class TcbView;
 class TransportBar;
@@ -58,13 +58,15 @@ public:
     SimulationController& controller() { return controller_; }
     const SimulationController& controller() const { return controller_; }
     RunContext& context() { return context_; }
+    PanelDocks& panels() { return *docks_; }
+    /// Opens the panel of a view and puts it in front; false where there is none of that id.
+    bool showPanel(const QString& id);
     LadderView& ladder() { return *ladder_; }
     StateDiagramWidget& diagram() { return *diagram_; }
     TcbView& tcb() { return *tcb_; }
     ExplanationPanel& explanation() { return *explanation_; }
 
 protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -86,6 +88,7 @@ private:
         QAction* fit = nullptr;
         QAction* trueTime = nullptr;
         QAction* relative = nullptr;
+        QAction* panels = nullptr;
         QAction* nextCompanion = nullptr;
     };
 
@@ -98,6 +101,9 @@ private:
     void buildViews();
     void buildToolRow();
     void buildLayout();
+    void buildPanels();
+    /// A view in a panel of its own; `open`: before the person has chosen.
+    void addView(RunView* view, DockPlace place, bool open);
     void retranslateActions();
     // simulator_page.cpp
     void loadEntry(std::size_t index);
@@ -117,10 +123,7 @@ private:
     void dropFocusedOrFirst();
     void dropSegment(quint64 id);
     void setRelative(bool on);
-    void arrange();
-    void arrangeColumns();
-    void cycleCompanion();
-    bool isCompact() const;
+    void retranslatePanels();
 
     SimulationController controller_;
     RunContext context_{controller_}; ///< before the views: it hears of a new run before them
@@ -139,13 +142,11 @@ private:
     QLabel* progress_ = nullptr;
     QPushButton* cancel_ = nullptr;
 
-    QSplitter* columns_ = nullptr;
-    QSplitter* right_ = nullptr;
-    QWidget* rightColumn_ = nullptr;
-    QTabBar* rightTabs_ = nullptr;
+    PanelDocks* docks_ = nullptr;
     Panel* ladderPanel_ = nullptr;
-    Panel* statesPanel_ = nullptr;
-    Panel* tcbPanel_ = nullptr;
+    PanelDock* statesPanel_ = nullptr;
+    PanelDock* tcbPanel_ = nullptr;
+    std::vector<RunView*> views_;
     QWidget* legend_ = nullptr;
     LadderView* ladder_ = nullptr;
     StateDiagramWidget* diagram_ = nullptr;
@@ -154,10 +155,6 @@ private:
     TransportBar* transport_ = nullptr;
     QPointer<QFileDialog> dialog_;
     std::unique_ptr<QMenu> branchMenu_;
-    bool columnsMoved_ = false;
-    bool rightMoved_ = false;
-    bool projector_ = false;
-    int companion_ = 0; ///< in projector mode: 0 the diagram, 1 the TCBs
 };
 
 } // namespace tcplab::gui

@@ -6,17 +6,17 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStyleOptionComboBox>
 #include <QStylePainter>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 #include "gui/diagram/state_diagram_widget.h"
 #include "gui/legend.h"
 #include "gui/panel.h"
+#include "gui/panel_docks.h"
 #include "gui/simulator/explanation_panel.h"
 #include "gui/simulator/ladder_view.h"
+#include "gui/simulator/run_view.h"
 #include "gui/simulator/tcb_view.h"
 #include "gui/simulator/transport_bar.h"
 #include "gui/theme.h"
@@ -126,7 +126,7 @@ void SimulatorPage::makeViewActions()
     };
     connect(&Theme::instance(), &Theme::changed, this, follow);
     follow();
-    act_.nextCompanion = makeAction(&SimulatorPage::cycleCompanion, {QKeySequence(Qt::Key_Tab)});
+    act_.nextCompanion = makeAction(nullptr, {QKeySequence(Qt::Key_Tab)});
     act_.nextCompanion->setEnabled(false);
 }
 
@@ -194,51 +194,40 @@ void SimulatorPage::buildViews()
     connect(act_.fit, &QAction::triggered, ladder_, &LadderView::fit);
     connect(ladder_, &LadderView::dropRequested, this, &SimulatorPage::dropSegment);
 
-    statesPanel_ = new Panel;
     diagram_ = new StateDiagramWidget;
-    statesPanel_->setBody(diagram_);
-    statesPanel_->setLegend(new HostLegend(HostLegend::Extent::HostsAndNotTaken));
-    tcbPanel_ = new Panel;
     tcb_ = new TcbView;
-    tcbPanel_->setBody(tcb_);
     explanation_ = new ExplanationPanel;
     transport_ =
         new TransportBar(controller_, {act_.toStart, act_.back, act_.play, act_.step, act_.toEnd});
 }
 
+void SimulatorPage::addView(RunView* view, DockPlace place, bool open)
+{
+    PanelDock* panel = docks_->add(view->id(), view, place, open);
+    for (QAction* tool : view->tools())
+        panel->addTool(tool);
+    connect(view, &RunView::factsChanged, panel, [panel, view] { panel->setFacts(view->facts()); });
+    views_.push_back(view);
+}
+
+void SimulatorPage::buildPanels()
+{
+    docks_ = new PanelDocks(ladderPanel_);
+    statesPanel_ = docks_->add(u"states"_s, diagram_, DockPlace::Upper, true);
+    statesPanel_->setLegend(new HostLegend(HostLegend::Extent::HostsAndNotTaken));
+    tcbPanel_ = docks_->add(u"tcb"_s, tcb_, DockPlace::Lower, true);
+    docks_->finish();
+    act_.panels = docks_->panelsMenu()->menuAction();
+    connect(act_.nextCompanion, &QAction::triggered, docks_, &PanelDocks::cycleCompanion);
+}
+
 void SimulatorPage::buildLayout()
 {
-    rightTabs_ = new QTabBar;
-    rightTabs_->addTab({});
-    rightTabs_->addTab({});
-    rightTabs_->setDrawBase(false);
-    rightTabs_->hide();
-    connect(rightTabs_, &QTabBar::currentChanged, this, &SimulatorPage::arrange);
-    right_ = new QSplitter(Qt::Vertical);
-    right_->setHandleWidth(panelGap);
-    right_->setChildrenCollapsible(false);
-    right_->addWidget(statesPanel_);
-    right_->addWidget(tcbPanel_);
-    connect(right_, &QSplitter::splitterMoved, this, [this] { rightMoved_ = true; });
-    rightColumn_ = new QWidget;
-    auto* column = new QVBoxLayout(rightColumn_);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(rightTabs_);
-    column->addWidget(right_, 1);
-    columns_ = new QSplitter(Qt::Horizontal);
-    columns_->setHandleWidth(panelGap);
-    columns_->setChildrenCollapsible(false);
-    columns_->addWidget(ladderPanel_);
-    columns_->addWidget(rightColumn_);
-    connect(columns_, &QSplitter::splitterMoved, this, [this] { columnsMoved_ = true; });
-
-    columns_->installEventFilter(this);
-    right_->installEventFilter(this);
+    buildPanels();
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(panelGap);
-    page->addWidget(columns_, 1);
+    page->addWidget(docks_, 1);
     page->addWidget(explanation_);
     page->addWidget(transport_);
 }
