@@ -54,13 +54,13 @@ std::string shown(const JsonNode& node)
 bool NodeReader::fail(Kind kind, const JsonNode& node, const std::string& pointer,
                       std::string found, std::string expected)
 {
-    if (!error_) {
-        error_.emplace();
-        error_->kind = kind;
-        error_->pointer = pointer;
-        error_->line = node.line;
-        error_->found = std::move(found);
-        error_->expected = std::move(expected);
+    if (!hasEnoughErrors()) {
+        ScenarioError& error = errors_.emplace_back();
+        error.kind = kind;
+        error.pointer = pointer;
+        error.line = node.line;
+        error.found = std::move(found);
+        error.expected = std::move(expected);
     }
     return false;
 }
@@ -82,30 +82,34 @@ bool NodeReader::objectOf(const JsonNode& node, const std::string& pointer,
                           std::span<const Member> members)
 {
     if (node.kind != JsonNode::Kind::Object) return wrongType(node, pointer, "object");
-    for (std::size_t i = 0; i < node.keys.size(); ++i) {
-        const std::string& key = node.keys[i];
-        const std::string here = pointerTo(pointer, key);
-        if (std::find(node.keys.begin(), node.keys.begin() + static_cast<std::ptrdiff_t>(i), key) !=
-            node.keys.begin() + static_cast<std::ptrdiff_t>(i))
-            return fail(Kind::DuplicateKey, node.items[i], here, key, {});
-        if (key == "$schema" || key.starts_with("x-")) continue;
-        const auto member = std::ranges::find(members, std::string_view(key), &Member::key);
-        if (member == members.end()) {
-            std::vector<std::string_view> known;
-            for (const Member& m : members)
-                known.push_back(m.key);
-            return fail(Kind::UnknownKey, node.items[i], here, key,
-                        std::string(nearest(key, known)));
-        }
-        if (!member->read(node.items[i], here)) return false;
-    }
+    bool good = true;
+    for (std::size_t i = 0; i < node.keys.size() && !hasEnoughErrors(); ++i)
+        good = memberOf(node, i, pointer, members) && good;
+    if (!good && hasEnoughErrors()) return false;
     for (const Member& member : members)
         if (member.required && !node.find(member.key))
             // The whole file has no pointer that could be shown: the key's own takes its place.
-            return fail(Kind::MissingKey, node,
+            good = fail(Kind::MissingKey, node,
                         pointer.empty() ? pointerTo(pointer, member.key) : pointer, {},
                         std::string(member.key));
-    return true;
+    return good;
+}
+
+bool NodeReader::memberOf(const JsonNode& node, std::size_t index, const std::string& pointer,
+                          std::span<const Member> members)
+{
+    const std::string& key = node.keys[index];
+    const std::string here = pointerTo(pointer, key);
+    const auto itself = node.keys.begin() + static_cast<std::ptrdiff_t>(index);
+    if (std::find(node.keys.begin(), itself, key) != itself)
+        return fail(Kind::DuplicateKey, node.items[index], here, key, {});
+    if (key == "$schema" || key.starts_with("x-")) return true;
+    const auto member = std::ranges::find(members, std::string_view(key), &Member::key);
+    if (member != members.end()) return member->read(node.items[index], here);
+    std::vector<std::string_view> known;
+    for (const Member& m : members)
+        known.push_back(m.key);
+    return fail(Kind::UnknownKey, node.items[index], here, key, std::string(nearest(key, known)));
 }
 
 bool NodeReader::exactlyOne(const JsonNode& node, const std::string& pointer,
@@ -132,9 +136,10 @@ bool NodeReader::array(const JsonNode& node, const std::string& pointer, std::si
     if (node.items.size() > most)
         return fail(Kind::TooLarge, node, pointer, std::to_string(node.items.size()),
                     std::to_string(most));
-    for (std::size_t i = 0; i < node.items.size(); ++i)
-        if (!readItem(node.items[i], pointerTo(pointer, i))) return false;
-    return true;
+    bool good = true;
+    for (std::size_t i = 0; i < node.items.size() && (good || !hasEnoughErrors()); ++i)
+        good = readItem(node.items[i], pointerTo(pointer, i)) && good;
+    return good;
 }
 
 bool NodeReader::string(const JsonNode& node, const std::string& pointer, std::size_t most,

@@ -6,16 +6,23 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sim/json_document.h"
 
 namespace tcplab::sim {
 
-/// Reads values out of a document and keeps the first mistake. Every function says whether it
-/// succeeded; after a failure the caller unwinds and nothing else is looked at.
+/// Reads values out of a document and keeps the first mistakes. Every function says whether it
+/// succeeded. Whoever wants one mistake gets that of the file's order, and nothing behind it is
+/// looked at; whoever wants more gets those of the other members and items as well.
 class NodeReader
 {
 public:
+    explicit NodeReader(std::size_t mostErrors = 1)
+        : mostErrors_(mostErrors)
+    {
+    }
+
     using Handler = std::function<bool(const JsonNode&, const std::string& pointer)>;
     struct Member
     {
@@ -67,12 +74,17 @@ public:
     bool badValue(const JsonNode& node, const std::string& pointer, std::string_view expected);
     bool fail(ScenarioError::Kind kind, const JsonNode& node, const std::string& pointer,
               std::string found, std::string expected);
-    const std::optional<ScenarioError>& error() const { return error_; }
+    const std::vector<ScenarioError>& errors() const { return errors_; }
 
 private:
+    bool memberOf(const JsonNode& node, std::size_t index, const std::string& pointer,
+                  std::span<const Member> members);
     bool unsignedInteger(const JsonNode& node, const std::string& pointer, std::uint64_t least,
                          std::uint64_t most, std::uint64_t& out);
-    std::optional<ScenarioError> error_;
+    bool hasEnoughErrors() const { return errors_.size() >= mostErrors_; }
+
+    std::size_t mostErrors_;
+    std::vector<ScenarioError> errors_;
 };
 
 /// A value as a message shows it: shortened where it is long.

@@ -56,6 +56,20 @@ inline constexpr std::size_t maxTextBytes = 16u << 10;
 /// Reads a "tcplab-scenario/1" text. The first mistake in document order refuses the whole.
 ScenarioResult parseScenario(std::string_view json);
 
+struct ScenarioReading
+{
+    std::optional<Scenario> scenario;  ///< where there is no error
+    std::vector<ScenarioError> errors; ///< in the order of the file
+};
+
+/// The same, but goes on behind a mistake until there are `mostErrors` of them: for whoever mends a
+/// file. One mistake may bring others; the first is the one that parseScenario() names.
+ScenarioReading readScenario(std::string_view json, std::size_t mostErrors);
+
+/// The scenario as a person writes it: only what differs from the defaults, a call, fault or
+/// expectation a line. parseScenario() of it gives an equal one.
+std::string scenarioToSource(const Scenario& scenario);
+
 /// The scenario as a file again, every default written out; parseScenario() of it gives an equal
 /// one.
 std::string scenarioToJson(const Scenario& scenario);

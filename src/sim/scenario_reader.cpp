@@ -54,7 +54,7 @@ void ScenarioReader::LinkPatch::applyTo(LinkSpec& spec) const
     spec.bandwidth = bandwidth.value_or(spec.bandwidth);
 }
 
-ScenarioResult ScenarioReader::read(const JsonNode& root)
+ScenarioReading ScenarioReader::read(const JsonNode& root)
 {
     scenario_ = defaultScenario();
     const auto list = [this](bool (ScenarioReader::*item)(const JsonNode&, Pointer)) {
@@ -88,8 +88,8 @@ ScenarioResult ScenarioReader::read(const JsonNode& root)
                 {"until", [this](const JsonNode& n, Pointer p) {
                      return in_.duration(n, p, Duration{1}, scenario_.until);
                  }}});
-    if (in_.error()) return *in_.error();
-    return std::move(scenario_);
+    if (!in_.errors().empty()) return {std::nullopt, in_.errors()};
+    return {std::move(scenario_), {}};
 }
 
 bool ScenarioReader::format(const JsonNode& node, Pointer pointer)
@@ -194,20 +194,27 @@ ScenarioError notAnObject(std::string_view json, const JsonNode& root)
 
 } // namespace
 
-ScenarioResult parseScenario(std::string_view json)
+ScenarioReading readScenario(std::string_view json, std::size_t mostErrors)
 {
     if (json.size() > maxScenarioBytes) {
         ScenarioError error;
         error.kind = ScenarioError::Kind::TooLarge;
         error.found = std::to_string(json.size());
         error.expected = std::to_string(maxScenarioBytes);
-        return error;
+        return {std::nullopt, {error}};
     }
     auto document = readJson(json);
-    if (const auto* error = std::get_if<ScenarioError>(&document)) return *error;
+    if (const auto* error = std::get_if<ScenarioError>(&document)) return {std::nullopt, {*error}};
     const auto& root = std::get<JsonNode>(document);
-    if (root.kind != JsonNode::Kind::Object) return notAnObject(json, root);
-    return ScenarioReader().read(root);
+    if (root.kind != JsonNode::Kind::Object) return {std::nullopt, {notAnObject(json, root)}};
+    return ScenarioReader(mostErrors).read(root);
+}
+
+ScenarioResult parseScenario(std::string_view json)
+{
+    ScenarioReading reading = readScenario(json, 1);
+    if (reading.scenario) return std::move(*reading.scenario);
+    return std::move(reading.errors.front());
 }
 
 } // namespace tcplab::sim

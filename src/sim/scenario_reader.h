@@ -8,7 +8,11 @@ namespace tcplab::sim {
 class ScenarioReader
 {
 public:
-    ScenarioResult read(const JsonNode& root);
+    explicit ScenarioReader(std::size_t mostErrors = 1)
+        : in_(mostErrors)
+    {
+    }
+    ScenarioReading read(const JsonNode& root);
 
 private:
     using Pointer = const std::string&;

@@ -43,14 +43,14 @@ bool ScenarioReader::endpoint(const JsonNode& node, Pointer pointer, EndpointSpe
 {
     tcp::Config& config = out.config;
     // The profile brings its own numbers; what the file names beside it counts more.
-    if (const JsonNode* named = node.find("profile"))
-        if (!profile(*named, pointer + "/profile", config)) return false;
+    const JsonNode* named = node.find("profile");
+    const bool knowsProfile = !named || profile(*named, pointer + "/profile", config);
     const auto number = [this](auto& target, std::uint64_t least, std::uint64_t most) {
         return [this, &target, least, most](const JsonNode& n, Pointer p) {
             return in_.integer(n, p, least, most, target);
         };
     };
-    return in_.object(
+    const bool good = in_.object(
         node, pointer,
         {{"address", [&](const JsonNode& n, Pointer p) { return address(n, p, out.address); }},
          {"port", number(out.port, 1, 65535)},
@@ -94,6 +94,7 @@ bool ScenarioReader::endpoint(const JsonNode& node, Pointer pointer, EndpointSpe
                                Pointer p) { return optionalDuration(n, p, config.orphanTimeout); }},
          {"keepalive",
           [&](const JsonNode& n, Pointer p) { return keepalive(n, p, config.keepalive); }}});
+    return good && knowsProfile;
 }
 
 bool ScenarioReader::address(const JsonNode& node, Pointer pointer, std::string& out)

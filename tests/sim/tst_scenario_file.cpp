@@ -441,6 +441,9 @@ void ScenarioFileTest::roundTrip()
     QVERIFY(!scenario.inject[4].icmp->seq);
     QVERIFY(scenario.script[4].call.urgent);
     QCOMPARE(scenarioToJson(std::get<Scenario>(second)), written);
+    const ScenarioResult third = parseScenario(scenarioToSource(scenario));
+    if (const auto* error = std::get_if<ScenarioError>(&third)) QFAIL(error->pointer.c_str());
+    QVERIFY(std::get<Scenario>(third) == scenario);
     QCOMPARE(scenario.links[0].loss, 0.5);
     QCOMPARE(scenario.links[1].loss, 0.25);
     QVERIFY(!scenario.links[1].bandwidth);
@@ -449,6 +452,7 @@ void ScenarioFileTest::roundTrip()
     for (const BuiltinScenario& builtin : builtinScenarios()) {
         const auto parsed = std::get<Scenario>(parseScenario(builtin.json));
         QVERIFY(std::get<Scenario>(parseScenario(scenarioToJson(parsed))) == parsed);
+        QVERIFY(std::get<Scenario>(parseScenario(scenarioToSource(parsed))) == parsed);
     }
 }
 
