@@ -404,16 +404,6 @@
     </message>
 </context>
 <context>
-    <name>tcplab::gui::SimulatorPage</name>
-    <message numerus="yes">
-        <source>There are already %n branches, and no more are kept.</source>
-        <translation>
-            <numerusform>There is already %n branch, and no more are kept.</numerusform>
-            <numerusform>There are already %n branches, and no more are kept.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>tcplab::gui::StickySetup</name>
     <message numerus="yes">
         <source>%n bytes</source>

@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>ActResult</name>
+    <message>
+        <source>No scenario is open.</source>
+        <translation>没有打开场景。</translation>
+    </message>
+    <message>
+        <source>A run is still being made.</source>
+        <translation>运行还在生成之中。</translation>
+    </message>
+    <message>
+        <source>The segment is no longer on its way.</source>
+        <translation>这个报文段已经不在途中。</translation>
+    </message>
+    <message>
+        <source>The link is full: no copy fits on it.</source>
+        <translation>链路已满：放不下副本。</translation>
+    </message>
+    <message>
+        <source>This cannot be done at this moment.</source>
+        <translation>此刻无法这样做。</translation>
+    </message>
+    <message>
+        <source>Delete one in the Branches panel, or undo something.</source>
+        <translation>在“分支”面板中删除一个，或撤销一步。</translation>
+    </message>
+    <message>
+        <source>Wait for it, or cancel it.</source>
+        <translation>请等待它完成，或取消它。</translation>
+    </message>
+    <message>
+        <source>There are already %1 branches, and no more are kept.</source>
+        <translation>已有 %1 个分支，不再保留更多。</translation>
+    </message>
+</context>
+<context>
+    <name>Branches</name>
+    <message>
+        <source>main</source>
+        <comment>the run without interventions</comment>
+        <translation>主线</translation>
+    </message>
+    <message>
+        <source>rename the branch &quot;%1&quot;</source>
+        <translation>重命名分支“%1”</translation>
+    </message>
+    <message>
+        <source>delete the branch &quot;%1&quot;</source>
+        <translation>删除分支“%1”</translation>
+    </message>
+    <message>
+        <source>forget all branches</source>
+        <translation>清除所有分支</translation>
+    </message>
+</context>
+<context>
     <name>Cause</name>
     <message>
         <source>passive OPEN</source>
@@ -1225,6 +1280,53 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>parameter problem</source>
         <translation>参数问题</translation>
+    </message>
+</context>
+<context>
+    <name>Intervention</name>
+    <message>
+        <source>segment %1</source>
+        <translation>报文段 %1</translation>
+    </message>
+    <message>
+        <source>drop %1</source>
+        <comment>a segment</comment>
+        <translation>丢弃 %1</translation>
+    </message>
+    <message>
+        <source>duplicate %1</source>
+        <comment>a segment</comment>
+        <translation>重复 %1</translation>
+    </message>
+    <message>
+        <source>delay %1 by %2</source>
+        <comment>a segment</comment>
+        <translation>将 %1 延迟 %2</translation>
+    </message>
+    <message>
+        <source>corrupt %1</source>
+        <comment>a segment</comment>
+        <translation>损坏 %1</translation>
+    </message>
+    <message>
+        <source>reorder %1</source>
+        <comment>a segment</comment>
+        <translation>使 %1 乱序</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a host and what it calls</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>inject %1 to the %2</source>
+        <comment>a segment and the host that it reaches</comment>
+        <translation>向%2注入 %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>what was done, and when</comment>
+        <translation>%2 %1</translation>
     </message>
 </context>
 <context>
@@ -5118,6 +5220,25 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>tcplab::gui::Interventions</name>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>撤销(&amp;U)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>重做(&amp;R)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::KernelPanel</name>
     <message>
         <source>%1: —</source>
@@ -5227,19 +5348,15 @@ fires, %2</source>
         <source>No scenario is open.</source>
         <translation>没有打开场景。</translation>
     </message>
-    <message>
-        <source>On its way: a click drops it</source>
-        <translation>正在途中：点击即丢弃</translation>
-    </message>
-    <message>
-        <source>Drop this segment</source>
-        <translation>丢弃这个报文段</translation>
-    </message>
     <message numerus="yes">
         <source>%n step(s) still to come</source>
         <translation>
             <numerusform>还有 %n 步尚未发生</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>On its way: a click asks what to do with it</source>
+        <translation>正在途中：点击选择如何处置</translation>
     </message>
 </context>
 <context>
@@ -5558,6 +5675,103 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>tcplab::gui::SegmentMenu</name>
+    <message>
+        <source>A number and a unit, for example 250ms, 1.5s or 2min.</source>
+        <translation>请输入数字和单位，例如 250ms、1.5s 或 2min。</translation>
+    </message>
+    <message>
+        <source>Delay a segment</source>
+        <translation>延迟报文段</translation>
+    </message>
+    <message>
+        <source>How much later does it arrive?</source>
+        <translation>它晚到多久？</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 to %L1.</source>
+        <translation>1 到 %L1 的整数。</translation>
+    </message>
+    <message>
+        <source>Reorder a segment</source>
+        <translation>使报文段乱序</translation>
+    </message>
+    <message>
+        <source>How many later segments arrive before it?</source>
+        <translation>有几个后发的报文段先于它到达？</translation>
+    </message>
+    <message>
+        <source>it already waits to be overtaken</source>
+        <translation>它已在等待被超越</translation>
+    </message>
+    <message>
+        <source>nothing follows it on this way</source>
+        <translation>这个方向上没有后续报文段</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>entry, why not</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>The segment on its &amp;way</source>
+        <translation>途中的报文段(&amp;W)</translation>
+    </message>
+    <message>
+        <source>nothing is on its way</source>
+        <translation>没有报文段在途中</translation>
+    </message>
+    <message>
+        <source>%1 to the %2</source>
+        <comment>a segment and a host</comment>
+        <translation>发往%2的 %1</translation>
+    </message>
+    <message>
+        <source>No segment is on its way.</source>
+        <translation>没有报文段在途中。</translation>
+    </message>
+    <message>
+        <source>&amp;Inspect</source>
+        <translation>查看(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Drop</source>
+        <translation>丢弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>De&amp;lay by %1</source>
+        <translation>延迟 %1(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Delay &amp;by…</source>
+        <translation>延迟指定时间(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>重复(&amp;U)</translation>
+    </message>
+    <message>
+        <source>the link is full</source>
+        <translation>链路已满</translation>
+    </message>
+    <message>
+        <source>&amp;Corrupt</source>
+        <translation>损坏(&amp;C)</translation>
+    </message>
+    <message>
+        <source>it is already damaged</source>
+        <translation>它已损坏</translation>
+    </message>
+    <message>
+        <source>&amp;Reorder: behind the next one</source>
+        <translation>乱序：排到下一个之后(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reorder: behind &amp;more…</source>
+        <translation>乱序：排到更多之后(&amp;M)…</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -5633,25 +5847,12 @@ fires, %2</source>
         <translation>第 %1 步，共 %2 步。%3 %4</translation>
     </message>
     <message>
-        <source>main</source>
-        <translation>主线</translation>
-    </message>
-    <message>
-        <source>%1, from step %2</source>
-        <comment>number of a branch and where it begins</comment>
-        <translation>%1，从第 %2 步起</translation>
-    </message>
-    <message>
         <source>Branch: %1</source>
         <translation>分支：%1</translation>
     </message>
     <message>
         <source>The run is being made</source>
         <translation>正在生成运行过程</translation>
-    </message>
-    <message>
-        <source>Ready · click a segment on its way to drop it (or Tab and Enter)</source>
-        <translation>已就绪 · 点击途中的报文段即可丢弃（或按 Tab 和 Enter）</translation>
     </message>
     <message>
         <source>The run is over · F4 goes back, F3 to the first step</source>
@@ -5684,20 +5885,6 @@ fires, %2</source>
     <message>
         <source>Numbers: relative</source>
         <translation>编号：相对</translation>
-    </message>
-    <message numerus="yes">
-        <source>There are already %n branches, and no more are kept.</source>
-        <translation>
-            <numerusform>已经有 %n 个分支，不能再多了。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The segment is no longer on its way.</source>
-        <translation>这个报文段已经不在途中。</translation>
-    </message>
-    <message>
-        <source>Reset forgets them.</source>
-        <translation>重置会清除它们。</translation>
     </message>
     <message>
         <source>Absolute numbers</source>
@@ -5809,10 +5996,6 @@ fires, %2</source>
         <translation>到最后</translation>
     </message>
     <message>
-        <source>&amp;Drop the segment on its way</source>
-        <translation>丢弃途中的报文段(&amp;D)</translation>
-    </message>
-    <message>
         <source>Return to the &amp;main run</source>
         <translation>回到主线(&amp;M)</translation>
     </message>
@@ -5859,6 +6042,10 @@ fires, %2</source>
     <message>
         <source>&amp;Next panel beside the ladder</source>
         <translation>时序图旁的下一个面板(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Ready · click a segment on its way to act on it (or Tab and Enter)</source>
+        <translation>就绪 · 点击途中的报文段进行处置（或按 Tab 再按 Enter）</translation>
     </message>
 </context>
 <context>

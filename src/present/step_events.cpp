@@ -406,6 +406,11 @@ StepEvents eventsOf(const sim::StepRecord& step)
     return events;
 }
 
+QString segmentInWords(const sim::SegmentRecord& segment)
+{
+    return nameOf(segment);
+}
+
 QString fateSentence(const sim::SegmentRecord& segment)
 {
     const QStringList values = valuesOf(segment);

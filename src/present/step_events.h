@@ -37,6 +37,8 @@ StepText quietStep(const StepEvents& events, const sim::StepRecord& step);
 /// The box of a step in which an ICMP error arrives and no rule of TCP acts on it.
 StepText icmpBox(const sim::IcmpRecord& icmp);
 
+/// "SYN,ACK", "data segment", "keepalive probe": a segment in the midst of a sentence.
+QString segmentInWords(const sim::SegmentRecord& segment);
 /// "But this ACK is lost on its way to the server."
 QString fateSentence(const sim::SegmentRecord& segment);
 

@@ -298,9 +298,15 @@ void LadderView::keepFocusOnFlight()
     if (std::find(flying.begin(), flying.end(), *focused_) == flying.end()) focused_.reset();
 }
 
-void LadderView::drop(std::uint32_t arrow)
+void LadderView::activate(std::uint32_t arrow)
 {
-    Q_EMIT dropRequested(controller_.layout().arrows()[arrow].id);
+    focusEnvelope(arrow);
+    // Below the envelope, so that the menu does not cover what it is about.
+    QPoint position = viewport()->mapToGlobal(viewport()->rect().center());
+    for (const Envelope& envelope : envelopes())
+        if (envelope.arrow == arrow)
+            position = viewport()->mapToGlobal(envelope.area.bottomLeft().toPoint());
+    Q_EMIT segmentActivated(controller_.layout().arrows()[arrow].id, position);
 }
 
 } // namespace tcplab::gui

@@ -17,8 +17,8 @@ class RunContext;
 class SimulationController;
 
 /// The ladder: time runs down, the client is left, the server right. Paints what is visible and
-/// nothing else, follows the moment of the controller, and lets a segment on its way be dropped: by
-/// a click on its envelope, by its context menu, or by Tab to it and Enter or Delete.
+/// nothing else, follows the moment of the controller, and lets a segment on its way be chosen: by
+/// a click on its envelope, or by Tab to it and Enter.
 class LadderView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -55,6 +55,10 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    /// Somebody clicked a segment on its way, or pressed Enter or the menu key on it: what to do
+    /// with it is asked at this place of the screen.
+    void segmentActivated(quint64 segmentId, const QPoint& globalPosition);
+    /// Del.
     void dropRequested(quint64 segmentId);
 
 protected:
@@ -84,7 +88,7 @@ private:
     void updateScrollBars();
     void follow();
     void scrollTo(int value);
-    void drop(std::uint32_t arrow);
+    void activate(std::uint32_t arrow);
     void focusEnvelope(std::optional<std::uint32_t> arrow);
     void keepFocusOnFlight();
     std::optional<std::uint32_t> envelopeAt(const QPointF& position) const;

@@ -3,7 +3,6 @@
 #include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QToolTip>
@@ -12,7 +11,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gui/icons.h"
 #include "gui/simulator/run_context.h"
 #include "gui/simulator/simulation_controller.h"
 
@@ -60,9 +58,10 @@ QString LadderView::tipAt(const QPointF& position) const
     const auto envelope = envelopeAt(position);
     const auto arrow = envelope ? envelope : arrowAt(position);
     if (!arrow) return {};
-    const QString details = segmentDetails(controller_.layout().arrows()[*arrow], context_.numbers());
+    const QString details =
+        segmentDetails(controller_.layout().arrows()[*arrow], context_.numbers());
     if (!envelope) return details;
-    return details + u'\n' + tr("On its way: a click drops it");
+    return details + u'\n' + tr("On its way: a click asks what to do with it");
 }
 
 bool LadderView::viewportEvent(QEvent* event)
@@ -112,7 +111,7 @@ void LadderView::mouseReleaseEvent(QMouseEvent* event)
     // The envelope may have moved on while the button was down: it was meant all the same.
     const auto flying = controller_.inFlight();
     const bool still = std::find(flying.begin(), flying.end(), arrow) != flying.end();
-    if (still && viewport()->rect().contains(event->position().toPoint())) drop(arrow);
+    if (still && viewport()->rect().contains(event->position().toPoint())) activate(arrow);
 }
 
 void LadderView::contextMenuEvent(QContextMenuEvent* event)
@@ -120,17 +119,7 @@ void LadderView::contextMenuEvent(QContextMenuEvent* event)
     const bool keyboard = event->reason() == QContextMenuEvent::Keyboard;
     const auto arrow = keyboard ? focused_ : envelopeAt(event->pos());
     if (!arrow) return;
-    QPoint position = event->globalPos();
-    for (const Envelope& envelope : envelopes()) {
-        if (keyboard && envelope.arrow == *arrow)
-            position = viewport()->mapToGlobal(envelope.area.bottomLeft().toPoint());
-    }
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction* dropIt = menu->addAction(icon(Icon::Drop), tr("Drop this segment"));
-    const std::uint64_t id = controller_.layout().arrows()[*arrow].id;
-    connect(dropIt, &QAction::triggered, this, [this, id] { Q_EMIT dropRequested(id); });
-    menu->popup(position);
+    activate(*arrow);
 }
 
 void LadderView::wheelEvent(QWheelEvent* event)
@@ -148,10 +137,12 @@ void LadderView::wheelEvent(QWheelEvent* event)
 
 void LadderView::keyPressEvent(QKeyEvent* event)
 {
-    const bool drops = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
-                       event->key() == Qt::Key_Delete;
-    if (drops && focused_) {
-        drop(*focused_);
+    if (focused_ && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        activate(*focused_);
+        return;
+    }
+    if (focused_ && event->key() == Qt::Key_Delete) {
+        Q_EMIT dropRequested(controller_.layout().arrows()[*focused_].id);
         return;
     }
     if (event->key() == Qt::Key_Escape && focused_) {

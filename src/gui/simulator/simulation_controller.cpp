@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "gui/simulator/pending_run.h"
+
 namespace tcplab::gui {
 
 namespace {
@@ -22,16 +24,6 @@ double seconds(sim::SimTime t)
 }
 
 } // namespace
-
-/// A run being made.
-struct SimulationController::Pending
-{
-    std::shared_ptr<const sim::Scenario> scenario;
-    Branch branch;
-    bool isBranch = false;
-    std::size_t showMoment = 0;
-    bool goOnPlaying = false;
-};
 
 SimulationController::SimulationController(QObject* parent)
     : QObject(parent)
@@ -52,8 +44,13 @@ void SimulationController::load(std::shared_ptr<const sim::Scenario> scenario)
     cancelLoading();
     stopMoving();
     pending_ = std::make_unique<Pending>();
-    pending_->branch.history = std::make_unique<sim::History>(scenario);
+    pending_->branch.history = std::make_shared<sim::History>(scenario);
     pending_->scenario = std::move(scenario);
+    startPending();
+}
+
+void SimulationController::startPending()
+{
     if (runFor(firstSliceMilliseconds)) {
         finishPending();
         return;
@@ -101,26 +98,35 @@ void SimulationController::runSlice()
 void SimulationController::finishPending()
 {
     const std::unique_ptr<Pending> made = std::exchange(pending_, nullptr);
-    if (!made->isBranch) scenario_ = made->scenario;
-    layOut(made->branch, *scenario_);
     if (made->isBranch) {
-        branches_.push_back(std::move(made->branch));
-        branch_ = branches_.size() - 1;
+        finishBranch(*made);
     } else {
+        scenario_ = made->scenario;
+        layOut(made->branch, *scenario_);
         branches_.clear();
         branches_.push_back(std::move(made->branch));
         branch_ = 0;
+        nextBranch_ = 1;
+        changes_.clear();
+        done_ = 0;
+        cursor_ = 0;
+        phase_ = restPhase(0);
+        tellOfNewRun();
+        Q_EMIT undoChanged();
     }
-    cursor_ = std::min(made->showMoment, steps());
-    phase_ = restPhase(cursor_);
-    Q_EMIT runChanged();
-    if (made->isBranch) Q_EMIT branched();
-    Q_EMIT cursorMoved();
-    Q_EMIT timeChanged();
     if (made->goOnPlaying)
         setPlaying(true);
     else
         Q_EMIT settled();
+}
+
+void SimulationController::tellOfNewRun()
+{
+    Q_EMIT runChanged();
+    Q_EMIT branched();
+    Q_EMIT branchesChanged();
+    Q_EMIT cursorMoved();
+    Q_EMIT timeChanged();
 }
 
 void SimulationController::layOut(Branch& branch, const sim::Scenario& scenario) const
@@ -130,84 +136,26 @@ void SimulationController::layOut(Branch& branch, const sim::Scenario& scenario)
     options.unit =
         std::max({scenario.links[0].delay, scenario.links[1].delay, sim::Duration{1000}});
     const sim::History& history = *branch.history;
-    branch.layout = present::layoutLadder(
+    branch.layout = std::make_shared<const present::LadderLayout>(present::layoutLadder(
         history.steps(),
         [&history](std::size_t step) -> const sim::StepRecord& { return history.record(step); },
-        options);
+        options));
+    branch.spacing = spacing_;
 }
 
 void SimulationController::setSpacing(present::LadderSpacing spacing)
 {
     if (spacing == spacing_) return;
     spacing_ = spacing;
-    for (Branch& branch : branches_)
-        layOut(branch, *scenario_);
-    if (hasRun()) Q_EMIT runChanged();
+    if (!hasRun()) return;
+    layOut(branches_[branch_], *scenario_); // the others when they are shown
+    Q_EMIT runChanged();
 }
-
-// Branches
 
 std::vector<std::uint32_t> SimulationController::inFlight() const
 {
     if (!hasRun()) return {};
     return layout().inFlight(cursor_);
-}
-
-bool SimulationController::dropSegment(std::uint64_t id)
-{
-    if (!hasRun() || isLoading() || branches_.size() >= mostBranches) return false;
-    const sim::SimTime when = displayedTime();
-    const bool wasPlaying = playing_;
-    stopMoving();
-    auto next = std::make_unique<Pending>();
-    next->isBranch = true;
-    next->goOnPlaying = wasPlaying;
-    next->showMoment = cursor_ + 1;
-    next->branch.parent = branch_;
-    next->branch.forkedAt = cursor_;
-    next->branch.history = std::make_unique<sim::History>(history());
-    next->branch.history->truncate(cursor_);
-    sim::Interfere drop;
-    drop.kind = sim::FaultKind::Drop;
-    drop.segment = id;
-    drop.at = when;
-    if (!next->branch.history->append(drop)) return false;
-    pending_ = std::move(next);
-    if (runFor(firstSliceMilliseconds)) {
-        finishPending();
-    } else {
-        Q_EMIT loadingChanged(true);
-        sliceTimer_.start();
-    }
-    return true;
-}
-
-/// How many moments two branches have in common.
-std::size_t SimulationController::commonMoments(std::size_t a, std::size_t b) const
-{
-    std::size_t common = std::min(branches_[a].history->steps(), branches_[b].history->steps());
-    // The later of two branches always comes from an earlier one: climb until they meet.
-    while (a != b) {
-        std::size_t& later = a > b ? a : b;
-        common = std::min(common, branches_[later].forkedAt);
-        later = branches_[later].parent;
-    }
-    return common;
-}
-
-void SimulationController::showBranch(std::size_t index)
-{
-    if (index >= branches_.size() || index == branch_) return;
-    stopMoving();
-    const std::size_t moment = std::min(cursor_, commonMoments(index, branch_));
-    branch_ = index;
-    cursor_ = moment;
-    phase_ = restPhase(cursor_);
-    Q_EMIT runChanged();
-    Q_EMIT branched();
-    Q_EMIT cursorMoved();
-    Q_EMIT timeChanged();
-    Q_EMIT settled();
 }
 
 // Moving
@@ -306,6 +254,13 @@ void SimulationController::stopMoving()
     if (!playing_) return;
     playing_ = false;
     Q_EMIT playingChanged(false);
+}
+
+void SimulationController::hold()
+{
+    if (!isMoving() && !playing_) return;
+    stopMoving();
+    Q_EMIT settled();
 }
 
 void SimulationController::place(std::size_t moment, double phase)

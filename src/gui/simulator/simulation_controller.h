@@ -2,6 +2,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QString>
 #include <QTimer>
 
 #include <cstddef>
@@ -10,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "gui/simulator/interventions/act_result.h"
 #include "present/ladder_layout.h"
 #include "sim/history.h"
 
@@ -30,13 +32,17 @@ public:
     static constexpr std::size_t defaultStepLimit = 400'000;
     static constexpr std::size_t mostBranches = 20;
 
+    /// A run, and where it left another one. Cheap to copy: what is long is shared.
     struct Branch
     {
-        std::unique_ptr<sim::History> history;
-        present::LadderLayout layout;
-        std::size_t parent = 0;   ///< index of the branch that it left
+        int id = 0;               ///< stays, whatever else is deleted; 0 is the run as it was made
+        int parent = 0;           ///< id of the branch that it left, always lower than its own
         std::size_t forkedAt = 0; ///< moment of the parent at which somebody interfered
-        bool complete = true;     ///< false: cut off at the limit of steps
+        QString name;             ///< given by a person; empty: named by what was done
+        std::shared_ptr<sim::History> history;
+        std::shared_ptr<const present::LadderLayout> layout;
+        present::LadderSpacing spacing{}; ///< of `layout`
+        bool complete = true;             ///< false: cut off at the limit of steps
     };
 
     explicit SimulationController(QObject* parent = nullptr);
@@ -54,7 +60,7 @@ public:
     bool hasRun() const { return !branches_.empty(); }
     const sim::Scenario& scenario() const { return *scenario_; }
     const sim::History& history() const { return *current().history; }
-    const present::LadderLayout& layout() const { return current().layout; }
+    const present::LadderLayout& layout() const { return *current().layout; }
     bool isComplete() const { return current().complete; }
     std::size_t steps() const { return hasRun() ? history().steps() : 0; }
     std::size_t cursor() const { return cursor_; }
@@ -82,15 +88,43 @@ public:
 
     /// What is on its way now: indices of layout().arrows().
     std::vector<std::uint32_t> inFlight() const;
-    /// Takes a segment off its way at the time shown. The run as it was is kept; a branch goes on
-    /// from here. False where there is no such segment on its way, or there are too many branches.
+
+    // Interventions: simulation_controller_branches.cpp
+
+    /// Carries out a command at the time shown, where the command names no other, and runs on to
+    /// the end. The run as it was is kept; a branch goes on from here. Where there are as many
+    /// branches as are kept, a branch in which nothing was done by hand after this moment goes on
+    /// itself. Each is one step for undo().
+    ActResult apply(const sim::Command& command);
+    /// Takes a segment off its way at the time shown.
     bool dropSegment(std::uint64_t id);
 
     std::size_t branchCount() const { return branches_.size(); }
     std::size_t currentBranch() const { return branch_; }
     const Branch& branch(std::size_t index) const { return branches_[index]; }
+    /// "main", what a person called it, or what was done: "drop SYN,ACK at 0.075 s".
+    QString branchName(std::size_t index) const;
+    /// Index of the branch that it left; its own for the main run.
+    std::size_t parentOf(std::size_t index) const;
+    /// How many branches left this one directly.
+    std::size_t childCount(std::size_t index) const;
+    /// How many moments two branches have in common.
+    std::size_t commonMoments(std::size_t a, std::size_t b) const;
     /// Shows another branch, at the same moment as far as the two are the same.
     void showBranch(std::size_t index);
+    /// An empty name: by what was done. The main run keeps its name.
+    void renameBranch(std::size_t index, const QString& name);
+    enum class Children { Keep, DeleteToo };
+    /// The main run stays. Branches that left a deleted one and are kept hang on its parent then.
+    void deleteBranch(std::size_t index, Children children);
+    /// Back to the scenario as it was, at its start.
+    void forgetBranches();
+
+    bool canUndo() const { return done_ > 0; }
+    bool canRedo() const { return done_ < changes_.size(); }
+    /// What undo() takes back: "drop SYN,ACK"; empty when there is nothing.
+    QString undoName() const;
+    QString redoName() const;
 
 public Q_SLOTS:
     void toStart() { goTo(0); }
@@ -100,11 +134,20 @@ public Q_SLOTS:
     void setPlaying(bool on);
     void togglePlaying() { setPlaying(!playing_); }
     void goTo(std::size_t moment);
+    /// Stops whatever moves, where it is.
+    void hold();
     void returnToMainRun() { showBranch(0); }
+    /// Back to the branches, the branch shown and the moment as they were before the last change.
+    void undo();
+    void redo();
 
 Q_SIGNALS:
     void runChanged();
+    /// Another branch is shown.
     void branched();
+    /// A branch has come, gone or got another name.
+    void branchesChanged();
+    void undoChanged();
     void cursorMoved();
     void timeChanged();
     void playingChanged(bool playing);
@@ -115,13 +158,40 @@ Q_SIGNALS:
 
 private:
     struct Pending;
+    /// Everything that an intervention changes.
+    struct State
+    {
+        std::vector<Branch> branches;
+        std::size_t branch = 0;
+        std::size_t cursor = 0;
+        double phase = 0;
+    };
+    struct Change
+    {
+        enum class Kind { Act, Rename, Delete, ForgetAll };
+        Kind kind{};
+        QString subject; ///< Rename, Delete: the name before
+        State before;
+        State after;
+    };
 
     const Branch& current() const { return branches_[branch_]; }
     void runSlice();
+    void startPending();
     void finishPending();
+    void finishBranch(Pending& made);
+    void tellOfNewRun();
     bool runFor(int milliseconds);
     void layOut(Branch& branch, const sim::Scenario& scenario) const;
-    std::size_t commonMoments(std::size_t a, std::size_t b) const;
+
+    ActResult whyNot(const sim::Command& command) const;
+    bool canGoOn(std::size_t index, std::size_t moment) const;
+    std::size_t indexOfBranch(int id) const;
+    State state() const { return {branches_, branch_, cursor_, phase_}; }
+    void restore(const State& state);
+    void changed(Change::Kind kind, const QString& subject, State before);
+    void forgetOldChanges();
+    QString changeName(const Change& change) const;
 
     double restPhase(std::size_t moment) const;
     bool meetAt(std::size_t moment, const std::vector<std::uint32_t>& flying, double phase) const;
@@ -133,8 +203,11 @@ private:
     double sharePerMillisecond() const;
 
     std::shared_ptr<const sim::Scenario> scenario_;
-    std::vector<Branch> branches_;
+    std::vector<Branch> branches_; ///< by id; the first is the main run
     std::size_t branch_ = 0;
+    int nextBranch_ = 1;
+    std::vector<Change> changes_;
+    std::size_t done_ = 0; ///< so many of them are done, the rest undone
     std::unique_ptr<Pending> pending_;
     std::size_t stepLimit_ = defaultStepLimit;
 

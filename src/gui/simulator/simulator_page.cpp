@@ -19,6 +19,7 @@
 #include "gui/panel.h"
 #include "gui/settings.h"
 #include "gui/simulator/explanation_panel.h"
+#include "gui/simulator/interventions/interventions.h"
 #include "gui/simulator/ladder_view.h"
 #include "gui/simulator/tcb_view.h"
 #include "gui/simulator/transport_bar.h"
@@ -66,10 +67,16 @@ QList<QAction*> SimulatorPage::fileActions()
     return {act_.open};
 }
 
+QList<QAction*> SimulatorPage::editActions()
+{
+    return interventions_->editActions();
+}
+
 QList<QAction*> SimulatorPage::runActions()
 {
-    return {act_.toStart, act_.back, act_.step,         act_.play,     act_.toEnd, nullptr,
-            act_.drop,    nullptr,   act_.returnToMain, act_.branches, act_.reset};
+    return QList<QAction*>{act_.toStart, act_.back, act_.step, act_.play, act_.toEnd, nullptr} +
+           interventions_->runActions() +
+           QList<QAction*>{nullptr, act_.returnToMain, act_.branches, act_.reset};
 }
 
 QList<QAction*> SimulatorPage::viewActions()
@@ -201,7 +208,7 @@ void SimulatorPage::dropEvent(QDropEvent* event)
 
 void SimulatorPage::resetRun()
 {
-    if (controller_.hasRun()) loadEntry(entry_);
+    controller_.forgetBranches();
 }
 
 // Showing
@@ -263,7 +270,6 @@ void SimulatorPage::showMoment()
 void SimulatorPage::showTime()
 {
     tcb_->tcbModel().setTime(controller_.displayedTime());
-    act_.drop->setEnabled(!controller_.inFlight().empty());
 }
 
 void SimulatorPage::showLoading()
@@ -279,19 +285,11 @@ void SimulatorPage::showLoading()
     showHintAndFacts();
 }
 
-QString SimulatorPage::branchName(std::size_t index) const
-{
-    if (index == 0) return tr("main");
-    return tr("%1, from step %2", "number of a branch and where it begins")
-        .arg(index)
-        .arg(controller_.branch(index).forkedAt);
-}
-
 void SimulatorPage::fillBranchMenu()
 {
     branchMenu_->clear();
     for (std::size_t i = 0; i < controller_.branchCount(); ++i) {
-        QAction* entry = branchMenu_->addAction(tr("Branch: %1").arg(branchName(i)));
+        QAction* entry = branchMenu_->addAction(tr("Branch: %1").arg(controller_.branchName(i)));
         entry->setCheckable(true);
         entry->setChecked(i == controller_.currentBranch());
         connect(entry, &QAction::triggered, &controller_, [this, i] {
@@ -311,7 +309,7 @@ void SimulatorPage::showHintAndFacts()
     if (controller_.isLoading())
         setHint(tr("The run is being made"));
     else if (flying)
-        setHint(tr("Ready · click a segment on its way to drop it (or Tab and Enter)"));
+        setHint(tr("Ready · click a segment on its way to act on it (or Tab and Enter)"));
     else if (over)
         setHint(tr("The run is over · F4 goes back, F3 to the first step"));
     else
@@ -321,7 +319,7 @@ void SimulatorPage::showHintAndFacts()
     ladderPanel_->setFacts(even ? tr("even spacing · one way %1").arg(durationText(way))
                                 : tr("true time · one way %1").arg(durationText(way)));
     setFacts({tr("Model: RFC 9293"), tr("Seed %1").arg(controller_.scenario().seed),
-              tr("Branch: %1").arg(branchName(controller_.currentBranch())),
+              tr("Branch: %1").arg(controller_.branchName(controller_.currentBranch())),
               context_.numberMode() == NumberMode::Absolute ? tr("Numbers: absolute")
                                                             : tr("Numbers: relative")});
 }
@@ -334,27 +332,13 @@ void SimulatorPage::setRelative(bool on)
     showHintAndFacts();
 }
 
-// Interfering
-
-void SimulatorPage::dropFocusedOrFirst()
+void SimulatorPage::showRefusal(const ActResult& result)
 {
-    const auto flying = controller_.inFlight();
-    if (flying.empty()) return;
-    const std::uint32_t index = ladder_->focusedEnvelope().value_or(flying.front());
-    dropSegment(controller_.layout().arrows()[index].id);
-}
-
-void SimulatorPage::dropSegment(quint64 id)
-{
-    if (controller_.dropSegment(id)) return;
-    const bool full = controller_.branchCount() >= SimulationController::mostBranches;
-    showLastingProblem([full] {
+    showLastingProblem([result] {
         Problem problem;
         problem.severity = Problem::Severity::Warning;
-        problem.what = full ? tr("There are already %n branches, and no more are kept.", nullptr,
-                                 static_cast<int>(SimulationController::mostBranches))
-                            : tr("The segment is no longer on its way.");
-        problem.tryThis = full ? tr("Reset forgets them.") : QString();
+        problem.what = result.sentence();
+        problem.tryThis = result.advice();
         return problem;
     });
 }

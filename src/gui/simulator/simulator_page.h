@@ -23,6 +23,7 @@ class QPushButton;
 namespace tcplab::gui {
 
 class ExplanationPanel;
+class Interventions;
 class LadderView;
 class Panel;
 class RunView;
@@ -45,6 +46,7 @@ public:
     Icon icon() const override { return Icon::Simulate; }
     QWidget* toolRow() override { return toolRow_; }
     QList<QAction*> fileActions() override;
+    QList<QAction*> editActions() override;
     QList<QAction*> runActions() override;
     QList<QAction*> viewActions() override;
     bool open(const QString& idOrFile, QString* error) override;
@@ -79,7 +81,6 @@ private:
         QAction* step = nullptr;
         QAction* play = nullptr;
         QAction* toEnd = nullptr;
-        QAction* drop = nullptr;
         QAction* returnToMain = nullptr;
         QAction* branches = nullptr;
         QAction* reset = nullptr;
@@ -119,9 +120,7 @@ private:
     void showTime();
     void showLoading();
     void showHintAndFacts();
-    QString branchName(std::size_t index) const;
-    void dropFocusedOrFirst();
-    void dropSegment(quint64 id);
+    void showRefusal(const ActResult& result);
     void setRelative(bool on);
     void retranslatePanels();
 
@@ -153,6 +152,7 @@ private:
     TcbView* tcb_ = nullptr;
     ExplanationPanel* explanation_ = nullptr;
     TransportBar* transport_ = nullptr;
+    Interventions* interventions_ = nullptr;
     QPointer<QFileDialog> dialog_;
     std::unique_ptr<QMenu> branchMenu_;
 };

@@ -9,6 +9,7 @@
 #include "gui/panel.h"
 #include "gui/settings.h"
 #include "gui/simulator/explanation_panel.h"
+#include "gui/simulator/interventions/interventions.h"
 #include "gui/simulator/ladder_view.h"
 #include "gui/simulator/run_view.h"
 #include "gui/simulator/tcb_view.h"
@@ -83,6 +84,7 @@ void SimulatorPage::retranslate()
     fillPicker();
     fillBranchMenu();
     ladder_->retranslate();
+    interventions_->retranslate();
     tcb_->retranslate();
     transport_->retranslate();
     if (dialog_) dialog_->close();

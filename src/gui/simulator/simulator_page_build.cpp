@@ -15,6 +15,7 @@
 #include "gui/panel.h"
 #include "gui/panel_docks.h"
 #include "gui/simulator/explanation_panel.h"
+#include "gui/simulator/interventions/interventions.h"
 #include "gui/simulator/ladder_view.h"
 #include "gui/simulator/run_view.h"
 #include "gui/simulator/tcb_view.h"
@@ -88,9 +89,6 @@ void SimulatorPage::makePlayActions()
 
 void SimulatorPage::makeBranchActions()
 {
-    act_.drop =
-        makeAction(&SimulatorPage::dropFocusedOrFirst, {QKeySequence(Qt::CTRL | Qt::Key_D)});
-    act_.drop->setIcon(gui::icon(Icon::Drop));
     act_.returnToMain = makeAction(nullptr, {QKeySequence(Qt::CTRL | Qt::Key_M)});
     connect(act_.returnToMain, &QAction::triggered, &controller_,
             &SimulationController::returnToMainRun);
@@ -192,7 +190,8 @@ void SimulatorPage::buildViews()
     connect(act_.zoomIn, &QAction::triggered, ladder_, &LadderView::zoomIn);
     connect(act_.zoomOut, &QAction::triggered, ladder_, &LadderView::zoomOut);
     connect(act_.fit, &QAction::triggered, ladder_, &LadderView::fit);
-    connect(ladder_, &LadderView::dropRequested, this, &SimulatorPage::dropSegment);
+    interventions_ = new Interventions(context_, *ladder_, this);
+    connect(interventions_, &Interventions::refused, this, &SimulatorPage::showRefusal);
 
     diagram_ = new StateDiagramWidget;
     tcb_ = new TcbView;
@@ -249,7 +248,6 @@ void SimulatorPage::retranslateActions()
     const QString play = controller_.isPlaying() ? tr("Pause") : tr("Play");
     set(act_.play, controller_.isPlaying() ? tr("&Pause") : tr("&Play"), withKey(play, act_.play));
     set(act_.toEnd, tr("To the &end"), withKey(tr("To the end"), act_.toEnd));
-    set(act_.drop, tr("&Drop the segment on its way"), {});
     set(act_.returnToMain, tr("Return to the &main run"), {});
     branchMenu_->setTitle(tr("Bra&nches"));
     set(act_.reset, tr("&Reset: forget all branches"),

@@ -1,0 +1,108 @@
+#include "gui/simulator/interventions/interventions.h"
+
+#include <QAction>
+#include <QKeySequence>
+
+#include <algorithm>
+
+#include "gui/simulator/interventions/segment_menu.h"
+#include "gui/simulator/ladder_view.h"
+#include "gui/simulator/run_context.h"
+#include "gui/simulator/simulation_controller.h"
+
+namespace tcplab::gui {
+
+Interventions::Interventions(RunContext& context, LadderView& ladder, QWidget* page)
+    : QObject(page)
+    , context_(context)
+    , controller_(context.controller())
+    , ladder_(ladder)
+{
+    undo_ = new QAction(this);
+    undo_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
+    redo_ = new QAction(this);
+    redo_->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    segmentMenu_ = new SegmentMenu(
+        controller_, [this] { return meant(); }, page);
+    connect(undo_, &QAction::triggered, &controller_, &SimulationController::undo);
+    connect(redo_, &QAction::triggered, &controller_, &SimulationController::redo);
+    connect(segmentMenu_, &SegmentMenu::chosen, this, &Interventions::act);
+    connect(segmentMenu_, &SegmentMenu::inspectChosen, this, [this](quint64 id) {
+        context_.selectSegment(id);
+        Q_EMIT inspectRequested();
+    });
+    connect(&controller_, &SimulationController::undoChanged, this, &Interventions::retranslate);
+    connect(&controller_, &SimulationController::loadingChanged, this, &Interventions::retranslate);
+    // Not at every frame: what is on its way changes from moment to moment only.
+    for (auto signal : {&SimulationController::runChanged, &SimulationController::cursorMoved})
+        connect(&controller_, signal, segmentMenu_, &SegmentMenu::refresh);
+    connect(&ladder_, &LadderView::segmentActivated, this, &Interventions::ask);
+    connect(&ladder_, &LadderView::dropRequested, this, &Interventions::dropSegment);
+    retranslate();
+}
+
+Interventions::~Interventions() = default;
+
+QList<QAction*> Interventions::editActions() const
+{
+    return {undo_, redo_};
+}
+
+QList<QAction*> Interventions::runActions() const
+{
+    return {segmentMenu_->menuAction()};
+}
+
+/// The run stands still while the person chooses: what the menu is about must not arrive meanwhile.
+void Interventions::ask(quint64 id, const QPoint& position)
+{
+    controller_.hold();
+    context_.selectSegment(id);
+    segmentMenu_->popup(position);
+    segmentMenu_->setActiveAction(segmentMenu_->inspectAction());
+}
+
+bool Interventions::act(const sim::Command& command)
+{
+    const ActResult result = controller_.apply(command);
+    if (!result) Q_EMIT refused(result);
+    return static_cast<bool>(result);
+}
+
+void Interventions::dropSegment(quint64 id)
+{
+    sim::Interfere drop;
+    drop.kind = sim::FaultKind::Drop;
+    drop.segment = id;
+    act(drop);
+}
+
+std::optional<std::uint64_t> Interventions::meant() const
+{
+    const auto flying = controller_.inFlight();
+    if (flying.empty()) return {};
+    const auto flies = [&](std::optional<std::uint32_t> arrow) {
+        return arrow && std::ranges::find(flying, *arrow) != flying.end();
+    };
+    std::uint32_t arrow = flying.front();
+    if (flies(ladder_.focusedEnvelope()))
+        arrow = *ladder_.focusedEnvelope();
+    else if (flies(ladder_.selectedArrow()))
+        arrow = *ladder_.selectedArrow();
+    return controller_.layout().arrows()[arrow].id;
+}
+
+void Interventions::retranslate()
+{
+    const bool idle = !controller_.isLoading();
+    undo_->setEnabled(idle && controller_.canUndo());
+    redo_->setEnabled(idle && controller_.canRedo());
+    undo_->setText(controller_.canUndo() ? tr("&Undo: %1").arg(controller_.undoName())
+                                         : tr("&Undo"));
+    redo_->setText(controller_.canRedo() ? tr("&Redo: %1").arg(controller_.redoName())
+                                         : tr("&Redo"));
+    segmentMenu_->refresh();
+}
+
+} // namespace tcplab::gui
