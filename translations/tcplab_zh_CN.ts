@@ -801,6 +801,18 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>Nothing was tested: each script that could be read was skipped.</source>
         <translation>什么也没有测试：能读懂的脚本全部被跳过了。</translation>
     </message>
+    <message>
+        <source>Whose names of the states a drawing has: rfc (the default), bsd, netstat, ss or zh.</source>
+        <translation>图中状态名的写法：rfc（默认）、bsd、netstat、ss 或 zh。</translation>
+    </message>
+    <message>
+        <source>There are no names of states &apos;%1&apos;. Possible: rfc, bsd, netstat, ss, zh.</source>
+        <translation>没有“%1”这种状态名写法。可用：rfc、bsd、netstat、ss、zh。</translation>
+    </message>
+    <message>
+        <source>A trace always has the RFC&apos;s names: --states is for ladder and mermaid.</source>
+        <translation>运行记录始终使用 RFC 的状态名：--states 只用于 ladder 和 mermaid。</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -883,6 +895,14 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>The file &apos;%1&apos; cannot be written: %2.</source>
         <translation>无法写入文件“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Names of the states.</source>
+        <translation>状态名的写法。</translation>
+    </message>
+    <message>
+        <source>There are no names of states &apos;%1&apos;. Use rfc, bsd, netstat, ss or zh.</source>
+        <translation>没有“%1”这种状态名写法。可用 rfc、bsd、netstat、ss 或 zh。</translation>
     </message>
 </context>
 <context>
@@ -3519,55 +3539,42 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>StateDialect</name>
+    <message>
+        <source>RFC 9293</source>
+        <translation>RFC 9293</translation>
+    </message>
+    <message>
+        <source>netstat on BSD and macOS</source>
+        <translation>BSD 和 macOS 的 netstat</translation>
+    </message>
+    <message>
+        <source>netstat on Linux</source>
+        <translation>Linux 的 netstat</translation>
+    </message>
+    <message>
+        <source>ss on Linux</source>
+        <translation>Linux 的 ss</translation>
+    </message>
+    <message>
+        <source>Chinese textbooks</source>
+        <translation>中文教材</translation>
+    </message>
+</context>
+<context>
     <name>StateName</name>
     <message>
-        <source>closed</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>listening</source>
-        <translation>监听</translation>
-    </message>
-    <message>
-        <source>synchronization sent</source>
-        <translation>同步已发送</translation>
-    </message>
-    <message>
-        <source>synchronization received</source>
-        <translation>同步收到</translation>
-    </message>
-    <message>
-        <source>connection established</source>
-        <translation>已建立连接</translation>
-    </message>
-    <message>
-        <source>finish wait 1</source>
-        <translation>终止等待1</translation>
-    </message>
-    <message>
-        <source>finish wait 2</source>
-        <translation>终止等待2</translation>
-    </message>
-    <message>
-        <source>waiting to close</source>
-        <translation>关闭等待</translation>
-    </message>
-    <message>
-        <source>closing</source>
-        <translation>正在关闭</translation>
-    </message>
-    <message>
-        <source>last acknowledgment</source>
-        <translation>最后确认</translation>
-    </message>
-    <message>
-        <source>time wait</source>
-        <translation>时间等待</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
-        <comment>RFC name, then its translation</comment>
+        <comment>name of a state, then another</comment>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>StateNames</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>whose name, then an example</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -6082,6 +6089,28 @@ fires, %2</source>
     <message>
         <source>How the %1 came from %2 to %3 was not observed.</source>
         <translation>没有观察到%1是怎样从 %2到 %3的。</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::StateNamesBox</name>
+    <message>
+        <source>States: %1</source>
+        <translation>状态名：%1</translation>
+    </message>
+    <message>
+        <source>Names of states</source>
+        <translation>状态名</translation>
+    </message>
+    <message>
+        <source>Whose names of the states are shown. Files and traces keep those of the RFC.</source>
+        <translation>按谁的写法显示状态名。文件和运行记录始终使用 RFC 的写法。</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::StateNamesMenu</name>
+    <message>
+        <source>&amp;Names of states</source>
+        <translation>状态名(&amp;N)</translation>
     </message>
 </context>
 <context>

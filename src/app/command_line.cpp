@@ -26,6 +26,9 @@ struct Options
                             u"simulator|lab"_s};
     QCommandLineOption theme{u"theme"_s, QCoreApplication::translate("CommandLine", "Colours."),
                              u"light|dark"_s};
+    QCommandLineOption states{u"states"_s,
+                              QCoreApplication::translate("CommandLine", "Names of the states."),
+                              u"rfc|bsd|netstat|ss|zh"_s};
     QCommandLineOption size{
         u"size"_s,
         QCoreApplication::translate("CommandLine", "Size of the window, at least 1024x680."),
@@ -63,9 +66,9 @@ std::optional<QSize> parseSize(const QString& text)
     return size;
 }
 
-/// Reads the options with values into `line`; a message where one is wrong.
-std::optional<QString> readValues(const QCommandLineParser& parser, const Options& options,
-                                  CommandLine& line)
+/// Reads the options that say how things look into `line`; a message where one is wrong.
+std::optional<QString> readLook(const QCommandLineParser& parser, const Options& options,
+                                CommandLine& line)
 {
     if (parser.isSet(options.language)) {
         line.language = present::languageFromId(parser.value(options.language));
@@ -84,6 +87,22 @@ std::optional<QString> readValues(const QCommandLineParser& parser, const Option
         }
         line.theme = word == "dark"_L1 ? gui::ThemeChoice::Dark : gui::ThemeChoice::Light;
     }
+    if (parser.isSet(options.states)) {
+        line.states = present::stateDialectFromId(parser.value(options.states));
+        if (!line.states) {
+            return QCoreApplication::translate(
+                       "CommandLine",
+                       "There are no names of states '%1'. Use rfc, bsd, netstat, ss or zh.")
+                .arg(parser.value(options.states));
+        }
+    }
+    return std::nullopt;
+}
+
+/// The same for what is shown.
+std::optional<QString> readPlace(const QCommandLineParser& parser, const Options& options,
+                                 CommandLine& line)
+{
     if (parser.isSet(options.page)) {
         line.page = parser.value(options.page);
         constexpr std::array planned{"practice"_L1, "learn"_L1, "capture"_L1};
@@ -145,7 +164,7 @@ CommandLine parseCommandLine(const QStringList& arguments)
         u"scenario"_s,
         QCoreApplication::translate("CommandLine", "Built-in scenario or scenario file to open."),
         u"[SCENARIO-ID | FILE]"_s);
-    parser.addOptions({options.language, options.page, options.theme, options.size,
+    parser.addOptions({options.language, options.page, options.theme, options.states, options.size,
                        options.projector, options.step, options.screenshot});
     const QCommandLineOption help(
         {u"h"_s, u"help"_s},
@@ -170,7 +189,8 @@ CommandLine parseCommandLine(const QStringList& arguments)
                          "CommandLine", "Only one scenario can be opened, but '%1' was given too.")
                          .arg(positional[1]));
     }
-    if (const auto mistake = readValues(parser, options, line)) return wrong(*mistake);
+    if (const auto mistake = readLook(parser, options, line)) return wrong(*mistake);
+    if (const auto mistake = readPlace(parser, options, line)) return wrong(*mistake);
     if (!positional.isEmpty()) line.scenario = positional.front();
     line.projector = parser.isSet(options.projector);
     line.screenshot = parser.value(options.screenshot);

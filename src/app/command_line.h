@@ -8,6 +8,7 @@
 
 #include "gui/theme.h"
 #include "present/language.h"
+#include "present/state_dialect.h"
 
 namespace tcplab::app {
 
@@ -20,6 +21,7 @@ struct CommandLine
     QString scenario; ///< id or file; empty: what was open last
     std::optional<present::Language> language;
     std::optional<gui::ThemeChoice> theme;
+    std::optional<present::StateDialect> states;
     QString page; ///< Page::id(); empty: the page last shown
     QSize size;   ///< invalid: as remembered
     std::optional<int> step;

@@ -9,6 +9,7 @@
 #include "app/screenshot.h"
 #include "gui/main_window.h"
 #include "gui/settings.h"
+#include "gui/state_names.h"
 #include "gui/theme.h"
 #include "present/language.h"
 
@@ -66,6 +67,7 @@ int runWindow(const CommandLine& line, gui::Settings& settings)
     auto& theme = gui::Theme::instance();
     theme.setChoice(line.theme.value_or(settings.theme()));
     const bool screenshot = !line.screenshot.isEmpty();
+    gui::StateNames::instance().setDialect(line.states.value_or(settings.stateDialect()));
     theme.setReducedMotion(screenshot || settings.reducedMotion());
 
     gui::MainWindow window(settings, language);

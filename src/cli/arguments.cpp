@@ -32,7 +32,7 @@ struct Raw
     std::string language;
     bool json = false;
     std::vector<std::string> scenarios;
-    std::string format, until, seed;
+    std::string format, states, until, seed;
     std::vector<std::string> settings;
     std::string pcap, svg, pkt;
     std::string experiment, address, port, duration, framing, readSize, readDelay;
@@ -138,6 +138,9 @@ private:
                inWords(QT_TRANSLATE_NOOP("Cli",
                                          "ladder (a drawing for the terminal, the default), jsonl "
                                          "(one JSON object a line) or mermaid.")));
+        option(run, "--states", raw_.states, "NAMES",
+               inWords(QT_TRANSLATE_NOOP("Cli", "Whose names of the states a drawing has: rfc (the "
+                                                "default), bsd, netstat, ss or zh.")));
         option(run, "--until", raw_.until, "T",
                inWords(QT_TRANSLATE_NOOP("Cli",
                                          "Ends the run at this simulated time, such as 500ms or "
@@ -372,6 +375,7 @@ Arguments argumentsOf(const Raw& raw, const QString& verb)
     arguments.json = raw.json;
     arguments.scenarios = strings(raw.scenarios);
     arguments.format = fromStd(raw.format);
+    arguments.states = fromStd(raw.states);
     arguments.until = fromStd(raw.until);
     arguments.seed = fromStd(raw.seed);
     arguments.settings = strings(raw.settings);

@@ -19,6 +19,7 @@ struct Arguments
     bool json = false;       ///< list, serve, packetdrill
     QStringList scenarios;   ///< run: one; check: one or more
     QString format;          ///< run: empty is "ladder"
+    QString states;          ///< run: whose names of states; empty is "rfc"
     QString until;           ///< run
     QString seed;            ///< run
     QStringList settings;    ///< run: --set

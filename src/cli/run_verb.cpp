@@ -7,6 +7,7 @@
 #include "present/explanations.h"
 #include "present/mermaid.h"
 #include "present/messages.h"
+#include "present/state_dialect.h"
 #include "present/text_ladder.h"
 #include "sim/history.h"
 #include "sim/scenario_file.h"
@@ -50,6 +51,22 @@ QString applySettings(std::shared_ptr<const sim::Scenario>& scenario, const QStr
     return {};
 }
 
+/// A message where that cannot be had. A trace is for other programs, which know the RFC's names.
+QString chooseStates(const Arguments& arguments, Format format)
+{
+    if (arguments.states.isEmpty()) return {};
+    const auto dialect = present::stateDialectFromId(arguments.states);
+    if (!dialect)
+        return QCoreApplication::translate("Cli", "There are no names of states '%1'. Possible: "
+                                                  "rfc, bsd, netstat, ss, zh.")
+            .arg(arguments.states);
+    if (format == Format::Jsonl && *dialect != present::StateDialect::Rfc)
+        return QCoreApplication::translate(
+            "Cli", "A trace always has the RFC's names: --states is for ladder and mermaid.");
+    present::setStateDialect(*dialect);
+    return {};
+}
+
 void printTrace(const sim::History& history)
 {
     const auto text = [](sim::HostId host, const tcp::Explanation& explanation) {
@@ -74,6 +91,10 @@ int run(const Arguments& arguments, bool ascii)
         say(QCoreApplication::translate(
                 "Cli", "There is no format '%1'. Possible: ladder, jsonl, mermaid.")
                 .arg(arguments.format));
+        return WrongUsage;
+    }
+    if (const QString wrong = chooseStates(arguments, *format); !wrong.isEmpty()) {
+        say(wrong);
         return WrongUsage;
     }
     LoadedScenario loaded = loadScenario(arguments.scenarios.first());

@@ -19,6 +19,7 @@
 #include "gui/error_banner.h"
 #include "gui/rail_button.h"
 #include "gui/shortcuts_dialog.h"
+#include "gui/state_names.h"
 #include "gui/theme.h"
 
 namespace tcplab::gui {
@@ -47,6 +48,10 @@ MainWindow::MainWindow(Settings& settings, Language language, QWidget* parent)
     retranslate();
     applyMetrics();
     connect(&Theme::instance(), &Theme::changed, this, &MainWindow::applyMetrics);
+    connect(&StateNames::instance(), &StateNames::changed, this, [this] {
+        settings_.setStateDialect(StateNames::instance().dialect());
+        retranslateAll();
+    });
 }
 
 MainWindow::~MainWindow()
@@ -253,11 +258,14 @@ void MainWindow::restoreRemembered()
 void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        for (const Entry& entry : entries_)
-            entry.page->retranslate();
-        retranslate();
-    }
+    if (event->type() == QEvent::LanguageChange) retranslateAll();
+}
+
+void MainWindow::retranslateAll()
+{
+    for (const Entry& entry : entries_)
+        entry.page->retranslate();
+    retranslate();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

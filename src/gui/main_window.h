@@ -20,6 +20,7 @@ namespace tcplab::gui {
 class ElidedLabel;
 class ErrorBanner;
 class RailButton;
+class StateNamesMenu;
 
 /// The frame around the pages: menus, rail, tool row, status bar, projector mode; remembers its
 /// geometry, the language, the theme and the page.
@@ -78,6 +79,7 @@ private:
     QWidget* makeSheet(Entry& entry);
     void select(Page* page);
     void fillMenus();
+    void retranslateAll();
     void retranslate();
     void applyMetrics();
     void showHint(const QString& hint);
@@ -103,6 +105,7 @@ private:
     QMenu* runMenu_ = nullptr;
     QMenu* viewMenu_ = nullptr;
     QMenu* themeMenu_ = nullptr;
+    StateNamesMenu* statesMenu_ = nullptr;
     QMenu* languageMenu_ = nullptr;
     QMenu* helpMenu_ = nullptr;
     QAction* quit_ = nullptr;

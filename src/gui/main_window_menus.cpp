@@ -9,6 +9,7 @@
 
 #include "gui/main_window.h"
 #include "gui/rail_button.h"
+#include "gui/state_names.h"
 #include "gui/theme.h"
 
 namespace tcplab::gui {
@@ -58,6 +59,7 @@ void MainWindow::buildMenus()
     helpMenu_->addAction(about_);
     buildLanguageMenu();
     buildThemeMenu();
+    statesMenu_ = new StateNamesMenu(this);
 }
 
 void MainWindow::buildLanguageMenu()
@@ -124,6 +126,7 @@ void MainWindow::fillMenus()
     for (const Entry& each : entries_)
         viewMenu_->addAction(each.select);
     viewMenu_->addSeparator();
+    viewMenu_->addMenu(statesMenu_);
     viewMenu_->addMenu(themeMenu_);
     viewMenu_->addAction(reducedMotion_);
     viewMenu_->addAction(projectorAction_);
@@ -144,6 +147,7 @@ void MainWindow::retranslate()
     shortcuts_->setText(tr("&Keyboard shortcuts"));
     about_->setText(tr("&About TCP Lab"));
     languageSystem_->setText(tr("As the system"));
+    statesMenu_->retranslate();
     themeMenu_->setTitle(tr("T&heme"));
     themeSystem_->setText(tr("As the system"));
     themeLight_->setText(tr("Light"));

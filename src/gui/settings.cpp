@@ -61,6 +61,17 @@ void Settings::setTheme(ThemeChoice theme)
     store_.setValue(u"window/theme"_s, themeId(theme));
 }
 
+present::StateDialect Settings::stateDialect() const
+{
+    const QString id = store_.value(u"window/states"_s).toString();
+    return present::stateDialectFromId(id).value_or(present::StateDialect::Rfc);
+}
+
+void Settings::setStateDialect(present::StateDialect dialect)
+{
+    store_.setValue(u"window/states"_s, present::stateDialectId(dialect));
+}
+
 bool Settings::reducedMotion() const
 {
     return store_.value(u"window/reduced-motion"_s, false).toBool();

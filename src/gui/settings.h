@@ -7,6 +7,7 @@
 
 #include "gui/theme.h"
 #include "present/language.h"
+#include "present/state_dialect.h"
 
 namespace tcplab::gui {
 
@@ -24,6 +25,8 @@ public:
     void setLanguage(present::Language language);
     ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);
+    present::StateDialect stateDialect() const;
+    void setStateDialect(present::StateDialect dialect);
     bool reducedMotion() const;
     void setReducedMotion(bool reduced);
     QByteArray windowGeometry() const;

@@ -3,10 +3,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
-#include "present/language.h"
 #include "present/wording.h"
 
 namespace tcplab::present {
@@ -18,27 +16,6 @@ QString text(const char* context, const char* source)
     return QCoreApplication::translate(context, source);
 }
 
-QString fromLatin1(std::string_view view)
-{
-    return QString::fromLatin1(view.data(), static_cast<qsizetype>(view.size()));
-}
-
-/// Indexed by tcp::State. The source is the English meaning of the Chinese name; it is shown only
-/// where the language is Chinese.
-constexpr std::array<const char*, tcp::stateCount> secondNames{
-    QT_TRANSLATE_NOOP("StateName", "closed"),
-    QT_TRANSLATE_NOOP("StateName", "listening"),
-    QT_TRANSLATE_NOOP("StateName", "synchronization sent"),
-    QT_TRANSLATE_NOOP("StateName", "synchronization received"),
-    QT_TRANSLATE_NOOP("StateName", "connection established"),
-    QT_TRANSLATE_NOOP("StateName", "finish wait 1"),
-    QT_TRANSLATE_NOOP("StateName", "finish wait 2"),
-    QT_TRANSLATE_NOOP("StateName", "waiting to close"),
-    QT_TRANSLATE_NOOP("StateName", "closing"),
-    QT_TRANSLATE_NOOP("StateName", "last acknowledgment"),
-    QT_TRANSLATE_NOOP("StateName", "time wait"),
-};
-
 } // namespace
 
 SegmentKind segmentKind(const SegmentTraits& traits)
@@ -49,25 +26,6 @@ SegmentKind segmentKind(const SegmentTraits& traits)
     if (traits.probe) return SegmentKind::Probe;
     if (traits.data) return SegmentKind::Data;
     return SegmentKind::Ack;
-}
-
-QString stateName(tcp::State state)
-{
-    return fromLatin1(tcp::rfcName(state));
-}
-
-QString stateSecondName(tcp::State state)
-{
-    if (currentLanguage() != Language::Chinese) return {};
-    return text("StateName", secondNames[static_cast<std::size_t>(state)]);
-}
-
-QString stateInWords(tcp::State state)
-{
-    const QString second = stateSecondName(state);
-    if (second.isEmpty()) return stateName(state);
-    return QCoreApplication::translate("StateName", "%1 (%2)", "RFC name, then its translation")
-        .arg(stateName(state), second);
 }
 
 QString hostName(HostRole host)

@@ -28,9 +28,10 @@ struct SegmentTraits
 };
 SegmentKind segmentKind(const SegmentTraits& traits);
 
-/// The spelling of RFC 9293, never translated: "SYN-RECEIVED".
+/// In the dialect chosen (state_dialect.h): "SYN-RECEIVED", "SYN_RCVD".
 QString stateName(tcp::State state);
-/// The Chinese name that stands beside it ("同步收到"); empty while the language is not Chinese.
+/// The name that stands beside it: the Chinese one ("同步收到") where the language is Chinese, the
+/// RFC's where the dialect is; else empty.
 QString stateSecondName(tcp::State state);
 /// Both for a sentence: "SYN-RECEIVED" or "SYN-RECEIVED（同步收到）".
 QString stateInWords(tcp::State state);

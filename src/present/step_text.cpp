@@ -8,6 +8,7 @@
 #include "present/language.h"
 #include "present/messages.h"
 #include "present/rule_texts.h"
+#include "present/state_dialect.h"
 #include "present/step_events.h"
 #include "present/wording.h"
 
@@ -69,9 +70,9 @@ QString stateLesson(const sim::StateRecord& state)
         return sentence(QCoreApplication::translate(
             "Step", "%2 has closed its direction before, so only the ACK of this FIN is missing."));
     case tcp::State::CloseWait:
-        return QCoreApplication::translate(
+        return sentence(QCoreApplication::translate(
             "Step",
-            "CLOSE-WAIT does not end by itself: it lasts until the program here calls close().");
+            "CLOSE-WAIT does not end by itself: it lasts until the program here calls close()."));
     case tcp::State::FinWait2:
         return sentence(QCoreApplication::translate(
             "Step", "Now it waits for %1's FIN; how long is up to %1's program."));
@@ -137,9 +138,9 @@ QString lessonOfTheMoment(const StepEvents& events, const sim::ExplainRecord& ma
             {hostInside(peerOf(main.host))});
     if (main.explanation.rule == Rule::RstAccepted && !events.states.empty() &&
         events.states.front()->from == tcp::State::TimeWait)
-        return QCoreApplication::translate(
+        return inStateDialect(QCoreApplication::translate(
             "Step", "The wait ends too early, and with it the protection from old duplicates: "
-                    "“TIME-WAIT assassination”, RFC 1337.");
+                    "“TIME-WAIT assassination”, RFC 1337."));
     for (const auto* state : events.states) {
         if (state->host != main.host) continue;
         if (const QString lesson = stateLesson(*state); !lesson.isEmpty()) return lesson;
@@ -257,7 +258,7 @@ StepText introduction(const sim::Scenario& scenario)
 {
     const std::string language = languageId(currentLanguage()).toStdString();
     const auto localized = [&](const sim::LocalizedText& words) {
-        return text(sim::localized(words, language));
+        return inStateDialect(text(sim::localized(words, language)));
     };
     QString headline = localized(scenario.title);
     if (headline.isEmpty()) headline = text(scenario.id);

@@ -34,7 +34,7 @@ void TextLadderDrawing::measure(int width)
                 severalConnections_ |= segment->conn > 1;
     }
     timeWidth_ = std::max(9, displayWidth(timeInWords(last)) + 2);
-    secondNames_ = currentLanguage() == Language::Chinese && width >= 96;
+    secondNames_ = !stateSecondName(tcp::State::Closed).isEmpty() && width >= 96;
     stateWidth_ = secondNames_ ? 22 : (width >= 96 ? 16 : 13);
     // time, blank, state, blank, lifeline, lane, lifeline, blank, state
     laneWidth_ = width - timeWidth_ - 2 * (stateWidth_ + 2) - 1;

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "present/language.h"
+#include "present/state_dialect.h"
 
 namespace tcplab::present {
 
@@ -104,8 +105,9 @@ QString withoutBlanksBetweenWide(const QString& text)
 
 } // namespace
 
-QString fill(const QString& pattern, const QStringList& values)
+QString fill(const QString& sentence, const QStringList& values)
 {
+    const QString pattern = inStateDialect(sentence);
     QString result;
     result.reserve(pattern.size() + 40);
     for (qsizetype i = 0; i < pattern.size(); ++i) {

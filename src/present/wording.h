@@ -29,8 +29,8 @@ QString secondsText(tcp::SimTime time);
 QString flagsInWords(tcp::Flags flags);
 
 /// Replaces %1, %2 ... (one digit) by `values`, in one pass: a value that contains a % stays as it
-/// is.
-QString fill(const QString& pattern, const QStringList& values);
+/// is. States that the sentence names itself are written in the dialect chosen.
+QString fill(const QString& sentence, const QStringList& values);
 
 /// Sentences one after the other, as the current language sets them.
 QString joined(const QStringList& sentences);

@@ -165,6 +165,10 @@ void CliTest::statuses_data()
     row("run no-such.json", 3, "no-such.json");
     row("run /", 3, "folder");
     row("run three-way-handshake --format svg", 2, "ladder, jsonl, mermaid");
+    row("run three-way-handshake --states solaris", 2, "rfc, bsd, netstat, ss, zh");
+    row("run three-way-handshake --states bsd", 0, "SYN_RCVD");
+    row("run three-way-handshake --states zh", 0, "同步收到");
+    row("run three-way-handshake --format jsonl --states ss", 2, "RFC");
     row("run three-way-handshake --until 2parsecs", 2, "2parsecs");
     row("run three-way-handshake --set client.isss=7", 2, "iss");
     row("run three-way-handshake --seed abc", 2, "whole number");

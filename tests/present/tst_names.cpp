@@ -4,6 +4,7 @@
 
 #include "present/language.h"
 #include "present/names.h"
+#include "present/state_dialect.h"
 
 using namespace tcplab;
 using namespace tcplab::present;
@@ -13,7 +14,11 @@ class TestNames : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() { installLanguage(*qApp, Language::English); }
+    void cleanup()
+    {
+        installLanguage(*qApp, Language::English);
+        setStateDialect(StateDialect::Rfc);
+    }
 
     void kindsFollowThePrecedence()
     {
@@ -33,6 +38,62 @@ private Q_SLOTS:
             QCOMPARE(stateSecondName(tcp::State::SynReceived).isEmpty(),
                      language == Language::English);
         }
+    }
+
+    /// As the programs print them: netstat of 4.4BSD, netstat of net-tools, ss of iproute2.
+    void dialectsSpellAsTheirProgramsPrint()
+    {
+        const auto names = [](StateDialect dialect) {
+            QStringList all;
+            for (const tcp::State state : tcp::allStates)
+                all << stateNameIn(dialect, state);
+            return all.join(u' ');
+        };
+        QCOMPARE(names(StateDialect::Bsd),
+                 QStringLiteral("CLOSED LISTEN SYN_SENT SYN_RCVD ESTABLISHED FIN_WAIT_1 FIN_WAIT_2 "
+                                "CLOSE_WAIT CLOSING LAST_ACK TIME_WAIT"));
+        QCOMPARE(names(StateDialect::Netstat),
+                 QStringLiteral("CLOSE LISTEN SYN_SENT SYN_RECV ESTABLISHED FIN_WAIT1 FIN_WAIT2 "
+                                "CLOSE_WAIT CLOSING LAST_ACK TIME_WAIT"));
+        QCOMPARE(names(StateDialect::Ss),
+                 QStringLiteral("UNCONN LISTEN SYN-SENT SYN-RECV ESTAB FIN-WAIT-1 FIN-WAIT-2 "
+                                "CLOSE-WAIT CLOSING LAST-ACK TIME-WAIT"));
+        for (const StateDialect dialect : allStateDialects) {
+            QCOMPARE(stateDialectFromId(stateDialectId(dialect)), std::optional(dialect));
+            QVERIFY(!stateDialectTitle(dialect).isEmpty());
+        }
+        QVERIFY(!stateDialectFromId(QStringLiteral("solaris")));
+    }
+
+    void sentencesFollowTheDialect()
+    {
+        setStateDialect(StateDialect::Bsd);
+        QCOMPARE(stateName(tcp::State::SynReceived), QStringLiteral("SYN_RCVD"));
+        QCOMPARE(stateInWords(tcp::State::FinWait1), QStringLiteral("FIN_WAIT_1"));
+        const tcp::Transition& row = tcp::transitions().front();
+        QVERIFY(transitionSentence(row).contains(stateNameIn(StateDialect::Bsd, row.to)));
+        installLanguage(*qApp, Language::Chinese);
+        QCOMPARE(stateInWords(tcp::State::SynReceived), QStringLiteral("SYN_RCVD（同步收到）"));
+        // The RFC's name stands beside the Chinese one, in either language.
+        setStateDialect(StateDialect::Chinese);
+        QCOMPARE(stateInWords(tcp::State::SynReceived), QStringLiteral("同步收到（SYN-RECEIVED）"));
+        installLanguage(*qApp, Language::English);
+        QCOMPARE(stateInWords(tcp::State::SynReceived), QStringLiteral("同步收到 (SYN-RECEIVED)"));
+    }
+
+    void namesWithinASentenceFollowToo()
+    {
+        const QString sentence = QStringLiteral(
+            "listen() makes LISTEN, FIN-WAIT-1 and FIN-WAIT-2 come before TIME-WAIT; "
+            "FIN-WAIT-3, a CLOSED-LOOP and ESTABLISHEDS are none.");
+        QCOMPARE(inStateDialect(sentence), sentence);
+        setStateDialect(StateDialect::Bsd);
+        QCOMPARE(inStateDialect(sentence),
+                 QStringLiteral("listen() makes LISTEN, FIN_WAIT_1 and FIN_WAIT_2 come before "
+                                "TIME_WAIT; FIN-WAIT-3, a CLOSED-LOOP and ESTABLISHEDS are none."));
+        setStateDialect(StateDialect::Chinese);
+        QCOMPARE(inStateDialect(QStringLiteral("进入 TIME-WAIT（时间等待）。")),
+                 QStringLiteral("进入 时间等待（TIME-WAIT）。"));
     }
 
     void everyRowHasItsOwnSentence()

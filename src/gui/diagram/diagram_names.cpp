@@ -19,7 +19,8 @@ QStringList nameLines(tcp::State state, const QFont& font, qreal width, bool sec
 {
     const QString name = present::stateName(state);
     QStringList lines{name};
-    const qsizetype hyphen = name.indexOf(u'-');
+    // "SYN-SENT", "SYN_SENT"
+    const qsizetype hyphen = std::max(name.indexOf(u'-'), name.indexOf(u'_'));
     if (mayBreak && hyphen > 0 && QFontMetricsF(font).horizontalAdvance(name) > width)
         lines = {name.left(hyphen + 1), name.mid(hyphen + 1)};
     const QString other = second ? present::stateSecondName(state) : QString();

@@ -15,6 +15,7 @@
 
 #include "gui/diagram/diagram_names.h"
 #include "gui/diagram/diagram_painter.h"
+#include "gui/state_names.h"
 #include "gui/theme.h"
 
 namespace tcplab::gui {
@@ -63,6 +64,10 @@ StateDiagramWidget::StateDiagramWidget(QWidget* parent)
     halo_.setEndValue(1.0);
     halo_.setEasingCurve(QEasingCurve::OutCubic);
     connect(&halo_, &QVariantAnimation::valueChanged, this, [this] { update(); });
+    connect(&StateNames::instance(), &StateNames::changed, this, [this] {
+        describe();
+        invalidateLayout();
+    });
     describe();
 }
 

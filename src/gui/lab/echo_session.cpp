@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "lab/lab_text.h"
+#include "present/state_dialect.h"
 
 namespace tcplab::gui {
 
@@ -238,18 +239,21 @@ QString EchoSession::endingExplanation(std::optional<tcp::State> client) const
                   "reached. Start the server, or look at the address and the port, then connect "
                   "again.");
     if (ending_ == LabEventKind::PeerReset || ending_ == LabEventKind::Aborted)
-        return tr("A RST ends both directions at once: no FIN, no TIME-WAIT, and bytes on their "
-                  "way may be lost.");
+        return present::inStateDialect(
+            tr("A RST ends both directions at once: no FIN, no TIME-WAIT, and bytes on their "
+               "way may be lost."));
     const QString now = client ? present::stateInWords(*client) : QStringLiteral("—");
     if (shutDown_)
         return tr("The server answers the end of stream with its own close, so the half-closed "
                   "time was short. The client is in %1.")
             .arg(now);
-    return client == tcp::State::TimeWait
-               ? tr("The client sent the first FIN, so TIME-WAIT stays with it: should its last "
-                    "ACK be lost, it can send it again.")
-               : tr("The client is in %1: who sends the first FIN has TIME-WAIT afterwards.")
-                     .arg(now);
+    if (client == tcp::State::TimeWait)
+        return present::inStateDialect(
+            tr("The client sent the first FIN, so TIME-WAIT stays with it: should its last "
+               "ACK be lost, it can send it again."));
+    return present::inStateDialect(
+               tr("The client is in %1: who sends the first FIN has TIME-WAIT afterwards."))
+        .arg(now);
 }
 
 QString EchoSession::explanation() const

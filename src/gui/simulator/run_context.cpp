@@ -1,6 +1,7 @@
 #include "gui/simulator/run_context.h"
 
 #include "gui/simulator/simulation_controller.h"
+#include "gui/state_names.h"
 
 namespace tcplab::gui {
 
@@ -9,6 +10,7 @@ RunContext::RunContext(SimulationController& controller, QObject* parent)
     , controller_(controller)
 {
     connect(&controller_, &SimulationController::runChanged, this, &RunContext::runChanged);
+    connect(&StateNames::instance(), &StateNames::changed, this, &RunContext::notationChanged);
 }
 
 void RunContext::setNumberMode(NumberMode mode)

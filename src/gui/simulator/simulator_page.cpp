@@ -40,6 +40,7 @@ SimulatorPage::SimulatorPage(QWidget* parent)
     buildLayout();
     connect(&controller_, &SimulationController::runChanged, this, &SimulatorPage::showRun);
     connect(&controller_, &SimulationController::cursorMoved, this, &SimulatorPage::showMoment);
+    connect(&context_, &RunContext::notationChanged, this, &SimulatorPage::showMoment);
     connect(&controller_, &SimulationController::timeChanged, this, &SimulatorPage::showTime);
     connect(&controller_, &SimulationController::loadingChanged, this, &SimulatorPage::showLoading);
     connect(&controller_, &SimulationController::settled, this, &SimulatorPage::showHintAndFacts);
@@ -328,7 +329,6 @@ void SimulatorPage::setRelative(bool on)
 {
     context_.setNumberMode(on ? NumberMode::Relative : NumberMode::Absolute);
     numbers_->setCurrentIndex(on ? 1 : 0);
-    showMoment();
     showHintAndFacts();
 }
 

@@ -20,6 +20,7 @@
 #include "gui/simulator/run_view.h"
 #include "gui/simulator/tcb_view.h"
 #include "gui/simulator/transport_bar.h"
+#include "gui/state_names.h"
 #include "gui/theme.h"
 
 namespace tcplab::gui {
@@ -164,6 +165,7 @@ void SimulatorPage::buildToolRow()
     row->addWidget(pickerLabel_);
     row->addWidget(picker_, 1);
     row->addWidget(numbers_);
+    row->addWidget(new StateNamesBox);
     row->addWidget(openButton_);
     row->addWidget(resetButton_);
     row->addStretch(1);
