@@ -32,7 +32,7 @@ struct Raw
     std::string language;
     bool json = false;
     std::vector<std::string> scenarios;
-    std::string format, states, until, seed;
+    std::string format, states, until, seed, preset;
     std::vector<std::string> settings;
     std::string pcap, svg, pkt;
     std::string experiment, address, port, duration, framing, readSize, readDelay;
@@ -157,6 +157,11 @@ private:
             ->expected(1)
             ->take_all()
             ->group(optionsGroup());
+        option(
+            run, "--preset", raw_.preset, "PRESET",
+            inWords(QT_TRANSLATE_NOOP("Cli", "Whose numbers stand where the scenario names none: "
+                                             "rfc9293 (the default), linux, windows, bsd or "
+                                             "classroom.")));
         const std::string later = inWords(QT_TRANSLATE_NOOP("Cli", "Not there yet."));
         option(run, "--pcap", raw_.pcap, "FILE", later);
         option(run, "--svg", raw_.svg, "FILE", later);
@@ -378,6 +383,7 @@ Arguments argumentsOf(const Raw& raw, const QString& verb)
     arguments.states = fromStd(raw.states);
     arguments.until = fromStd(raw.until);
     arguments.seed = fromStd(raw.seed);
+    arguments.preset = fromStd(raw.preset);
     arguments.settings = strings(raw.settings);
     if (!raw.pcap.empty()) arguments.notThereYet.append(QStringLiteral("--pcap"));
     if (!raw.svg.empty()) arguments.notThereYet.append(QStringLiteral("--svg"));

@@ -22,6 +22,7 @@ struct Arguments
     QString states;          ///< run: whose names of states; empty is "rfc"
     QString until;           ///< run
     QString seed;            ///< run
+    QString preset;          ///< run: empty is "rfc9293"
     QStringList settings;    ///< run: --set
     QStringList notThereYet; ///< run: --pcap, --svg, --pkt where given
 

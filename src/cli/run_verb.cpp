@@ -10,6 +10,7 @@
 #include "present/state_dialect.h"
 #include "present/text_ladder.h"
 #include "sim/history.h"
+#include "sim/presets.h"
 #include "sim/scenario_file.h"
 #include "sim/trace_json.h"
 
@@ -67,6 +68,20 @@ QString chooseStates(const Arguments& arguments, Format format)
     return {};
 }
 
+/// A message where there is no such preset.
+QString applyPreset(std::shared_ptr<const sim::Scenario>& scenario, const QString& word)
+{
+    if (word.isEmpty()) return {};
+    const auto preset = sim::presetOf(word.toStdString());
+    if (!preset)
+        return QCoreApplication::translate("Cli",
+                                           "There is no preset '%1'. Possible: rfc9293, linux, "
+                                           "windows, bsd, classroom.")
+            .arg(word);
+    scenario = std::make_shared<const sim::Scenario>(sim::withPreset(*scenario, *preset));
+    return {};
+}
+
 void printTrace(const sim::History& history)
 {
     const auto text = [](sim::HostId host, const tcp::Explanation& explanation) {
@@ -101,6 +116,11 @@ int run(const Arguments& arguments, bool ascii)
     if (!loaded.scenario) {
         say(loaded.message);
         return loaded.status;
+    }
+    // First the preset: what is set by hand counts more.
+    if (const QString wrong = applyPreset(loaded.scenario, arguments.preset); !wrong.isEmpty()) {
+        say(wrong);
+        return WrongUsage;
     }
     if (const QString wrong = applySettings(loaded.scenario, settingsOf(arguments));
         !wrong.isEmpty()) {

@@ -18,7 +18,9 @@ Config linuxConfig()
     config.congestion = CongestionAlgorithm::Cubic;
     config.tailLossProbe = true;
     config.rto = {1s, 200ms, 120s};
-    config.synRetries = 6;
+    // tcp_syn_retries, 6, counts what is sent behind the tcp_syn_linear_timeouts, 4: the last SYN
+    // leaves after 67 s, and connect() fails after 131 s.
+    config.synRetries = 10;
     config.synLinearRetries = 4;
     config.orphanTimeout = 60s;
     config.challengeAckLimit = {1, 500ms};
