@@ -813,6 +813,14 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>A trace always has the RFC&apos;s names: --states is for ladder and mermaid.</source>
         <translation>运行记录始终使用 RFC 的状态名：--states 只用于 ladder 和 mermaid。</translation>
     </message>
+    <message>
+        <source>Whose numbers stand where the scenario names none: rfc9293 (the default), linux, windows, bsd or classroom.</source>
+        <translation>场景未写明的数值取自哪里：rfc9293（默认）、linux、windows、bsd 或 classroom。</translation>
+    </message>
+    <message>
+        <source>There is no preset &apos;%1&apos;. Possible: rfc9293, linux, windows, bsd, classroom.</source>
+        <translation>没有名为 &apos;%1&apos; 的预设。可用：rfc9293、linux、windows、bsd、classroom。</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -2488,6 +2496,57 @@ fires, %2</source>
     <message>
         <source>the name of a field of TCP_INFO; perhaps “%1” is meant</source>
         <translation>TCP_INFO 的字段名；也许是“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>Preset</name>
+    <message>
+        <source>Classroom</source>
+        <translation>课堂</translation>
+    </message>
+    <message>
+        <source>The scenario as its file has it: RFC 9293 to the letter. 2MSL is 60 s, the first timeout 1 s.</source>
+        <translation>按场景文件原样运行，严格遵循 RFC 9293。2MSL 为 60 s，首次超时为 1 s。</translation>
+    </message>
+    <message>
+        <source>The numbers of Linux, and its behaviour where it differs from the RFC: CUBIC, SACK, timestamps, an RTO of at least 200 ms, SYNs for 131 s. What the scenario sets itself stays.</source>
+        <translation>采用 Linux 的数值，并在与 RFC 不同之处采用 Linux 的行为：CUBIC、SACK、时间戳，RTO 至少 200 ms，SYN 重试 131 s。场景自己设定的值不变。</translation>
+    </message>
+    <message>
+        <source>The numbers of Windows 11; the behaviour stays that of the RFC. TIME-WAIT lasts 120 s, four SYNs are repeated, keepalive probes are 1 s apart. What the scenario sets itself stays.</source>
+        <translation>采用 Windows 11 的数值，行为仍按 RFC。TIME-WAIT 持续 120 s，SYN 重传 4 次，保活探测间隔 1 s。场景自己设定的值不变。</translation>
+    </message>
+    <message>
+        <source>The numbers of FreeBSD 14; the behaviour stays that of the RFC. An RTO is at least 230 ms, eight keepalive probes are 75 s apart. What the scenario sets itself stays.</source>
+        <translation>采用 FreeBSD 14 的数值，行为仍按 RFC。RTO 至少 230 ms，8 次保活探测间隔 75 s。场景自己设定的值不变。</translation>
+    </message>
+    <message>
+        <source>RFC 9293 with waits that end in a lesson: 2MSL 10 s, SYNs for 15 s, keepalive after 10 s. No system uses these numbers. What the scenario sets itself stays.</source>
+        <translation>RFC 9293，但各种等待都能在一节课内结束：2MSL 为 10 s，SYN 重试 15 s，空闲 10 s 后开始保活。没有系统使用这些数值。场景自己设定的值不变。</translation>
+    </message>
+    <message>
+        <source>client Linux, server RFC 9293</source>
+        <translation>客户端 Linux，服务器 RFC 9293</translation>
+    </message>
+    <message>
+        <source>client RFC 9293, server Linux</source>
+        <translation>客户端 RFC 9293，服务器 Linux</translation>
+    </message>
+    <message>
+        <source>RFC 9293, Windows numbers</source>
+        <translation>RFC 9293，Windows 数值</translation>
+    </message>
+    <message>
+        <source>RFC 9293, BSD numbers</source>
+        <translation>RFC 9293，BSD 数值</translation>
+    </message>
+    <message>
+        <source>RFC 9293, classroom times</source>
+        <translation>RFC 9293，课堂时间</translation>
+    </message>
+    <message>
+        <source>RFC 9293 (strict)</source>
+        <translation>RFC 9293（严格）</translation>
     </message>
 </context>
 <context>
@@ -5660,6 +5719,26 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>tcplab::gui::PresetChooser</name>
+    <message>
+        <source>Model: %1</source>
+        <comment>whose behaviour and numbers a run has</comment>
+        <translation>模型：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>预设(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Preset: %1</source>
+        <translation>预设：%1</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::ReachSign</name>
     <message>
         <source>%1, any free port</source>
@@ -5876,10 +5955,6 @@ fires, %2</source>
     <message>
         <source>true time · one way %1</source>
         <translation>真实时间 · 单程 %1</translation>
-    </message>
-    <message>
-        <source>Model: RFC 9293</source>
-        <translation>模型：RFC 9293</translation>
     </message>
     <message>
         <source>Seed %1</source>

@@ -175,10 +175,7 @@ private:
                             inWords(QT_TRANSLATE_NOOP(
                                 "Cli", "The id of a built-in scenario (see list) or a file.")));
         scenario->type_name("")->required();
-        if (several)
-            scenario->expected(1, -1);
-        else
-            scenario->expected(1);
+        scenario->expected(1, several ? -1 : 1);
     }
 
     void addCheck()

@@ -22,6 +22,7 @@
 #include "gui/simulator/interventions/interventions.h"
 #include "gui/simulator/ladder_view.h"
 #include "gui/simulator/tcb_view.h"
+#include "gui/simulator/time/preset_chooser.h"
 #include "gui/simulator/transport_bar.h"
 #include "present/explanations.h"
 #include "present/language.h"
@@ -77,7 +78,8 @@ QList<QAction*> SimulatorPage::runActions()
 {
     return QList<QAction*>{act_.toStart, act_.back, act_.step, act_.play, act_.toEnd, nullptr} +
            interventions_->runActions() +
-           QList<QAction*>{nullptr, act_.returnToMain, act_.branches, act_.reset};
+           QList<QAction*>{nullptr,    act_.returnToMain, act_.branches,
+                           act_.reset, nullptr,           presets_->menuAction()};
 }
 
 QList<QAction*> SimulatorPage::viewActions()
@@ -121,7 +123,7 @@ void SimulatorPage::loadEntry(std::size_t index)
 {
     loading_ = index;
     clearProblem();
-    controller_.load(library_.entries()[index].scenario);
+    controller_.load(presets_->played(library_.entries()[index].scenario));
 }
 
 bool SimulatorPage::goToStep(int step, QString* error)
@@ -319,7 +321,7 @@ void SimulatorPage::showHintAndFacts()
     const sim::Duration way = controller_.scenario().links[0].delay;
     ladderPanel_->setFacts(even ? tr("even spacing · one way %1").arg(durationText(way))
                                 : tr("true time · one way %1").arg(durationText(way)));
-    setFacts({tr("Model: RFC 9293"), tr("Seed %1").arg(controller_.scenario().seed),
+    setFacts({presets_->modelText(), tr("Seed %1").arg(controller_.scenario().seed),
               tr("Branch: %1").arg(controller_.branchName(controller_.currentBranch())),
               context_.numberMode() == NumberMode::Absolute ? tr("Numbers: absolute")
                                                             : tr("Numbers: relative")});

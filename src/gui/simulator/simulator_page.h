@@ -26,6 +26,7 @@ class ExplanationPanel;
 class Interventions;
 class LadderView;
 class Panel;
+class PresetChooser;
 class RunView;
 class StateDiagramWidget;
 class TcbView;
@@ -138,6 +139,7 @@ private:
     QComboBox* numbers_ = nullptr;
     QPushButton* openButton_ = nullptr;
     QPushButton* resetButton_ = nullptr;
+    PresetChooser* presets_ = nullptr;
     QLabel* progress_ = nullptr;
     QPushButton* cancel_ = nullptr;
 

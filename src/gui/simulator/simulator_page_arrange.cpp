@@ -13,7 +13,9 @@
 #include "gui/simulator/ladder_view.h"
 #include "gui/simulator/run_view.h"
 #include "gui/simulator/tcb_view.h"
+#include "gui/simulator/time/preset_chooser.h"
 #include "gui/simulator/transport_bar.h"
+#include "present/wording.h"
 
 namespace tcplab::gui {
 
@@ -80,6 +82,7 @@ void SimulatorPage::retranslate()
     ladderPanel_->setTitle(tr("Ladder"));
     retranslatePanels();
     retranslateActions();
+    presets_->retranslate();
     fillModes();
     fillPicker();
     fillBranchMenu();
@@ -97,6 +100,7 @@ void SimulatorPage::saveState(Settings& settings) const
     if (controller_.hasRun()) settings.setPageValue(id(), u"scenario"_s, library_.key(entry_));
     settings.setPageValue(id(), u"relative"_s, act_.relative->isChecked());
     settings.setPageValue(id(), u"trueTime"_s, act_.trueTime->isChecked());
+    settings.setPageValue(id(), u"preset"_s, present::text(sim::id(presets_->preset())));
     settings.setPageValue(id(), u"panels"_s, docks_->saveArrangement());
 }
 
@@ -105,6 +109,8 @@ void SimulatorPage::restoreState(const Settings& settings)
     act_.relative->setChecked(settings.pageValue(id(), u"relative"_s, false).toBool());
     act_.trueTime->setChecked(settings.pageValue(id(), u"trueTime"_s, false).toBool());
     docks_->restoreArrangement(settings.pageValue(id(), u"panels"_s).toByteArray());
+    const QString preset = settings.pageValue(id(), u"preset"_s).toString();
+    presets_->setPreset(sim::presetOf(preset.toStdString()).value_or(sim::Preset::Rfc9293));
     // A scenario that is gone or has become unreadable is no reason to greet anyone with an error.
     QString ignored;
     const QString last = settings.pageValue(id(), u"scenario"_s).toString();

@@ -19,6 +19,7 @@
 #include "gui/simulator/ladder_view.h"
 #include "gui/simulator/run_view.h"
 #include "gui/simulator/tcb_view.h"
+#include "gui/simulator/time/preset_chooser.h"
 #include "gui/simulator/transport_bar.h"
 #include "gui/state_names.h"
 #include "gui/theme.h"
@@ -146,6 +147,8 @@ void SimulatorPage::buildToolRow()
     picker_->setMaxVisibleItems(20);
     pickerLabel_->setBuddy(picker_);
     connect(picker_, &QComboBox::activated, this, &SimulatorPage::pickerChosen);
+    presets_ = new PresetChooser(controller_, this);
+    connect(presets_, &PresetChooser::chosen, this, &SimulatorPage::resetRun);
     numbers_ = new QComboBox;
     numbers_->setObjectName(u"numbers"_s);
     connect(numbers_, &QComboBox::activated, this,
@@ -164,6 +167,7 @@ void SimulatorPage::buildToolRow()
         button->setAutoDefault(true);
     row->addWidget(pickerLabel_);
     row->addWidget(picker_, 1);
+    row->addWidget(presets_->box());
     row->addWidget(numbers_);
     row->addWidget(new StateNamesBox);
     row->addWidget(openButton_);
