@@ -148,7 +148,7 @@ void SimulatorPage::buildToolRow()
     pickerLabel_->setBuddy(picker_);
     connect(picker_, &QComboBox::activated, this, &SimulatorPage::pickerChosen);
     presets_ = new PresetChooser(controller_, this);
-    connect(presets_, &PresetChooser::chosen, this, &SimulatorPage::resetRun);
+    connect(presets_, &PresetChooser::chosen, this, [this] { loadEntry(entry_); });
     numbers_ = new QComboBox;
     numbers_->setObjectName(u"numbers"_s);
     connect(numbers_, &QComboBox::activated, this,
