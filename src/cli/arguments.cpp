@@ -32,12 +32,9 @@ struct Raw
     std::string language;
     bool json = false;
     std::vector<std::string> scenarios;
-    std::string format, states, until, seed, preset;
-    std::vector<std::string> settings;
-    std::string pcap, svg, pkt;
-    std::string experiment, address, port, duration, framing, readSize, readDelay;
-    std::vector<std::string> files;
-    std::string profile;
+    std::string format, states, until, seed, preset, pcap, svg, pkt;
+    std::vector<std::string> settings, files;
+    std::string experiment, address, port, duration, framing, readSize, readDelay, profile;
     bool listWorlds = false;
     bool allRows = false;
     std::map<std::string, std::string> bounds;
