@@ -912,6 +912,10 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>There are no names of states &apos;%1&apos;. Use rfc, bsd, netstat, ss or zh.</source>
         <translation>没有“%1”这种状态名写法。可用 rfc、bsd、netstat、ss 或 zh。</translation>
     </message>
+    <message>
+        <source>Open this panel of the page, such as tcb; may be repeated.</source>
+        <translation>打开页面的此面板，例如 tcb；可重复给出。</translation>
+    </message>
 </context>
 <context>
     <name>Edge</name>
@@ -4734,6 +4738,33 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>tcplab::gui::CommandModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>command, menu, key</comment>
+        <translation>%1，%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::CommandPalette</name>
+    <message>
+        <source>Type a part of a command or of a scenario&apos;s title</source>
+        <translation>输入命令或场景标题的一部分</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <translation>找到的命令</translation>
+    </message>
+    <message>
+        <source>Nothing is called that. Try one word of it.</source>
+        <translation>没有这样的命令。请只输入其中一个词。</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::ConversationModel</name>
     <message>
         <source>%1 %2</source>
@@ -5645,6 +5676,19 @@ fires, %2</source>
         <source>T&amp;heme</source>
         <translation>主题(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>查找命令(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Find a command  %1</source>
+        <comment>the key</comment>
+        <translation>查找命令  %1</translation>
+    </message>
+    <message>
+        <source>Every command and scenario by its name</source>
+        <translation>按名称查找任何命令和场景</translation>
+    </message>
 </context>
 <context>
     <name>tcplab::gui::ObservationCard</name>
@@ -5675,6 +5719,13 @@ fires, %2</source>
     <message>
         <source>why</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::Page</name>
+    <message>
+        <source>This page has no panel &apos;%1&apos;.</source>
+        <translation>此页面没有面板“%1”。</translation>
     </message>
 </context>
 <context>
@@ -6128,6 +6179,10 @@ fires, %2</source>
     <message>
         <source>Ready · click a segment on its way to act on it (or Tab and Enter)</source>
         <translation>就绪 · 点击途中的报文段进行处置（或按 Tab 再按 Enter）</translation>
+    </message>
+    <message>
+        <source>There is no panel &apos;%1&apos;. The panels are: %2.</source>
+        <translation>没有面板“%1”。可用的面板有：%2。</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,11 @@ struct Options
     QCommandLineOption step{
         u"step"_s, QCoreApplication::translate("CommandLine", "Go to this step of the scenario."),
         u"N"_s};
+    QCommandLineOption panel{
+        u"panel"_s,
+        QCoreApplication::translate("CommandLine",
+                                    "Open this panel of the page, such as tcb; may be repeated."),
+        u"ID"_s};
     QCommandLineOption screenshot{
         u"screenshot"_s,
         QCoreApplication::translate("CommandLine", "Draw the page into this PNG file and exit."),
@@ -165,7 +170,7 @@ CommandLine parseCommandLine(const QStringList& arguments)
         QCoreApplication::translate("CommandLine", "Built-in scenario or scenario file to open."),
         u"[SCENARIO-ID | FILE]"_s);
     parser.addOptions({options.language, options.page, options.theme, options.states, options.size,
-                       options.projector, options.step, options.screenshot});
+                       options.projector, options.step, options.panel, options.screenshot});
     const QCommandLineOption help(
         {u"h"_s, u"help"_s},
         QCoreApplication::translate("CommandLine", "Show what can be given here, and exit."));
@@ -193,6 +198,7 @@ CommandLine parseCommandLine(const QStringList& arguments)
     if (const auto mistake = readPlace(parser, options, line)) return wrong(*mistake);
     if (!positional.isEmpty()) line.scenario = positional.front();
     line.projector = parser.isSet(options.projector);
+    line.panels = parser.values(options.panel);
     line.screenshot = parser.value(options.screenshot);
     if (parser.isSet(options.screenshot) && line.screenshot.isEmpty()) {
         return wrong(QCoreApplication::translate(

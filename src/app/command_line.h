@@ -25,6 +25,7 @@ struct CommandLine
     QString page; ///< Page::id(); empty: the page last shown
     QSize size;   ///< invalid: as remembered
     std::optional<int> step;
+    QStringList panels; ///< ids of panels to open, the last one in front
     bool projector = false;
     QString screenshot; ///< file to write; empty: an ordinary window
     /// Set when the program has only to print and to end: help, version, or what was wrong.

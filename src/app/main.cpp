@@ -57,6 +57,9 @@ QString openAsked(gui::MainWindow& window, const CommandLine& line)
     QString error;
     if (!simulator->open(line.scenario, &error)) return error;
     if (line.step && !simulator->goToStep(*line.step, &error)) return error;
+    for (const QString& panel : line.panels) {
+        if (!window.currentPage()->showPanel(panel, &error)) return error;
+    }
     return {};
 }
 

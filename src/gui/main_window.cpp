@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
@@ -15,6 +16,7 @@
 #include <algorithm>
 
 #include "gui/about_dialog.h"
+#include "gui/command_palette.h"
 #include "gui/elided_label.h"
 #include "gui/error_banner.h"
 #include "gui/rail_button.h"
@@ -142,7 +144,12 @@ QWidget* MainWindow::makeSheet(Entry& entry)
     entry.toolRow = new QWidget;
     auto* row = new QHBoxLayout(entry.toolRow);
     row->setContentsMargins(pageMargin, 1, pageMargin, 0);
-    row->addWidget(entry.page->toolRow());
+    row->setSpacing(8);
+    row->addWidget(entry.page->toolRow(), 1);
+    entry.find = new QPushButton(icon(Icon::Search), {});
+    entry.find->setObjectName(QStringLiteral("find"));
+    connect(entry.find, &QPushButton::clicked, find_, &QAction::trigger);
+    row->addWidget(entry.find);
     column->addWidget(entry.toolRow);
     entry.banner = new ErrorBanner;
     column->addWidget(entry.banner);
@@ -329,6 +336,16 @@ void MainWindow::applyMetrics()
 void MainWindow::showAbout()
 {
     AboutDialog(this).exec();
+}
+
+void MainWindow::findCommand()
+{
+    std::vector<Command> commands = commandsOf(*menuBar());
+    if (current_) {
+        for (Command& own : current_->searchable())
+            commands.push_back(std::move(own));
+    }
+    palette_->open(std::move(commands));
 }
 
 void MainWindow::showShortcuts()

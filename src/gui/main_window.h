@@ -12,11 +12,13 @@
 class QActionGroup;
 class QLabel;
 class QMenu;
+class QPushButton;
 class QStackedWidget;
 class QToolBar;
 
 namespace tcplab::gui {
 
+class CommandPalette;
 class ElidedLabel;
 class ErrorBanner;
 class RailButton;
@@ -55,6 +57,8 @@ public Q_SLOTS:
     void setTheme(tcplab::gui::ThemeChoice choice);
     void showAbout();
     void showShortcuts();
+    /// The search over all commands of the menus, and what the page offers beside them.
+    void findCommand();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -67,6 +71,7 @@ private:
         QWidget* sheet = nullptr;   ///< tool row, banner and page
         QWidget* toolRow = nullptr; ///< with its margins
         ErrorBanner* banner = nullptr;
+        QPushButton* find = nullptr; ///< at the right end of the tool row
         QAction* select = nullptr;
         RailButton* button = nullptr;
         QList<QAction*> file, edit, run, view;
@@ -114,6 +119,8 @@ private:
     QAction* leaveProjector_ = nullptr;
     QAction* shortcuts_ = nullptr;
     QAction* about_ = nullptr;
+    QAction* find_ = nullptr;
+    CommandPalette* palette_ = nullptr;
     QAction* languageSystem_ = nullptr;
     QAction* themeSystem_ = nullptr;
     QAction* themeLight_ = nullptr;

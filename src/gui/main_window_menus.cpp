@@ -5,8 +5,10 @@
 #include <QApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QToolBar>
 
+#include "gui/command_palette.h"
 #include "gui/main_window.h"
 #include "gui/rail_button.h"
 #include "gui/state_names.h"
@@ -48,12 +50,17 @@ void MainWindow::buildMenus()
     shortcuts_ = new QAction(this);
     shortcuts_->setShortcut(QKeySequence(Qt::Key_F1));
     connect(shortcuts_, &QAction::triggered, this, &MainWindow::showShortcuts);
+    find_ = new QAction(icon(Icon::Search), {}, this);
+    find_->setShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | static_cast<int>(Qt::Key_K)));
+    connect(find_, &QAction::triggered, this, &MainWindow::findCommand);
+    palette_ = new CommandPalette(this);
     about_ = new QAction(icon(Icon::Info), {}, this);
     about_->setMenuRole(QAction::AboutRole);
     connect(about_, &QAction::triggered, this, &MainWindow::showAbout);
-    for (QAction* action : {quit_, projectorAction_, leaveProjector_, shortcuts_})
+    for (QAction* action : {quit_, projectorAction_, leaveProjector_, shortcuts_, find_})
         addAction(action);
 
+    helpMenu_->addAction(find_);
     helpMenu_->addAction(shortcuts_);
     helpMenu_->addSeparator();
     helpMenu_->addAction(about_);
@@ -146,6 +153,8 @@ void MainWindow::retranslate()
     leaveProjector_->setText(tr("Leave projector mode"));
     shortcuts_->setText(tr("&Keyboard shortcuts"));
     about_->setText(tr("&About TCP Lab"));
+    find_->setText(tr("&Find a command…"));
+    palette_->retranslate();
     languageSystem_->setText(tr("As the system"));
     statesMenu_->retranslate();
     themeMenu_->setTitle(tr("T&heme"));
@@ -158,6 +167,9 @@ void MainWindow::retranslate()
         entry.button->setText(entry.page->title());
         entry.button->setAccessibleName(entry.page->title());
         entry.button->updateGeometry();
+        entry.find->setText(tr("Find a command  %1", "the key")
+                                .arg(find_->shortcut().toString(QKeySequence::NativeText)));
+        entry.find->setToolTip(tr("Every command and scenario by its name"));
     }
     if (current_)
         setWindowTitle(tr("%1 - TCP Lab", "page title").arg(current_->title()));

@@ -23,4 +23,10 @@ void Page::setFacts(const QStringList& facts)
     Q_EMIT factsChanged(facts_);
 }
 
+bool Page::showPanel(const QString& panel, QString* error)
+{
+    *error = tr("This page has no panel '%1'.").arg(panel);
+    return false;
+}
+
 } // namespace tcplab::gui

@@ -6,7 +6,9 @@
 #include <QWidget>
 
 #include <functional>
+#include <vector>
 
+#include "gui/command_catalogue.h"
 #include "gui/icons.h"
 
 class QAction;
@@ -72,6 +74,13 @@ public:
     /// Goes to step `step` (0: before the first). False with a sentence where there is no such
     /// step.
     virtual bool goToStep(int step, QString* error) = 0;
+
+    /// Opens the panel of that id ("tcb") and puts it in front. False with a sentence where the
+    /// page has no such panel.
+    virtual bool showPanel(const QString& panel, QString* error);
+
+    /// What the command search finds beside the page's actions, e.g. what can be opened.
+    virtual std::vector<Command> searchable() { return {}; }
 
     /// The page becomes the visible one, or stops being it (to pause what plays).
     virtual void activate() {}

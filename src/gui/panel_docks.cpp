@@ -207,13 +207,13 @@ void PanelDocks::arrangeAs(Shape shape, const QStringList& open, const QStringLi
     }
     for (const Item& item : items_)
         item.dock->setVisible(open.contains(item.dock->id()));
-    for (PanelDock* dock : first) {
-        if (dock && shape != Shape::Compact) dock->raise();
-    }
-    if (lower && shape == Shape::Columns) lower->raise();
-    if (shape == Shape::Compact) upper->raise();
-    for (const QString& id : front) {
-        if (PanelDock* dock = this->dock(id)) dock->raise();
+    // What was in front stays there; where columns fall together, that of the first one does.
+    for (std::size_t place = first.size(); place-- > 0;) {
+        if (first[place]) first[place]->raise();
+        for (const Item& item : items_) {
+            if (static_cast<std::size_t>(item.place) == place && front.contains(item.dock->id()))
+                item.dock->raise();
+        }
     }
     arranging_ = false;
     sizeColumns();

@@ -7,23 +7,10 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include "gui/command_catalogue.h"
 #include "gui/theme.h"
 
 namespace tcplab::gui {
-
-namespace {
-
-/// "Save &as..." as a person reads it: "Save as".
-QString plainText(const QAction& action)
-{
-    QString text = action.text();
-    // Chinese mnemonics stand behind the word, in brackets.
-    const qsizetype bracket = text.indexOf(QStringLiteral("(&"));
-    if (bracket >= 0) text.remove(bracket, 4);
-    return text.remove(u'&').trimmed();
-}
-
-} // namespace
 
 ShortcutsDialog::ShortcutsDialog(const QList<QAction*>& actions, QWidget* parent)
     : QDialog(parent)
@@ -61,7 +48,7 @@ void ShortcutsDialog::fill(const QList<QAction*>& actions)
         }
         const int row = table_->rowCount();
         table_->insertRow(row);
-        table_->setItem(row, 0, new QTableWidgetItem(plainText(*action)));
+        table_->setItem(row, 0, new QTableWidgetItem(plainText(action->text())));
         table_->setItem(row, 1, new QTableWidgetItem(keys.join(tr(", ", "between two key names"))));
     }
 }

@@ -88,6 +88,24 @@ QList<QAction*> SimulatorPage::viewActions()
             act_.relative, nullptr,      act_.panels, act_.nextCompanion};
 }
 
+std::vector<Command> SimulatorPage::searchable()
+{
+    std::vector<Command> all;
+    for (std::size_t i = 0; i < library_.entries().size(); ++i) {
+        Command open;
+        open.text = library_.label(i);
+        open.place = tr("Scenario");
+        open.icon = gui::icon(Icon::Open);
+        // By its id too, and by its title in either language.
+        open.others.append(library_.key(i));
+        for (const auto& [language, title] : library_.entries()[i].scenario->title)
+            open.others.append(QString::fromStdString(title));
+        open.run = [this, i] { loadEntry(i); };
+        all.push_back(std::move(open));
+    }
+    return all;
+}
+
 // Opening
 
 bool SimulatorPage::open(const QString& idOrFile, QString* error)

@@ -52,6 +52,8 @@ public:
     QList<QAction*> viewActions() override;
     bool open(const QString& idOrFile, QString* error) override;
     bool goToStep(int step, QString* error) override;
+    bool showPanel(const QString& panel, QString* error) override;
+    std::vector<Command> searchable() override;
     void deactivate() override;
     void setProjector(bool on) override;
     void retranslate() override;
@@ -62,8 +64,6 @@ public:
     const SimulationController& controller() const { return controller_; }
     RunContext& context() { return context_; }
     PanelDocks& panels() { return *docks_; }
-    /// Opens the panel of a view and puts it in front; false where there is none of that id.
-    bool showPanel(const QString& id);
     LadderView& ladder() { return *ladder_; }
     StateDiagramWidget& diagram() { return *diagram_; }
     TcbView& tcb() { return *tcb_; }

@@ -33,9 +33,14 @@ void SimulatorPage::setProjector(bool on)
     docks_->setProjector(on, companions);
 }
 
-bool SimulatorPage::showPanel(const QString& id)
+bool SimulatorPage::showPanel(const QString& panel, QString* error)
 {
-    return docks_->showPanel(id);
+    if (docks_->showPanel(panel)) return true;
+    QStringList known;
+    for (const PanelDock* each : docks_->docks())
+        known.append(each->id());
+    *error = tr("There is no panel '%1'. The panels are: %2.").arg(panel, known.join(u", "_s));
+    return false;
 }
 
 void SimulatorPage::retranslatePanels()
