@@ -6020,14 +6020,6 @@ fires, %2</source>
         <translation>编号：相对</translation>
     </message>
     <message>
-        <source>Absolute numbers</source>
-        <translation>绝对序号</translation>
-    </message>
-    <message>
-        <source>Relative numbers</source>
-        <translation>相对序号</translation>
-    </message>
-    <message>
         <source>S&amp;cenario</source>
         <translation>场景(&amp;C)</translation>
     </message>
@@ -6042,10 +6034,6 @@ fires, %2</source>
     <message>
         <source>Open…</source>
         <translation>打开…</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>重置</translation>
     </message>
     <message>
         <source>Back to the scenario as it was, without branches</source>
@@ -6184,6 +6172,20 @@ fires, %2</source>
         <source>There is no panel &apos;%1&apos;. The panels are: %2.</source>
         <translation>没有面板“%1”。可用的面板有：%2。</translation>
     </message>
+    <message>
+        <source>absolute</source>
+        <comment>sequence numbers</comment>
+        <translation>绝对</translation>
+    </message>
+    <message>
+        <source>relative</source>
+        <comment>sequence numbers</comment>
+        <translation>相对</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>序号</translation>
+    </message>
 </context>
 <context>
     <name>tcplab::gui::StateDiagramWidget</name>
@@ -6224,16 +6226,16 @@ fires, %2</source>
 <context>
     <name>tcplab::gui::StateNamesBox</name>
     <message>
-        <source>States: %1</source>
-        <translation>状态名：%1</translation>
-    </message>
-    <message>
         <source>Names of states</source>
         <translation>状态名</translation>
     </message>
     <message>
         <source>Whose names of the states are shown. Files and traces keep those of the RFC.</source>
         <translation>按谁的写法显示状态名。文件和运行记录始终使用 RFC 的写法。</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态名</translation>
     </message>
 </context>
 <context>
@@ -6558,6 +6560,14 @@ fires, %2</source>
     <message>
         <source>Transmission control blocks</source>
         <translation>传输控制块</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::ToolChoice</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is chosen, and its value</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@
 #include "gui/shortcuts_dialog.h"
 #include "gui/state_names.h"
 #include "gui/theme.h"
+#include "gui/tool_row.h"
 
 namespace tcplab::gui {
 
@@ -123,6 +124,7 @@ Page* MainWindow::addPage(std::unique_ptr<Page> owned)
     connect(page, &Page::problemOccurred, entry.banner, &ErrorBanner::show);
     connect(page, &Page::problemCleared, entry.banner, &ErrorBanner::clear);
 
+    entry.find->setFolded(width() < firstWindow.width());
     entries_.push_back(entry);
     page->retranslate();
     page->restoreState(settings_);
@@ -146,7 +148,7 @@ QWidget* MainWindow::makeSheet(Entry& entry)
     row->setContentsMargins(pageMargin, 1, pageMargin, 0);
     row->setSpacing(8);
     row->addWidget(entry.page->toolRow(), 1);
-    entry.find = new QPushButton(icon(Icon::Search), {});
+    entry.find = new ToolRowButton(icon(Icon::Search), {});
     entry.find->setObjectName(QStringLiteral("find"));
     connect(entry.find, &QPushButton::clicked, find_, &QAction::trigger);
     row->addWidget(entry.find);
@@ -260,6 +262,13 @@ void MainWindow::restoreRemembered()
     const QByteArray geometry = settings_.windowGeometry();
     if (!geometry.isEmpty()) restoreGeometry(geometry);
     showPage(settings_.lastPage());
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    for (const Entry& entry : entries_)
+        entry.find->setFolded(width() < firstWindow.width());
 }
 
 void MainWindow::changeEvent(QEvent* event)

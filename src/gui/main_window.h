@@ -12,7 +12,6 @@
 class QActionGroup;
 class QLabel;
 class QMenu;
-class QPushButton;
 class QStackedWidget;
 class QToolBar;
 
@@ -22,6 +21,7 @@ class CommandPalette;
 class ElidedLabel;
 class ErrorBanner;
 class RailButton;
+class ToolRowButton;
 class StateNamesMenu;
 
 /// The frame around the pages: menus, rail, tool row, status bar, projector mode; remembers its
@@ -62,6 +62,7 @@ public Q_SLOTS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
@@ -71,7 +72,7 @@ private:
         QWidget* sheet = nullptr;   ///< tool row, banner and page
         QWidget* toolRow = nullptr; ///< with its margins
         ErrorBanner* banner = nullptr;
-        QPushButton* find = nullptr; ///< at the right end of the tool row
+        ToolRowButton* find = nullptr; ///< at the right end of the tool row
         QAction* select = nullptr;
         RailButton* button = nullptr;
         QList<QAction*> file, edit, run, view;

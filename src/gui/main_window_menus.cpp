@@ -13,6 +13,7 @@
 #include "gui/rail_button.h"
 #include "gui/state_names.h"
 #include "gui/theme.h"
+#include "gui/tool_row.h"
 
 namespace tcplab::gui {
 
@@ -167,8 +168,8 @@ void MainWindow::retranslate()
         entry.button->setText(entry.page->title());
         entry.button->setAccessibleName(entry.page->title());
         entry.button->updateGeometry();
-        entry.find->setText(tr("Find a command  %1", "the key")
-                                .arg(find_->shortcut().toString(QKeySequence::NativeText)));
+        entry.find->setLabel(tr("Find a command  %1", "the key")
+                                 .arg(find_->shortcut().toString(QKeySequence::NativeText)));
         entry.find->setToolTip(tr("Every command and scenario by its name"));
     }
     if (current_)

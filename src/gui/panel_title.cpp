@@ -88,6 +88,16 @@ void PanelTitle::setFramed(bool framed)
     update();
 }
 
+QSize PanelTitle::sizeHint() const
+{
+    return {QWidget::sizeHint().width(), height_};
+}
+
+QSize PanelTitle::minimumSizeHint() const
+{
+    return {QWidget::minimumSizeHint().width(), height_};
+}
+
 void PanelTitle::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
@@ -103,7 +113,9 @@ void PanelTitle::applyFonts()
     muted.setColor(QPalette::WindowText, theme.color(Token::Muted));
     facts_->setPalette(muted);
     const int lines = framed_ ? 1 : 0; // the one above; that below is the separator
-    setFixedHeight(std::max(leastHeight, title_->fontMetrics().height() + 8) + lines);
+    // Docks ask for the hint and do not look at a fixed height.
+    height_ = std::max(leastHeight, title_->fontMetrics().height() + 8) + lines;
+    setFixedHeight(height_);
 }
 
 void PanelTitle::paintEvent(QPaintEvent*)

@@ -32,6 +32,9 @@ public:
     /// A line round the row but below it, for panels whose frame is no widget of their own.
     void setFramed(bool framed);
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 protected:
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
@@ -45,6 +48,7 @@ private:
     QLabel* facts_ = nullptr;
     QWidget* legend_ = nullptr;
     int lastTools_ = 0;
+    int height_ = 26;
     bool framed_ = false;
 };
 

@@ -1,14 +1,9 @@
 #include "gui/state_names.h"
 
-#include <QAbstractItemView>
 #include <QActionGroup>
 #include <QApplication>
 #include <QEvent>
 #include <QPointer>
-#include <QStyleOptionComboBox>
-#include <QStylePainter>
-
-#include <algorithm>
 
 namespace tcplab::gui {
 
@@ -17,7 +12,6 @@ using present::StateDialect;
 
 namespace {
 
-constexpr int aroundText = 40; ///< frame and arrow of a combo box
 constexpr auto exampleState = tcp::State::SynReceived;
 
 /// The state in which the dialects differ most says more than their names do.
@@ -46,7 +40,7 @@ void StateNames::setDialect(StateDialect dialect)
 // In the tool row
 
 StateNamesBox::StateNamesBox(QWidget* parent)
-    : QComboBox(parent)
+    : ToolChoice(parent)
 {
     setObjectName(u"states"_s);
     for (const StateDialect dialect : present::allStateDialects)
@@ -58,45 +52,23 @@ StateNamesBox::StateNamesBox(QWidget* parent)
     retranslate();
 }
 
-QString StateNamesBox::shortText() const
-{
-    return tr("States: %1").arg(present::stateDialectShortTitle(present::stateDialect()));
-}
-
 void StateNamesBox::retranslate()
 {
-    for (int i = 0; i < count(); ++i)
-        setItemText(i, longText(static_cast<StateDialect>(itemData(i).toInt())));
+    for (int i = 0; i < count(); ++i) {
+        const auto dialect = static_cast<StateDialect>(itemData(i).toInt());
+        setItemText(i, longText(dialect));
+        setItemData(i, present::stateDialectShortTitle(dialect), ShortTextRole);
+    }
     setCurrentIndex(findData(static_cast<int>(present::stateDialect())));
     setAccessibleName(tr("Names of states"));
     setToolTip(tr("Whose names of the states are shown. Files and traces keep those of the RFC."));
-    // As wide as the widest short text; the list may be wider.
-    int widest = 0;
-    for (const StateDialect dialect : present::allStateDialects) {
-        const QString text = tr("States: %1").arg(present::stateDialectShortTitle(dialect));
-        widest = std::max(widest, fontMetrics().horizontalAdvance(text));
-    }
-    setFixedWidth(widest + aroundText);
-    view()->setMinimumWidth(view()->sizeHintForColumn(0) +
-                            style()->pixelMetric(QStyle::PM_ScrollBarExtent));
-    update();
-}
-
-void StateNamesBox::paintEvent(QPaintEvent*)
-{
-    QStylePainter painter(this);
-    QStyleOptionComboBox option;
-    initStyleOption(&option);
-    option.currentText = shortText();
-    painter.drawComplexControl(QStyle::CC_ComboBox, option);
-    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    setPrefix(tr("States"));
 }
 
 void StateNamesBox::changeEvent(QEvent* event)
 {
-    QComboBox::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
-        retranslate();
+    ToolChoice::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
 // In the View menu

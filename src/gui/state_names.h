@@ -1,9 +1,9 @@
 #pragma once
 
-#include <QComboBox>
 #include <QMenu>
 #include <QObject>
 
+#include "gui/tool_row.h"
 #include "present/state_dialect.h"
 
 namespace tcplab::gui {
@@ -29,7 +29,7 @@ private:
 };
 
 /// "States: RFC", for a tool row; its list says whose names they are and shows one of them.
-class StateNamesBox : public QComboBox
+class StateNamesBox : public ToolChoice
 {
     Q_OBJECT
 
@@ -37,12 +37,10 @@ public:
     explicit StateNamesBox(QWidget* parent = nullptr);
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void retranslate();
-    QString shortText() const;
 };
 
 /// The same choice as a menu.

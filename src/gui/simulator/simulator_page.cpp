@@ -24,6 +24,7 @@
 #include "gui/simulator/tcb_view.h"
 #include "gui/simulator/time/preset_chooser.h"
 #include "gui/simulator/transport_bar.h"
+#include "gui/tool_row.h"
 #include "present/explanations.h"
 #include "present/language.h"
 

@@ -30,6 +30,9 @@ class PresetChooser;
 class RunView;
 class StateDiagramWidget;
 class TcbView;
+class ToolChoice;
+class ToolRow;
+class ToolRowButton;
 class TransportBar;
 
 /// The simulator: a run of the model as a ladder, the state diagram, both ends' variables, and
@@ -45,7 +48,7 @@ public:
     QString id() const override { return QStringLiteral("simulator"); }
     QString title() const override;
     Icon icon() const override { return Icon::Simulate; }
-    QWidget* toolRow() override { return toolRow_; }
+    QWidget* toolRow() override;
     QList<QAction*> fileActions() override;
     QList<QAction*> editActions() override;
     QList<QAction*> runActions() override;
@@ -133,12 +136,11 @@ private:
     DiagramFeed feed_;
     Actions act_;
 
-    QWidget* toolRow_ = nullptr;
+    ToolRow* toolRow_ = nullptr;
     QLabel* pickerLabel_ = nullptr;
     QComboBox* picker_ = nullptr;
-    QComboBox* numbers_ = nullptr;
-    QPushButton* openButton_ = nullptr;
-    QPushButton* resetButton_ = nullptr;
+    ToolChoice* numbers_ = nullptr;
+    ToolRowButton* openButton_ = nullptr;
     PresetChooser* presets_ = nullptr;
     QLabel* progress_ = nullptr;
     QPushButton* cancel_ = nullptr;

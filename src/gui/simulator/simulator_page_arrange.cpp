@@ -15,6 +15,7 @@
 #include "gui/simulator/tcb_view.h"
 #include "gui/simulator/time/preset_chooser.h"
 #include "gui/simulator/transport_bar.h"
+#include "gui/tool_row.h"
 #include "present/wording.h"
 
 namespace tcplab::gui {
@@ -67,9 +68,10 @@ void SimulatorPage::fillModes()
 {
     const QSignalBlocker quiet(numbers_);
     numbers_->clear();
-    numbers_->addItem(tr("Absolute numbers"));
-    numbers_->addItem(tr("Relative numbers"));
+    numbers_->addItem(tr("absolute", "sequence numbers"));
+    numbers_->addItem(tr("relative", "sequence numbers"));
     numbers_->setCurrentIndex(act_.relative->isChecked() ? 1 : 0);
+    numbers_->setPrefix(tr("Numbers"));
 }
 
 void SimulatorPage::retranslate()
@@ -78,11 +80,8 @@ void SimulatorPage::retranslate()
     pickerLabel_->setText(tr("S&cenario"));
     picker_->setAccessibleName(tr("Scenario"));
     numbers_->setAccessibleName(tr("Sequence numbers"));
-    openButton_->setText(tr("Open…"));
+    openButton_->setLabel(tr("Open…"));
     openButton_->setIcon(gui::icon(Icon::Open));
-    resetButton_->setText(tr("Reset"));
-    resetButton_->setIcon(gui::icon(Icon::Restart));
-    resetButton_->setToolTip(tr("Back to the scenario as it was, without branches"));
     cancel_->setText(tr("Cancel"));
     ladderPanel_->setTitle(tr("Ladder"));
     retranslatePanels();
@@ -96,6 +95,7 @@ void SimulatorPage::retranslate()
     tcb_->retranslate();
     transport_->retranslate();
     if (dialog_) dialog_->close();
+    toolRow_->refold();
     showMoment();
     showHintAndFacts();
 }

@@ -23,6 +23,7 @@
 #include "gui/simulator/transport_bar.h"
 #include "gui/state_names.h"
 #include "gui/theme.h"
+#include "gui/tool_row.h"
 
 namespace tcplab::gui {
 
@@ -31,6 +32,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int panelGap = 6;
+constexpr int usualPicker = 262;
+constexpr int narrowestPicker = 150;
 constexpr int widestPicker = 420;
 
 /// A title that has no room ends in an ellipsis and not in half a letter.
@@ -132,16 +135,14 @@ void SimulatorPage::makeViewActions()
 
 void SimulatorPage::buildToolRow()
 {
-    toolRow_ = new QWidget;
-    auto* row = new QHBoxLayout(toolRow_);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    toolRow_ = new ToolRow;
+    auto* row = toolRow_->row();
     pickerLabel_ = new QLabel;
     picker_ = new ScenarioPicker;
     picker_->setObjectName(u"scenario"_s);
     picker_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     picker_->setMinimumContentsLength(24);
-    picker_->setMinimumWidth(262);
+    picker_->setMinimumWidth(usualPicker);
     picker_->setMaximumWidth(widestPicker);
     picker_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     picker_->setMaxVisibleItems(20);
@@ -149,34 +150,43 @@ void SimulatorPage::buildToolRow()
     connect(picker_, &QComboBox::activated, this, &SimulatorPage::pickerChosen);
     presets_ = new PresetChooser(controller_, this);
     connect(presets_, &PresetChooser::chosen, this, [this] { loadEntry(entry_); });
-    numbers_ = new QComboBox;
+    numbers_ = new ToolChoice;
     numbers_->setObjectName(u"numbers"_s);
     connect(numbers_, &QComboBox::activated, this,
             [this](int index) { act_.relative->setChecked(index == 1); });
-    openButton_ = new QPushButton;
+    openButton_ = new ToolRowButton;
     connect(openButton_, &QPushButton::clicked, act_.open, &QAction::trigger);
-    resetButton_ = new QPushButton;
-    resetButton_->setObjectName(u"reset"_s);
-    connect(resetButton_, &QPushButton::clicked, act_.reset, &QAction::trigger);
     progress_ = new QLabel;
     progress_->setObjectName(u"progress"_s);
     cancel_ = new QPushButton;
     cancel_->setObjectName(u"cancel"_s);
     connect(cancel_, &QPushButton::clicked, &controller_, &SimulationController::cancelLoading);
-    for (QPushButton* button : {openButton_, resetButton_, cancel_})
-        button->setAutoDefault(true);
+    openButton_->setAutoDefault(true);
+    cancel_->setAutoDefault(true);
     row->addWidget(pickerLabel_);
     row->addWidget(picker_, 1);
     row->addWidget(presets_->box());
     row->addWidget(numbers_);
-    row->addWidget(new StateNamesBox);
+    auto* states = new StateNamesBox;
+    row->addWidget(states);
     row->addWidget(openButton_);
-    row->addWidget(resetButton_);
     row->addStretch(1);
     row->addWidget(progress_);
     row->addWidget(cancel_);
     progress_->hide();
     cancel_->hide();
+    toolRow_->addFold([this](bool folded) { openButton_->setFolded(folded); });
+    toolRow_->addFold([states](bool folded) { states->setFolded(folded); });
+    toolRow_->addFold([this](bool folded) { numbers_->setFolded(folded); });
+    toolRow_->addFold([this](bool folded) { presets_->box()->setFolded(folded); });
+    toolRow_->addFold([this](bool folded) { pickerLabel_->setVisible(!folded); });
+    toolRow_->addFold(
+        [this](bool folded) { picker_->setMinimumWidth(folded ? narrowestPicker : usualPicker); });
+}
+
+QWidget* SimulatorPage::toolRow()
+{
+    return toolRow_;
 }
 
 void SimulatorPage::buildViews()

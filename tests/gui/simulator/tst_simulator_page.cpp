@@ -158,7 +158,7 @@ void SimulatorPageTest::keysWorkWhereverTheFocusIs()
                                  w.page->findChild<RunSlider*>(),
                                  w.window.findChild<QComboBox*>(QStringLiteral("scenario")),
                                  w.window.findChild<QComboBox*>(QStringLiteral("speed")),
-                                 w.window.findChild<QPushButton*>(QStringLiteral("reset")),
+                                 w.window.findChild<QPushButton*>(QStringLiteral("find")),
                                  toStart};
     for (QWidget* place : places) {
         QVERIFY(place);
@@ -341,7 +341,7 @@ void SimulatorPageTest::resetForgetsBranches()
     Window w;
     w.toFlight();
     w.key(Qt::Key_D, Qt::ControlModifier);
-    QTest::mouseClick(w.window.findChild<QPushButton*>(QStringLiteral("reset")), Qt::LeftButton);
+    w.key(Qt::Key_R, Qt::ControlModifier);
     QCOMPARE(w.controller().branchCount(), std::size_t{1});
     QCOMPARE(w.controller().cursor(), std::size_t{0});
 }

@@ -2,10 +2,10 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QComboBox>
 #include <QMenu>
 
 #include "gui/simulator/simulation_controller.h"
+#include "gui/tool_row.h"
 #include "present/preset_texts.h"
 
 namespace tcplab::gui {
@@ -13,7 +13,7 @@ namespace tcplab::gui {
 PresetChooser::PresetChooser(SimulationController& controller, QObject* parent)
     : QObject(parent)
     , controller_(controller)
-    , box_(new QComboBox)
+    , box_(new ToolChoice)
     , menu_(std::make_unique<QMenu>())
     , group_(new QActionGroup(this))
 {
@@ -86,12 +86,12 @@ void PresetChooser::retranslate()
     box_->setAccessibleName(tr("Preset"));
     for (const sim::Preset preset : sim::allPresets) {
         const auto index = static_cast<std::size_t>(preset);
-        const QString text = tr("Preset: %1").arg(present::presetName(preset));
-        box_->setItemText(static_cast<int>(index), text);
+        box_->setItemText(static_cast<int>(index), present::presetName(preset));
         box_->setItemData(static_cast<int>(index), present::presetMeaning(preset), Qt::ToolTipRole);
-        actions_[index]->setText(text);
+        actions_[index]->setText(tr("Preset: %1").arg(present::presetName(preset)));
         actions_[index]->setToolTip(present::presetMeaning(preset));
     }
+    box_->setPrefix(tr("Preset"));
     showChoice();
 }
 

@@ -9,10 +9,11 @@
 
 class QAction;
 class QActionGroup;
-class QComboBox;
 class QMenu;
 
 namespace tcplab::gui {
+
+class ToolChoice;
 
 class SimulationController;
 
@@ -25,7 +26,7 @@ public:
     explicit PresetChooser(SimulationController& controller, QObject* parent = nullptr);
     ~PresetChooser() override;
 
-    QComboBox* box() { return box_; }
+    ToolChoice* box() { return box_; }
     QAction* menuAction();
     sim::Preset preset() const { return chosen_; }
     /// Without running anything anew.
@@ -47,7 +48,7 @@ private:
     void showChoice();
 
     SimulationController& controller_;
-    QComboBox* box_;
+    ToolChoice* box_;
     std::unique_ptr<QMenu> menu_;
     QActionGroup* group_;
     std::vector<QAction*> actions_; ///< by sim::Preset
