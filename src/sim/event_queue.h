@@ -10,7 +10,7 @@
 
 namespace tcplab::sim {
 
-enum class EventKind : std::uint8_t { Script, Arrival, Injection, Timer, QuietOver };
+enum class EventKind : std::uint8_t { Script, Arrival, Injection, Timer, QuietOver, Fault };
 
 /// Something that will happen. Of two at the same time the one with the smaller id comes first: the
 /// one that was planned first; timers stand behind everything else, because what arrives in the
@@ -20,10 +20,18 @@ struct Event
     tcp::SimTime at;
     std::uint64_t id = 0;
     std::uint64_t subject = 0; ///< script item, segment, injection or connection
-    int conn = 0;              ///< Script: the connection that fulfilled its condition
+    int conn = 0; ///< Script: the connection that fulfilled its condition; Fault: which one
     EventKind kind{};
     HostId host{}; ///< Timer, QuietOver
     bool operator==(const Event&) const = default;
+};
+
+/// An event that has its place among those of the same moment: behind so many steps.
+struct PlacedEvent
+{
+    Event event;
+    int behind = 0;
+    bool operator==(const PlacedEvent&) const = default;
 };
 
 /// The id of a timer event: connection by connection, client first.

@@ -17,7 +17,9 @@ World::Execution::Execution(World& world, StepRecord& record)
 
 bool World::Execution::carryOut(const Command& command)
 {
+    const SimTime before = world_.now_;
     if (!std::visit([this](const auto& c) { return apply(c); }, command)) return false;
+    world_.stepsNow_ = world_.now_ == before ? world_.stepsNow_ + 1 : 1;
     releaseScript();
     for (Host& host : world_.hosts_)
         host.forgetOldDeleted();
@@ -29,8 +31,7 @@ bool World::Execution::apply(const NextEvent&)
 {
     const auto due = world_.nextEventAt();
     if (!due) return false;
-    const Event event = world_.events_.top();
-    world_.events_.pop();
+    const Event event = world_.takeNextEvent();
     world_.now_ = *due;
     happens(event);
     return true;
@@ -73,6 +74,10 @@ void World::Execution::happens(const Event& event)
     case EventKind::Injection:
         injected(world_.scenario_->inject[event.subject]);
         return;
+    case EventKind::Fault: {
+        const Fault& fault = world_.scenario_->faults[static_cast<std::size_t>(event.conn)];
+        return befall(fault, event.subject);
+    }
     case EventKind::Arrival:
         deliver(world_.inFlight_.take(event.subject));
         return;

@@ -83,6 +83,11 @@ private:
     void sendStaged(tcp::State senderState);
     void putOnLink(SegmentInFlight&& segment, std::size_t recordIndex);
     bool applyFaults(SegmentInFlight& segment);
+    void applyFaultsToCopy(std::uint64_t id);
+    bool isMeant(std::size_t fault, const SegmentInFlight& segment);
+    void planFault(std::size_t fault, std::uint64_t segment);
+    void befall(const Fault& fault, std::uint64_t segment);
+    bool interfere(const Interfere& command, DropReason reason);
     void delay(SegmentInFlight& segment, Duration by);
     void planArrival(SegmentInFlight& segment);
     void holdBack(SegmentInFlight& segment, int segments);
@@ -163,7 +168,8 @@ private:
     std::uint64_t arrivedText_ = 0;
     bool peerClosed_ = false;
     tcp::CallError endError_ = tcp::CallError::Closing;
-    int textArrivedAt_ = 0; ///< the connection that got text in this step
+    int copiesOfCopies_ = 0; ///< how deep
+    int textArrivedAt_ = 0;  ///< the connection that got text in this step
     HostId textArrivedAtHost_{};
 };
 

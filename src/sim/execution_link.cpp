@@ -82,21 +82,74 @@ bool World::Execution::linkIsFull() const
     return world_.inFlight().size() >= maxInFlight;
 }
 
+/// Counts what matches.
+bool World::Execution::isMeant(std::size_t index, const SegmentInFlight& segment)
+{
+    const SegmentMatch& match = world_.scenario_->faults[index].match;
+    const SegmentFacts facts{segment.from, segment.conn, segment.header,
+                             static_cast<std::uint32_t>(segment.payload.size()),
+                             segment.senderState};
+    if (!matches(match, facts)) return false;
+    const std::uint32_t count = ++world_.faultCounts_[index];
+    return !match.nth || static_cast<std::uint32_t>(*match.nth) == count;
+}
+
+void World::Execution::planFault(std::size_t index, std::uint64_t segment)
+{
+    const Fault& fault = world_.scenario_->faults[index];
+    world_.plan(Event{world_.now_ + *fault.after,
+                      world_.nextEvent_++,
+                      segment,
+                      static_cast<int>(index),
+                      EventKind::Fault,
+                      {}},
+                fault.behind);
+}
+
+/// A fault meets a segment that is on its way.
+void World::Execution::befall(const Fault& fault, std::uint64_t segment)
+{
+    if (fault.kind == FaultKind::Duplicate && fault.delay > Duration{0}) {
+        if (!linkIsFull()) duplicate(segment, fault.delay);
+        return;
+    }
+    interfere(Interfere{fault.kind, segment, std::nullopt, fault.delay, fault.segments},
+              DropReason::Fault);
+}
+
+void World::Execution::applyFaultsToCopy(std::uint64_t id)
+{
+    const auto& faults = world_.scenario_->faults;
+    // What such a fault copies is a copy again: only those that mean one of them look at it.
+    const bool again = copiesOfCopies_ > 0;
+    ++copiesOfCopies_;
+    for (std::size_t i = 0; i < faults.size(); ++i) {
+        const Fault& fault = faults[i];
+        if (!fault.copies || (again && !fault.match.nth)) continue;
+        const SegmentInFlight* copy = world_.inFlight_.find(id);
+        if (!copy) break; // one of them has dropped it
+        if (!isMeant(i, *copy)) continue;
+        if (fault.after)
+            planFault(i, id);
+        else
+            befall(fault, id);
+    }
+    --copiesOfCopies_;
+}
+
 /// False: one of them drops it.
 bool World::Execution::applyFaults(SegmentInFlight& segment)
 {
     const auto& faults = world_.scenario_->faults;
-    const SegmentFacts facts{segment.from, segment.conn, segment.header,
-                             static_cast<std::uint32_t>(segment.payload.size()),
-                             segment.senderState};
     bool passes = true;
     // Every fault counts what matches it, whatever the others do.
     for (std::size_t i = 0; i < faults.size(); ++i) {
         const Fault& fault = faults[i];
-        if (!matches(fault.match, facts)) continue;
-        const std::uint32_t count = ++world_.faultCounts_[i];
-        if ((fault.match.nth && static_cast<std::uint32_t>(*fault.match.nth) != count) || !passes)
+        if (fault.copies || !isMeant(i, segment) || !passes) continue;
+        if (fault.after) {
+            planFault(i, segment.id);
             continue;
+        }
         switch (fault.kind) {
         case FaultKind::Drop:
             passes = false;
@@ -169,7 +222,9 @@ void World::Execution::duplicate(std::uint64_t id, Duration later)
     planArrival(copy);
     recordSegment(SegmentEvent::Duplicated, copy);
     if (traced_) std::get<SegmentRecord>(record_.records.back().what).copyOf = id;
+    const std::uint64_t made = copy.id;
     world_.inFlight_.add(std::move(copy));
+    if (!world_.scenario_->faults.empty()) applyFaultsToCopy(made);
 }
 
 void World::Execution::drop(SegmentInFlight&& segment, DropReason reason)
@@ -189,13 +244,18 @@ void World::Execution::recycle(SegmentInFlight&& segment)
 
 bool World::Execution::apply(const Interfere& command)
 {
+    return interfere(command, DropReason::Person);
+}
+
+bool World::Execution::interfere(const Interfere& command, DropReason reason)
+{
     if (!world_.inFlight_.find(command.segment) ||
         (command.kind == FaultKind::Duplicate && linkIsFull()) || !moveClock(command.at))
         return false;
     SegmentInFlight& segment = *world_.inFlight_.find(command.segment);
     switch (command.kind) {
     case FaultKind::Drop:
-        drop(world_.inFlight_.take(command.segment), DropReason::Person);
+        drop(world_.inFlight_.take(command.segment), reason);
         break;
     case FaultKind::Duplicate:
         duplicate(command.segment);

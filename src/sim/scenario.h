@@ -107,6 +107,9 @@ struct When
 struct ScriptItem
 {
     std::optional<Duration> at;
+    /// With `at`: so many steps of that very moment come first, as when a person steps in between
+    /// two events of the same time. Nothing: it comes before whatever the run brings about then.
+    std::optional<int> behind;
     std::optional<When> when;
     Duration after{0};
     Call call;
@@ -130,12 +133,19 @@ struct SegmentMatch
     bool operator==(const SegmentMatch&) const = default;
 };
 
+/// What goes wrong with the segments that match: as they are sent or, with `after`, on their way.
 struct Fault
 {
     SegmentMatch match;
+    /// Looks at the copies that the link, a fault or a person makes of segments, not at what TCP
+    /// sends; `nth` then counts copies.
+    bool copies = false;
     FaultKind kind{};
     Duration delay{0}; ///< Delay: added to the way; Duplicate: the copy arrives so much later
     int segments = 1;  ///< Reorder: how many later ones overtake it
+    /// Befalls the segment so long after it was sent, if it is still on its way then.
+    std::optional<Duration> after;
+    std::optional<int> behind; ///< with `after`: see ScriptItem
     bool operator==(const Fault&) const = default;
 };
 
@@ -153,6 +163,7 @@ struct IcmpSpec
 struct Injection
 {
     Duration at{0};
+    std::optional<int> behind; ///< see ScriptItem
     HostId to{};
     std::optional<IcmpSpec> icmp; ///< then header and payload mean nothing
     tcp::Header header;

@@ -60,6 +60,7 @@ private:
 
     // scenario_reader_faults.cpp
     bool fault(const JsonNode& node, Pointer pointer);
+    bool behind(const JsonNode& node, Pointer pointer, std::optional<int>& out);
     bool match(const JsonNode& node, Pointer pointer, SegmentMatch& out);
     bool injection(const JsonNode& node, Pointer pointer);
     bool segment(const JsonNode& node, Pointer pointer, Injection& out);

@@ -22,6 +22,7 @@ constexpr std::array allIcmpErrors{
 constexpr std::array<std::string_view, 11> appEvents{
     "established", "data",    "peer-closed", "closed",     "reset",      "timed-out",
     "refused",     "trouble", "urgent-data", "soft-error", "unreachable"};
+constexpr std::uint64_t mostBehind = 1'000'000;
 constexpr std::uint64_t largestPayload = 65'495; ///< what an IPv4 datagram holds beside two headers
 
 template <typename Kind, std::size_t size>
@@ -65,6 +66,11 @@ bool ScenarioReader::match(const JsonNode& node, Pointer pointer, SegmentMatch& 
           }}});
 }
 
+bool ScenarioReader::behind(const JsonNode& node, Pointer pointer, std::optional<int>& out)
+{
+    return in_.integer(node, pointer, 0, mostBehind, out.emplace());
+}
+
 bool ScenarioReader::fault(const JsonNode& node, Pointer pointer)
 {
     Fault fault;
@@ -77,7 +83,14 @@ bool ScenarioReader::fault(const JsonNode& node, Pointer pointer)
              fault.kind = allFaults[index];
              return true;
          },
-         true}};
+         true},
+        {"copies", [&](const JsonNode& n, Pointer p) { return in_.boolean(n, p, fault.copies); }},
+        {"after", [&](const JsonNode& n, Pointer p) {
+             return in_.duration(n, p, Duration{0}, fault.after.emplace());
+         }}};
+    if (node.find("after"))
+        members.push_back(
+            {"behind", [&](const JsonNode& n, Pointer p) { return behind(n, p, fault.behind); }});
     // What "by" means depends on what is done: a time, or a number of segments.
     if (does(node, FaultKind::Delay))
         members.push_back({"by",
@@ -110,6 +123,8 @@ bool ScenarioReader::injection(const JsonNode& node, Pointer pointer)
             node, pointer,
             {{"at", [&](const JsonNode& n,
                         Pointer p) { return in_.duration(n, p, Duration{0}, injection.at); }},
+             {"behind",
+              [&](const JsonNode& n, Pointer p) { return behind(n, p, injection.behind); }},
              {"to", [&](const JsonNode& n, Pointer p) { return in_.host(n, p, injection.to); },
               true},
              {"segment", [&](const JsonNode& n, Pointer p) { return segment(n, p, injection); }},

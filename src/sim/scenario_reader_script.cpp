@@ -51,6 +51,9 @@ bool ScenarioReader::scriptItem(const JsonNode& node, Pointer pointer)
     members.push_back({"when", [&](const JsonNode& n, Pointer p) {
                            return when(n, p, item.when.emplace()) && alone(n, p);
                        }});
+    if (node.find("at"))
+        members.push_back(
+            {"behind", [&](const JsonNode& n, Pointer p) { return behind(n, p, item.behind); }});
     const bool hasCondition = node.find("when") != nullptr;
     if (hasCondition)
         members.push_back({"after", [&](const JsonNode& n, Pointer p) {

@@ -78,6 +78,16 @@ std::string asText(std::span<const std::byte> data)
     return {reinterpret_cast<const char*>(data.data()), data.size()};
 }
 
+bool isUtf8(const std::string& text)
+{
+    try {
+        (void)Json(text).dump();
+    } catch (const Json::type_error&) {
+        return false;
+    }
+    return true;
+}
+
 std::string asHex(std::span<const std::byte> data)
 {
     static constexpr std::string_view digits = "0123456789ABCDEF";
@@ -101,6 +111,7 @@ Json scriptItemToJson(const ScriptItem& item)
         if (item.after != Duration{0}) json["after"] = durationToText(item.after);
     } else {
         json["at"] = durationToText(item.at.value_or(Duration{0}));
+        if (item.behind) json["behind"] = *item.behind;
     }
     const Call& call = item.call;
     json["host"] = id(call.host);
@@ -111,7 +122,7 @@ Json scriptItemToJson(const ScriptItem& item)
     if (!call.acceptAtOnce) json["accept"] = false;
     if (call.bytes) json["bytes"] = *call.bytes;
     if (call.kind == CallKind::Send) {
-        if (call.dataIsText)
+        if (call.dataIsText && isUtf8(asText(call.data)))
             json["text"] = asText(call.data);
         else if (isPattern(call.data))
             json["bytes"] = call.data.size();
@@ -142,11 +153,17 @@ Json matchToJson(const SegmentMatch& match)
 
 Json faultToJson(const Fault& fault)
 {
-    Json json{{"match", matchToJson(fault.match)}, {"do", id(fault.kind)}};
+    Json json{{"match", matchToJson(fault.match)}};
+    if (fault.copies) json["copies"] = true;
+    json["do"] = id(fault.kind);
     if (fault.kind == FaultKind::Delay ||
         (fault.kind == FaultKind::Duplicate && fault.delay > Duration{0}))
         json["by"] = durationToText(fault.delay);
     if (fault.kind == FaultKind::Reorder) json["by"] = fault.segments;
+    if (fault.after) {
+        json["after"] = durationToText(*fault.after);
+        if (fault.behind) json["behind"] = *fault.behind;
+    }
     return json;
 }
 
@@ -186,7 +203,9 @@ Json segmentToJson(const Injection& injection)
 
 Json injectionToJson(const Injection& injection)
 {
-    Json json{{"at", durationToText(injection.at)}, {"to", id(injection.to)}};
+    Json json{{"at", durationToText(injection.at)}};
+    if (injection.behind) json["behind"] = *injection.behind;
+    json["to"] = id(injection.to);
     if (injection.icmp)
         json["icmp"] = icmpToJson(*injection.icmp);
     else

@@ -21,7 +21,8 @@ namespace tcplab::sim {
 /// Everything there is at one moment: two hosts, two directions of a link, the clock and what is
 /// pending. A plain value: copying it is a checkpoint, comparing it compares everything.
 ///
-/// Events happen in the order of (time, id), see Event. After each step the conditions of the
+/// Events happen in the order of (time, id), see Event; those that a scenario has placed behind so
+/// many steps of their moment, when that many have been done. After each step the conditions of the
 /// script are looked at; calls that they release become events of their own, `after` later.
 class World
 {
@@ -54,6 +55,10 @@ public:
     /// In the order in which they were sent (a copy: in which it was made).
     std::span<const SegmentInFlight> inFlight() const { return inFlight_.view(); }
     const SegmentInFlight* findInFlight(std::uint64_t id) const { return inFlight_.find(id); }
+    /// Events to come that have their place among those of the same moment, in their order.
+    std::span<const PlacedEvent> placedEvents() const { return placed_; }
+    /// Is the first of them what happens next?
+    bool isPlacedNext() const;
 
     bool operator==(const World& other) const;
 
@@ -75,6 +80,8 @@ private:
 
     bool isCurrent(const Event& event) const;
     void settleQueue();
+    void plan(const Event& event, std::optional<int> behind);
+    Event takeNextEvent();
 
     std::shared_ptr<const Scenario> scenario_;
     SimTime now_;
@@ -83,6 +90,8 @@ private:
     std::array<int, 2> held_{};          ///< segments that wait to be overtaken, by the same index
     FlightList inFlight_;
     EventQueue events_;
+    std::vector<PlacedEvent> placed_; ///< in their order; most scenarios have none
+    int stepsNow_ = 0;                ///< steps that have been done at this very time
     std::uint64_t nextEvent_ = 1;
     std::uint64_t nextSegment_ = 1;
     int nextConnection_ = 1;

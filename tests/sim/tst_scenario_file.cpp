@@ -9,6 +9,11 @@ namespace {
 
 using Kind = ScenarioError::Kind;
 
+std::string withItem(const std::string& item)
+{
+    return R"({"format": "tcplab-scenario/1", "id": "t", "script": [)" + item + "]}";
+}
+
 /// A whole file; `%` stands for what the test is about.
 std::string fileWith(const std::string& members)
 {
@@ -127,6 +132,20 @@ void ScenarioFileTest::bad_data()
         "/endpoints/server/nagle", "integer", "true or false");
     row("keepalive", fileWith(R"("endpoints": {"server": {"keepalive": {"idel": "2s"}}})"),
         Kind::UnknownKey, "/endpoints/server/keepalive/idel", "idel", "idle");
+    // places among the events of one moment
+    row("behind without a time",
+        withItem(
+            R"({"when": {"host": "client", "state": "CLOSED"}, "behind": 1, "host": "client", "call": "close"})"),
+        Kind::UnknownKey, "/script/0/behind", "behind", "");
+    row("behind less than nothing",
+        withItem(R"({"at": "1s", "behind": -1, "host": "client", "call": "close"})"),
+        Kind::BadValue, "/script/0/behind", "-1", "0..1000000");
+    row("a fault behind without after",
+        fileWith(R"("faults": [{"match": {}, "do": "drop", "behind": 1}])"), Kind::UnknownKey,
+        "/faults/0/behind", "behind", "");
+    row("a fault after no duration",
+        fileWith(R"("faults": [{"match": {}, "do": "drop", "after": "soon"}])"), Kind::BadDuration,
+        "/faults/0/after", "soon", "500ms, 2s, 1.5s, 2min, 1h");
     // link
     row("loss 2", fileWith(R"("link": {"loss": 2})"), Kind::BadValue, "/link/loss", "2", "0..1");
     row("loss a text", fileWith(R"("link": {"loss": "0.5"})"), Kind::WrongType, "/link/loss",
