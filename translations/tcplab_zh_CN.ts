@@ -821,6 +821,18 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
         <source>There is no preset &apos;%1&apos;. Possible: rfc9293, linux, windows, bsd, classroom.</source>
         <translation>没有名为 &apos;%1&apos; 的预设。可用：rfc9293、linux、windows、bsd、classroom。</translation>
     </message>
+    <message>
+        <source>Sequence numbers of the ladder: absolute (the default), relative or symbolic (x+1).</source>
+        <translation>时序图中序号的写法：absolute（绝对，默认）、relative（相对）或 symbolic（符号，如 x+1）。</translation>
+    </message>
+    <message>
+        <source>There is no way &apos;%1&apos; to write numbers. Possible: absolute, relative, symbolic.</source>
+        <translation>序号没有“%1”这种写法。可用：absolute、relative、symbolic。</translation>
+    </message>
+    <message>
+        <source>--numbers is for --format ladder only.</source>
+        <translation>--numbers 只能与 --format ladder 一起使用。</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -6185,6 +6197,24 @@ fires, %2</source>
     <message>
         <source>Numbers</source>
         <translation>序号</translation>
+    </message>
+    <message>
+        <source>Numbers: %1</source>
+        <comment>letters and what they stand for: x=1000 y=5000</comment>
+        <translation>序号：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Absolute sequence numbers</source>
+        <translation>绝对序号(&amp;A)</translation>
+    </message>
+    <message>
+        <source>S&amp;ymbolic sequence numbers: x+1, y+1</source>
+        <translation>符号序号：x+1、y+1(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>symbolic</source>
+        <comment>sequence numbers</comment>
+        <translation>符号</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <vector>
@@ -32,7 +33,7 @@ struct Raw
     std::string language;
     bool json = false;
     std::vector<std::string> scenarios;
-    std::string format, states, until, seed, preset, pcap, svg, pkt;
+    std::string format, states, numbers, until, seed, preset, pcap, svg, pkt;
     std::vector<std::string> settings, files;
     std::string experiment, address, port, duration, framing, readSize, readDelay, profile;
     bool listWorlds = false;
@@ -138,10 +139,12 @@ private:
         option(run, "--states", raw_.states, "NAMES",
                inWords(QT_TRANSLATE_NOOP("Cli", "Whose names of the states a drawing has: rfc (the "
                                                 "default), bsd, netstat, ss or zh.")));
+        option(run, "--numbers", raw_.numbers, "MODE",
+               inWords(QT_TRANSLATE_NOOP("Cli", "Sequence numbers of the ladder: absolute (the "
+                                                "default), relative or symbolic (x+1).")));
         option(run, "--until", raw_.until, "T",
-               inWords(QT_TRANSLATE_NOOP("Cli",
-                                         "Ends the run at this simulated time, such as 500ms or "
-                                         "2s.")));
+               inWords(QT_TRANSLATE_NOOP("Cli", "Ends the run at this simulated time, such as "
+                                                "500ms or 2s.")));
         option(
             run, "--seed", raw_.seed, "N",
             inWords(QT_TRANSLATE_NOOP("Cli", "Seed of all that is left to chance on the link.")));
@@ -159,20 +162,17 @@ private:
             inWords(QT_TRANSLATE_NOOP("Cli", "Whose numbers stand where the scenario names none: "
                                              "rfc9293 (the default), linux, windows, bsd or "
                                              "classroom.")));
-        const std::string later = inWords(QT_TRANSLATE_NOOP("Cli", "Not there yet."));
-        option(run, "--pcap", raw_.pcap, "FILE", later);
-        option(run, "--svg", raw_.svg, "FILE", later);
-        option(run, "--pkt", raw_.pkt, "FILE", later);
+        for (auto [name, file] :
+             {std::pair("--pcap", &raw_.pcap), {"--svg", &raw_.svg}, {"--pkt", &raw_.pkt}})
+            option(run, name, *file, "FILE", inWords(QT_TRANSLATE_NOOP("Cli", "Not there yet.")));
     }
 
     void addScenarios(CLI::App& verb, bool several)
     {
-        CLI::Option* scenario =
-            verb.add_option("SCENARIO", raw_.scenarios,
-                            inWords(QT_TRANSLATE_NOOP(
-                                "Cli", "The id of a built-in scenario (see list) or a file.")));
-        scenario->type_name("")->required();
-        scenario->expected(1, several ? -1 : 1);
+        const char* what =
+            QT_TRANSLATE_NOOP("Cli", "The id of a built-in scenario (see list) or a file.");
+        CLI::Option* scenario = verb.add_option("SCENARIO", raw_.scenarios, inWords(what));
+        scenario->type_name("")->required()->expected(1, several ? -1 : 1);
     }
 
     void addCheck()
@@ -361,8 +361,7 @@ Verb verbOf(const QString& name)
 QStringList strings(const std::vector<std::string>& values)
 {
     QStringList list;
-    for (const std::string& value : values)
-        list.append(fromStd(value));
+    std::transform(values.begin(), values.end(), std::back_inserter(list), fromStd);
     return list;
 }
 
@@ -378,10 +377,11 @@ Arguments argumentsOf(const Raw& raw, const QString& verb)
     arguments.until = fromStd(raw.until);
     arguments.seed = fromStd(raw.seed);
     arguments.preset = fromStd(raw.preset);
+    arguments.numbers = fromStd(raw.numbers);
     arguments.settings = strings(raw.settings);
-    if (!raw.pcap.empty()) arguments.notThereYet.append(QStringLiteral("--pcap"));
-    if (!raw.svg.empty()) arguments.notThereYet.append(QStringLiteral("--svg"));
-    if (!raw.pkt.empty()) arguments.notThereYet.append(QStringLiteral("--pkt"));
+    for (const auto& [given, name] :
+         {std::pair(&raw.pcap, "--pcap"), {&raw.svg, "--svg"}, {&raw.pkt, "--pkt"}})
+        if (!given->empty()) arguments.notThereYet.append(QString::fromLatin1(name));
     arguments.experiment = fromStd(raw.experiment);
     arguments.address = fromStd(raw.address);
     arguments.port = fromStd(raw.port);

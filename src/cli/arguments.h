@@ -23,6 +23,7 @@ struct Arguments
     QString until;           ///< run
     QString seed;            ///< run
     QString preset;          ///< run: empty is "rfc9293"
+    QString numbers;         ///< run: empty is "absolute"
     QStringList settings;    ///< run: --set
     QStringList notThereYet; ///< run: --pcap, --svg, --pkt where given
 

@@ -28,6 +28,14 @@ std::optional<Format> formatOf(const QString& word)
     return std::nullopt;
 }
 
+std::optional<present::NumberMode> numberModeOf(const QString& word)
+{
+    if (word.isEmpty() || word == u"absolute") return present::NumberMode::Absolute;
+    if (word == u"relative") return present::NumberMode::Relative;
+    if (word == u"symbolic") return present::NumberMode::Symbolic;
+    return std::nullopt;
+}
+
 /// What the options change, each as `--set` would write it.
 QStringList settingsOf(const Arguments& arguments)
 {
@@ -112,6 +120,18 @@ int run(const Arguments& arguments, bool ascii)
         say(wrong);
         return WrongUsage;
     }
+    const auto numbers = numberModeOf(arguments.numbers);
+    if (!numbers) {
+        say(QCoreApplication::translate(
+                "Cli", "There is no way '%1' to write numbers. Possible: absolute, relative, "
+                       "symbolic.")
+                .arg(arguments.numbers));
+        return WrongUsage;
+    }
+    if (!arguments.numbers.isEmpty() && *format != Format::Ladder) {
+        say(QCoreApplication::translate("Cli", "--numbers is for --format ladder only."));
+        return WrongUsage;
+    }
     LoadedScenario loaded = loadScenario(arguments.scenarios.first());
     if (!loaded.scenario) {
         say(loaded.message);
@@ -135,8 +155,8 @@ int run(const Arguments& arguments, bool ascii)
                 .arg(history.steps()));
     switch (*format) {
     case Format::Ladder:
-        print(
-            present::textLadder(history, {.width = outputWidth(), .ascii = ascii, .story = true}));
+        print(present::textLadder(
+            history, {.width = outputWidth(), .ascii = ascii, .story = true, .numbers = *numbers}));
         break;
     case Format::Jsonl:
         printTrace(history);

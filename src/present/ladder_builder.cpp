@@ -8,13 +8,6 @@ namespace tcplab::present {
 
 namespace {
 
-/// A row's share by which two segments of one host and one moment are set apart.
-constexpr double slotShareEven = 0.5;
-constexpr double slotShareTrueTime = 0.2;
-/// Room above and below a folded silence, in rows.
-constexpr double foldMargin = 0.5;
-constexpr std::size_t noOwner = LadderLayout::none;
-
 bool makesRow(const sim::TraceRecord& record)
 {
     if (const auto* segment = std::get_if<sim::SegmentRecord>(&record.what))
@@ -155,7 +148,8 @@ std::uint32_t LadderBuilder::arrowFor(std::size_t step, const sim::SegmentRecord
     arrow.reason = record.reason;
     arrow.kind = kindOf(record);
     arrow.retransmission = record.repeated;
-    arrow.windowChanged = sentNow && windows_.changes(record);
+    arrow.window = windows_.note(record);
+    arrow.ackChanged = ackChanges(record);
     arrow.injected = record.injected;
     arrow.sentAt = record.sentAt;
     arrow.endsAt = record.arrivesAt;
@@ -176,6 +170,17 @@ std::uint32_t LadderBuilder::arrowFor(std::size_t step, const sim::SegmentRecord
     arrowEnd_.push_back({0, start.slot, false});
     linkFirstCopy(index);
     return index;
+}
+
+/// Whether a segment acknowledges something else than the last one of its sender did.
+bool LadderBuilder::ackChanges(const sim::SegmentRecord& record)
+{
+    if (!record.header.has(tcp::Flag::Ack) || record.injected) return true;
+    const auto [last, isFirst] =
+        lastAck_.try_emplace({record.from, record.conn}, record.header.ack);
+    const bool changes = isFirst || last->second != record.header.ack;
+    if (record.event == sim::SegmentEvent::Sent) last->second = record.header.ack;
+    return changes;
 }
 
 void LadderBuilder::linkFirstCopy(std::uint32_t index)
@@ -254,7 +259,7 @@ LadderNote& LadderBuilder::noteHere(std::size_t step, sim::HostId host)
 bool LadderBuilder::isOfListener(const sim::StateRecord& record) const
 {
     const auto& bands = out_.bands_[indexOf(record.host)];
-    const bool open = !bands.empty() && bands.back().toStep == noOwner;
+    const bool open = !bands.empty() && bands.back().toStep == unended;
     return record.conn == 0 && (!open || bands.back().state == tcp::State::Listen);
 }
 
@@ -279,7 +284,7 @@ void LadderBuilder::readState(std::size_t step, const sim::StateRecord& record)
     auto& bands = out_.bands_[side];
     if (record.conn < latestConn_[side] && !isOfListener(record)) return;
     latestConn_[side] = std::max(latestConn_[side], record.conn);
-    if (!bands.empty() && bands.back().toStep == noOwner) {
+    if (!bands.empty() && bands.back().toStep == unended) {
         bands.back().toStep = step;
         bands.back().endsInReset = note.reset && record.to == tcp::State::Closed;
         bandTo_[side].back() = here;
@@ -289,7 +294,7 @@ void LadderBuilder::readState(std::size_t step, const sim::StateRecord& record)
     band.host = record.host;
     band.state = record.to;
     band.fromStep = step;
-    band.toStep = noOwner;
+    band.toStep = unended;
     bands.push_back(band);
     bandFrom_[side].push_back(here);
     bandTo_[side].push_back({});
@@ -339,7 +344,7 @@ void LadderBuilder::readTimer(std::size_t step, sim::SimTime t, const sim::Timer
     bar.started = t;
     bar.due = record.due;
     bar.fromStep = step;
-    bar.toStep = noOwner;
+    bar.toStep = unended;
     openTimers_[key] = static_cast<std::uint32_t>(out_.timers_.size());
     out_.timers_.push_back(bar);
     timerFrom_.push_back(spot(record.host));
@@ -358,142 +363,6 @@ void LadderBuilder::endTimer(std::size_t step, sim::SimTime t, const TimerKey& k
     timerTo_[open->second] = spot(bar.host);
     busyLanes_[indexOf(bar.host)][static_cast<std::size_t>(bar.lane)] = false;
     openTimers_.erase(open);
-}
-
-std::vector<bool> LadderBuilder::rowsUnderFlight() const
-{
-    std::vector<int> change(out_.rows_.size() + 1, 0);
-    for (const LadderArrow& arrow : out_.arrows_) {
-        ++change[out_.rowOf(arrow.sentAt)];
-        --change[out_.rowOf(arrow.endsAt)];
-    }
-    std::vector<bool> under(out_.rows_.size(), false);
-    int count = 0;
-    for (std::size_t row = 0; row < under.size(); ++row) {
-        count += change[row];
-        under[row] = count > 0;
-    }
-    return under;
-}
-
-void LadderBuilder::placeRows()
-{
-    const bool even = options_.spacing == LadderSpacing::Even;
-    const double share = even ? slotShareEven : slotShareTrueTime;
-    const int limit = even ? options_.foldEven : options_.foldTrueTime;
-    const double unit = static_cast<double>(std::max<std::int64_t>(options_.unit.count(), 1));
-    const std::vector<bool> underFlight = rowsUnderFlight();
-    LadderPlace here;
-    for (std::size_t i = 0; i < out_.rows_.size(); ++i) {
-        LadderRow& row = out_.rows_[i];
-        row.place = here;
-        here.rows += static_cast<double>(slotsOfRow_[i] - 1) * share;
-        row.last = here;
-        if (i + 1 == out_.rows_.size()) break;
-        const sim::Duration gap = out_.rows_[i + 1].t - row.t;
-        const double units = static_cast<double>(gap.count()) / unit;
-        if (limit > 0 && units > limit && !underFlight[i]) {
-            row.foldAfter = true;
-            LadderFold fold;
-            fold.row = i;
-            fold.starts = row.t;
-            fold.ends = out_.rows_[i + 1].t;
-            fold.from = {here.rows + foldMargin, here.folds};
-            fold.to = {here.rows + foldMargin, here.folds + 1};
-            out_.folds_.push_back(fold);
-            here = {here.rows + 2 * foldMargin, here.folds + 1};
-        } else {
-            here.rows += even ? 1.0 : units;
-        }
-    }
-}
-
-LadderPlace LadderBuilder::placeOf(const Spot& spot) const
-{
-    const LadderRow& row = out_.rows_[spot.row];
-    const std::size_t slots = slotsOfRow_[spot.row];
-    if (slots <= 1) return row.place;
-    return between(row.place, row.last,
-                   static_cast<double>(std::min(spot.slot, slots - 1)) /
-                       static_cast<double>(slots - 1));
-}
-
-void LadderBuilder::placeArrow(std::size_t index)
-{
-    LadderArrow& arrow = out_.arrows_[index];
-    Spot& from = arrowStart_[index];
-    Spot& to = arrowEnd_[index];
-    arrow.fromRow = out_.rowOf(arrow.sentAt);
-    arrow.toRow = std::max(out_.rowOf(arrow.endsAt), arrow.fromRow);
-    arrow.start = from.exact ? placeOf(from) : out_.placeOf(arrow.sentAt);
-    if (to.exact) {
-        arrow.end = placeOf(to);
-    } else if (out_.rows_[arrow.toRow].t == arrow.endsAt) {
-        arrow.end = placeOf(Spot{arrow.toRow, to.slot, true});
-    } else {
-        arrow.end = out_.placeOf(arrow.endsAt);
-    }
-    if (arrow.fate != LadderArrow::Fate::Lost) return;
-    // The link's own loss has no place on the way: it is drawn well beyond the middle. A segment
-    // that was taken away while on its way was lost right there.
-    constexpr double lostByLink = 0.78;
-    arrow.lostPart =
-        arrow.lostAt > arrow.sentAt ? LadderLayout::progress(arrow, arrow.lostAt) : lostByLink;
-}
-
-void LadderBuilder::placeItems()
-{
-    for (std::size_t i = 0; i < out_.arrows_.size(); ++i)
-        placeArrow(i);
-    for (const sim::HostId host : sim::bothHosts) {
-        const std::size_t side = indexOf(host);
-        for (std::size_t i = 0; i < out_.notes_[side].size(); ++i)
-            out_.notes_[side][i].place = placeOf(noteSpots_[side][i]);
-    }
-    for (std::size_t i = 0; i < out_.timers_.size(); ++i) {
-        LadderTimerBar& bar = out_.timers_[i];
-        bar.from = placeOf(timerFrom_[i]);
-        bar.fromRow = timerFrom_[i].row;
-        if (bar.ending == LadderTimerBar::End::Running) {
-            bar.to = out_.placeOf(bar.due);
-            bar.toRow = out_.rows_.size() - 1;
-            bar.toStep = steps_;
-        } else {
-            bar.to = placeOf(timerTo_[i]);
-            bar.toRow = timerTo_[i].row;
-        }
-    }
-}
-
-void LadderBuilder::finishBands()
-{
-    for (const sim::HostId host : sim::bothHosts) {
-        const std::size_t side = indexOf(host);
-        for (std::size_t i = 0; i < out_.bands_[side].size(); ++i) {
-            LadderBand& band = out_.bands_[side][i];
-            band.from = placeOf(bandFrom_[side][i]);
-            band.fromRow = bandFrom_[side][i].row;
-            const bool lasts = band.toStep == noOwner;
-            if (lasts) band.toStep = steps_;
-            band.toRow = lasts ? out_.rows_.size() - 1 : bandTo_[side][i].row;
-            band.to = lasts ? out_.end() : placeOf(bandTo_[side][i]);
-        }
-    }
-}
-
-void LadderBuilder::buildIndices()
-{
-    for (std::size_t i = 0; i < out_.arrows_.size(); ++i) {
-        const LadderArrow& arrow = out_.arrows_[i];
-        const auto item = static_cast<std::uint32_t>(i);
-        out_.arrowIndex_.add(arrow.fromRow, arrow.toRow, item);
-        const bool ended = arrow.fate != LadderArrow::Fate::StillInFlight;
-        out_.flightIndex_.add(arrow.sentStep, ended ? arrow.fateStep : steps_, item);
-    }
-    for (std::size_t i = 0; i < out_.timers_.size(); ++i) {
-        const LadderTimerBar& bar = out_.timers_[i];
-        out_.timerIndex_.add(bar.fromRow, bar.toRow, static_cast<std::uint32_t>(i));
-    }
 }
 
 } // namespace tcplab::present

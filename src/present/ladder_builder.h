@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "present/ladder_layout.h"
-#include "present/segment_fields.h"
 
 namespace tcplab::present {
 
@@ -58,6 +57,7 @@ private:
     std::uint32_t arrowFor(std::size_t step, const sim::SegmentRecord& record, std::uint64_t id,
                            bool sentNow);
     void linkFirstCopy(std::uint32_t index);
+    bool ackChanges(const sim::SegmentRecord& record);
     LadderNote& noteHere(std::size_t step, sim::HostId host);
 
     Cursor& cursor(sim::HostId host) { return cursors_[indexOf(host)]; }
@@ -71,6 +71,9 @@ private:
     void finishBands();
     void buildIndices();
     LadderPlace placeOf(const Spot& spot) const;
+
+    /// The last step of what has not ended yet.
+    static constexpr std::size_t unended = LadderLayout::none;
 
     std::size_t steps_;
     const StepRecords& record_;
@@ -92,6 +95,7 @@ private:
     std::array<int, 2> latestConn_{};
     std::map<std::tuple<sim::HostId, int, std::uint32_t>, std::uint32_t> firstBySeq_;
     WindowWatch windows_;
+    std::map<std::pair<sim::HostId, int>, tcp::SeqNum> lastAck_;
 };
 
 } // namespace tcplab::present

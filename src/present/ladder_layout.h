@@ -12,6 +12,7 @@
 
 #include "present/interval_index.h"
 #include "present/names.h"
+#include "present/segment_fields.h"
 #include "sim/trace.h"
 
 namespace tcplab::present {
@@ -74,8 +75,9 @@ struct LadderArrow
     tcp::TransmitReason reason = tcp::TransmitReason::Regular;
     SegmentKind kind = SegmentKind::Ack;
     bool retransmission = false; ///< something in it was sent before
-    bool windowChanged = false;  ///< since the sender's last segment of the connection
-    bool copy = false;           ///< made by the link
+    bool ackChanged = true;      ///< since the sender's last segment of the connection
+    WindowNote window;
+    bool copy = false; ///< made by the link
     bool corrupted = false;
     bool delayed = false;
     bool reordered = false;

@@ -7,6 +7,7 @@
 #include "present/language.h"
 #include "present/names.h"
 #include "present/segment_fields.h"
+#include "present/segment_labels.h"
 #include "present/wording.h"
 
 namespace tcplab::present {
@@ -83,7 +84,7 @@ private:
         if (segment.header.has(tcp::Flag::Ack))
             words += QStringLiteral(" ack=%1").arg(segment.header.ack.value());
         if (segment.length > 0) words += QStringLiteral(" len=%1").arg(segment.length);
-        for (const QString& field : extraFields(segment.header, changed_[segment.id]))
+        for (const QString& field : extraFields(segment.header, window_[segment.id]))
             words += u' ' + field;
         if (segment.repeated)
             words += u' ' + QCoreApplication::translate("TextLadder", "again", "a retransmission");
@@ -98,7 +99,7 @@ private:
         case SegmentEvent::Sent:
         case SegmentEvent::Duplicated:
             flying_[segment.id] = segment;
-            changed_[segment.id] = windows_.changes(segment);
+            window_[segment.id] = windows_.note(segment);
             return;
         case SegmentEvent::Delivered:
             message(segment, QStringLiteral("->>"), {});
@@ -117,7 +118,7 @@ private:
     }
     void tell(const sim::CallRecord& call)
     {
-        if (!call.resumed) note(call.host, text(sim::id(call.kind)) + QStringLiteral("()"));
+        if (!call.resumed) note(call.host, callText(call));
     }
     void tell(const sim::StateRecord& state)
     {
@@ -136,7 +137,7 @@ private:
     QString text_;
     sim::SimTime now_;
     std::map<std::uint64_t, sim::SegmentRecord> flying_;
-    std::map<std::uint64_t, bool> changed_; ///< the window, by segment
+    std::map<std::uint64_t, WindowNote> window_; ///< by segment
     WindowWatch windows_;
 };
 

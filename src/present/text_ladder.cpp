@@ -6,6 +6,7 @@
 
 #include "present/language.h"
 #include "present/names.h"
+#include "present/segment_labels.h"
 #include "present/text_ladder_drawing.h"
 #include "present/wording.h"
 
@@ -29,13 +30,19 @@ void TextLadderDrawing::measure(int width)
     sim::SimTime last;
     for (std::size_t k = 0; k < history_.steps(); ++k) {
         last = history_.record(k).t;
-        for (const sim::TraceRecord& record : history_.record(k).records)
-            if (const auto* segment = std::get_if<sim::SegmentRecord>(&record.what))
-                severalConnections_ |= segment->conn > 1;
+        for (const sim::TraceRecord& record : history_.record(k).records) {
+            const auto* segment = std::get_if<sim::SegmentRecord>(&record.what);
+            if (!segment) continue;
+            severalConnections_ |= segment->conn > 1;
+            if (segment->injected || segment->event == SegmentEvent::Sent)
+                numbers_.learn({segment->from, segment->conn, segment->header, segment->length,
+                                segment->injected, segment->sentAt});
+        }
     }
     timeWidth_ = std::max(9, displayWidth(timeInWords(last)) + 2);
     secondNames_ = !stateSecondName(tcp::State::Closed).isEmpty() && width >= 96;
     stateWidth_ = secondNames_ ? 22 : (width >= 96 ? 16 : 13);
+    if (severalConnections_) stateWidth_ += 3;
     // time, blank, state, blank, lifeline, lane, lifeline, blank, state
     laneWidth_ = width - timeWidth_ - 2 * (stateWidth_ + 2) - 1;
 }
@@ -124,10 +131,16 @@ void TextLadderDrawing::row(const CellLine& line, const QString& left, const QSt
     shownTime_ = now_;
 }
 
-QString TextLadderDrawing::stateText(tcp::State state) const
+QString TextLadderDrawing::stateText(const sim::StateRecord& state) const
 {
-    const QString name = stateName(state);
-    return secondNames_ ? name + u' ' + stateSecondName(state) : name;
+    const QString name = numbered(stateName(state.to), state.conn);
+    return secondNames_ ? name + u' ' + stateSecondName(state.to) : name;
+}
+
+/// With the number of its connection, where a run has several.
+QString TextLadderDrawing::numbered(const QString& text, int conn) const
+{
+    return severalConnections_ && conn > 0 ? text + QStringLiteral(" #%1").arg(conn) : text;
 }
 
 /// A row that also tells the state that waits to be told, where it is this host's.
@@ -136,7 +149,7 @@ void TextLadderDrawing::rowWithState(const CellLine& line, HostId host, bool lea
     QString left;
     QString right;
     if (waitingState_ && waitingState_->host == host) {
-        (host == HostId::Client ? left : right) = stateText(waitingState_->to);
+        (host == HostId::Client ? left : right) = stateText(*waitingState_);
         waitingState_.reset();
     }
     row(line, left, right, leaves, arrives);
@@ -227,17 +240,8 @@ void TextLadderDrawing::note(HostId host, const QString& words)
 void TextLadderDrawing::operator()(const sim::CallRecord& call)
 {
     if (call.resumed) return;
-    const QString name = text(sim::id(call.kind));
-    QString words = name + QStringLiteral("()");
-    if (call.kind == sim::CallKind::Send) {
-        words = QStringLiteral("send(%1)").arg(call.bytes);
-        const QString quoted = QStringLiteral("send(\"%1\")").arg(text(call.text));
-        const bool isPrintable =
-            std::all_of(quoted.begin(), quoted.end(), [](QChar c) { return c.isPrint(); });
-        if (!call.text.empty() && isPrintable && displayWidth(quoted) + 2 <= stateWidth_)
-            words = quoted;
-    }
-    if (call.kind == sim::CallKind::Set) words = text(call.text);
+    const QString mark = numbered({}, call.conn);
+    const QString words = callText(call, stateWidth_ - 2 - displayWidth(mark)) + mark;
     const bool client = call.host == HostId::Client;
     row(lane(), client ? words + u' ' + pens_.callRight : QString(),
         client ? QString() : pens_.callLeft + u' ' + words);

@@ -2,6 +2,7 @@
 
 #include <QString>
 
+#include "present/sequence_numbers.h"
 #include "sim/history.h"
 
 namespace tcplab::present {
@@ -11,6 +12,7 @@ struct TextLadderOptions
     int width = 100;    ///< terminal cells, 60 or more
     bool ascii = false; ///< no box-drawing characters: for terminals that are not UTF-8
     bool story = false; ///< under the title: what the scenario is about, and what to watch for
+    NumberMode numbers = NumberMode::Absolute;
 };
 
 /// The ladder of a run for a terminal, in the current language: both lifelines with the states

@@ -33,24 +33,30 @@ QString TextLadderDrawing::fateNote(const sim::SegmentRecord& segment) const
 }
 
 QString TextLadderDrawing::label(const sim::SegmentRecord& segment, const QString& note, int room,
-                                 bool windowChanged) const
+                                 const WindowNote& window) const
 {
     const tcp::Header& header = segment.header;
     const QString flags = QString::fromStdString(tcp::toString(header.flags));
-    const QString seq = QStringLiteral(" seq=%1").arg(header.seq.value());
-    const QString ack =
-        header.has(tcp::Flag::Ack) ? QStringLiteral(" ack=%1").arg(header.ack.value()) : QString();
+    const HostId peer = sim::peerOf(segment.from);
+    const QString seq =
+        QStringLiteral(" seq=%1").arg(number(header.seq, segment.from, segment.conn));
+    const QString ack = header.has(tcp::Flag::Ack)
+                            ? QStringLiteral(" ack=%1").arg(number(header.ack, peer, segment.conn))
+                            : QString();
+    const NumberText acknowledged = [&](tcp::SeqNum block) {
+        return number(block, peer, segment.conn);
+    };
     const QString length =
         segment.length > 0 ? QStringLiteral(" len=%1").arg(segment.length) : QString();
     QString tail;
     if (segment.repeated)
         tail += u' ' + QCoreApplication::translate("TextLadder", "again", "a retransmission");
     if (!note.isEmpty()) tail += u' ' + note;
-    if (severalConnections_ && segment.conn > 0) tail += QStringLiteral(" #%1").arg(segment.conn);
+    tail = numbered(tail, segment.conn);
     // What is more than the least a label says must leave room for the verticals of others, of
     // which there are few beside a SYN.
     const int roomForMore = header.has(tcp::Flag::Syn) ? room : std::min(room, laneWidth_ * 7 / 10);
-    const QStringList extras = extraFields(header, windowChanged);
+    const QStringList extras = extraFields(header, window, acknowledged);
     for (qsizetype count = extras.size(); count > 0; --count) {
         const QString more = u' ' + extras.first(count).join(u' ');
         const QString words = flags + seq + ack + length + more + tail;
@@ -59,13 +65,19 @@ QString TextLadderDrawing::label(const sim::SegmentRecord& segment, const QStrin
     // A SACK block says more of such a segment than its own number does.
     const std::size_t blocks = segment.length == 0 ? header.options.sack.size() : 0;
     for (std::size_t most = blocks; most > 0; --most) {
-        const QString words = flags + ack + u' ' + sackField(header.options, {}, most) + tail;
+        const QString words =
+            flags + ack + u' ' + sackField(header.options, acknowledged, most) + tail;
         if (displayWidth(words) <= roomForMore) return words;
     }
     for (const QString& words : {flags + seq + ack + length + tail, flags + seq + length + tail,
                                  flags + seq + tail, flags + tail})
         if (displayWidth(words) <= room) return words;
     return fitted(flags, std::max(room, 3), false, ascii_).trimmed();
+}
+
+QString TextLadderDrawing::number(tcp::SeqNum seq, HostId sender, int conn) const
+{
+    return numbers_.text(seq, sender, conn, now_);
 }
 
 /// Where the vertical of a segment stands: beyond its label, and where no other one is.
@@ -93,7 +105,7 @@ void TextLadderDrawing::sent(const sim::SegmentRecord& segment, const QString& n
     const QString lostWord =
         pens_.cross + u' ' + QCoreApplication::translate("TextLadder", "lost", "a segment");
     const int reserved = lost ? displayWidth(lostWord) + 7 : 7;
-    const QString words = label(segment, note, laneWidth_ - reserved, windows_.changes(segment));
+    const QString words = label(segment, note, laneWidth_ - reserved, windows_.note(segment));
     const int width = displayWidth(words);
 
     CellLine line = lane();
@@ -169,7 +181,7 @@ void TextLadderDrawing::injected(const sim::SegmentRecord& segment)
     const bool toServer = segment.from == HostId::Client;
     const QString words =
         label(segment, QCoreApplication::translate("TextLadder", "hand-made", "a segment"),
-              laneWidth_ - 8, false);
+              laneWidth_ - 8, {});
     const int width = displayWidth(words) + 6;
     CellLine line = lane();
     if (toServer) {

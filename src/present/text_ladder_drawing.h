@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "present/segment_fields.h"
+#include "present/sequence_numbers.h"
 #include "present/text_canvas.h"
 #include "present/text_ladder.h"
 
@@ -40,6 +41,7 @@ public:
         , width_(options.width < 60 ? 60 : options.width)
         , story_(options.story)
         , pens_(textPensFor(options.ascii))
+        , numbers_(history.scenario(), options.numbers)
     {
         measure(width_);
     }
@@ -74,7 +76,8 @@ private:
     void notesOf(const sim::StepRecord& record);
     QString fateNote(const sim::SegmentRecord& segment) const;
     QString label(const sim::SegmentRecord& segment, const QString& note, int room,
-                  bool windowChanged) const;
+                  const WindowNote& window) const;
+    QString number(tcp::SeqNum seq, sim::HostId sender, int conn) const;
     int freeColumn(sim::HostId from, int labelWidth) const;
 
     CellLine lane() const;
@@ -86,7 +89,8 @@ private:
                       bool arrives = false);
     void flushState();
     void fold(sim::Duration silence);
-    QString stateText(tcp::State state) const;
+    QString stateText(const sim::StateRecord& state) const;
+    QString numbered(const QString& text, int conn) const;
     QString beside(sim::HostId host, const QString& text) const;
 
     const sim::History& history_;
@@ -103,6 +107,7 @@ private:
     QString lines_;
     std::map<std::uint64_t, TextFlight> flights_;
     WindowWatch windows_;
+    SequenceNumbers numbers_;
     std::map<std::uint64_t, QString> notes_;       ///< of this step, by segment
     std::map<std::uint64_t, bool> lostAtOnce_;     ///< of this step
     std::optional<sim::StateRecord> waitingState_; ///< not written yet

@@ -169,6 +169,8 @@ void CliTest::statuses_data()
     row("run three-way-handshake --states bsd", 0, "SYN_RCVD");
     row("run three-way-handshake --states zh", 0, "同步收到");
     row("run three-way-handshake --format jsonl --states ss", 2, "RFC");
+    row("run three-way-handshake --numbers roman", 2, "absolute, relative, symbolic");
+    row("run three-way-handshake --numbers relative --format jsonl", 2, "--format ladder only");
     row("run three-way-handshake --until 2parsecs", 2, "2parsecs");
     row("run three-way-handshake --set client.isss=7", 2, "iss");
     row("run three-way-handshake --seed abc", 2, "whole number");

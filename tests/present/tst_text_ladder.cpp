@@ -31,6 +31,8 @@ private Q_SLOTS:
     void crossingSegmentsCross();
     void silenceIsFolded();
     void labelsTellOptionsAndWindows();
+    void numbersCanBeSymbolic();
+    void statesAndCallsNameTheirConnection();
     void sackBlocksStandInLabels();
     void icmpErrorsStandBesideTheirHost();
     void orphanIsNo2MslWait();
@@ -254,7 +256,7 @@ void TextLadderTest::labelsTellOptionsAndWindows()
     QVERIFY2(drawing.contains(u" SYN seq=1000 mss=1460 wscale=1 sackOK ─"_s), qPrintable(drawing));
     QVERIFY(drawing.contains(u" SYN,ACK seq=5000 ack=1001 mss=1460 wscale=1 sackOK ─"_s));
     // In units of two: 4000 octets, less the 900 that nobody has read; then all again.
-    QVERIFY2(drawing.contains(u"ack=1901 win=1550 ─"_s), qPrintable(drawing));
+    QVERIFY2(drawing.contains(u"ack=1901 win=1550 (x2=3100) ─"_s), qPrintable(drawing));
     QCOMPARE(drawing.count(u"win="_s), 2);
     // Too narrow for all of it: the first ones.
     QVERIFY(ladder(offering, {80, false}).contains(u" SYN seq=1000 mss=1460 "_s));
@@ -262,6 +264,30 @@ void TextLadderTest::labelsTellOptionsAndWindows()
     history.runToEnd();
     QVERIFY(present::mermaidDiagram(history).contains(
         u"C->>S: SYN seq=1000 mss=1460 wscale=1 sackOK"_s));
+}
+
+void TextLadderTest::numbersCanBeSymbolic()
+{
+    const QString drawing =
+        ladder(scenario(20), {.width = 100, .numbers = present::NumberMode::Symbolic});
+    QVERIFY2(drawing.contains(u" SYN,ACK seq=y ack=x+1 "_s), qPrintable(drawing));
+    QVERIFY2(drawing.contains(u" PSH,ACK seq=x+1 ack=y+1 len=20 "_s), qPrintable(drawing));
+    QVERIFY2(drawing.contains(u" FIN,ACK seq=u ack=y+1 "_s), qPrintable(drawing));
+    QVERIFY(ladder(scenario(20), {.width = 100, .numbers = present::NumberMode::Relative})
+                .contains(u" SYN,ACK seq=0 ack=1 "_s));
+}
+
+void TextLadderTest::statesAndCallsNameTheirConnection()
+{
+    auto parsed = sim::parseScenario(sim::findBuiltin("time-wait-new-syn")->json);
+    for (const int width : {80, 110}) {
+        const QString drawing = ladder(std::get<sim::Scenario>(parsed), {.width = width});
+        QVERIFY2(drawing.contains(u"ESTABLISHED #1"_s), qPrintable(drawing));
+        QVERIFY2(drawing.contains(u"SYN-RECEIVED #2"_s), qPrintable(drawing));
+        QVERIFY2(drawing.contains(u"connect() #2"_s), qPrintable(drawing));
+    }
+    // Where there is only one, there is nothing to tell apart.
+    QVERIFY(!ladder(scenario()).contains(u'#'));
 }
 
 void TextLadderTest::sackBlocksStandInLabels()

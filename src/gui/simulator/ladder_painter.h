@@ -123,7 +123,8 @@ private:
         qreal to;
     };
     Stretch labelStretch(const present::LadderArrow& arrow, bool inFlight) const;
-    Label labelOf(const present::LadderArrow& arrow, int parts, bool below, bool inFlight) const;
+    Label labelOf(const present::LadderArrow& arrow, const QString& fields, bool below,
+                  bool inFlight) const;
     QTransform labelTransform(const LadderGeometry::Line& line, const Label& label, qreal part,
                               qreal above) const;
     bool isFree(const std::vector<QPolygonF>& areas) const;

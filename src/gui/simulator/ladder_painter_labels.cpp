@@ -64,8 +64,8 @@ bool overlap(const QPolygonF& a, const QPolygonF& b)
 
 } // namespace
 
-LadderPainter::Label LadderPainter::labelOf(const LadderArrow& arrow, int parts, bool below,
-                                            bool inFlight) const
+LadderPainter::Label LadderPainter::labelOf(const LadderArrow& arrow, const QString& fields,
+                                            bool below, bool inFlight) const
 {
     const Theme& theme = Theme::instance();
     Label label;
@@ -75,7 +75,7 @@ LadderPainter::Label LadderPainter::labelOf(const LadderArrow& arrow, int parts,
     if (arrow.corrupted && !inFlight)
         label.remark =
             QCoreApplication::translate("Ladder", "bad checksum", "a segment damaged on the way");
-    if (parts > 0) label.fields = fieldsText(arrow, *scene_.numbers, parts);
+    label.fields = fields;
     const auto widthOf = [](const QString& text, const QFont& font) {
         return text.isEmpty() ? 0 : QFontMetricsF(font).horizontalAdvance(text) + gapInLabel;
     };
@@ -242,16 +242,15 @@ void LadderPainter::paintLabel(const LadderArrow& arrow, bool inFlight)
     const bool tall = g_.rowHeight > (whole ? 1.9 : 2.6) * lineOfText;
     const bool roomBelow = arrow.copy || !isCloseAbove(arrow);
     enum Way { Above, Apart, Below };
-    const bool saysMore = !present::extraFields(arrow.header, arrow.windowChanged).isEmpty();
-    for (const int parts : {4, 3, 2, 1, 0}) {
-        if (arrow.copy && parts > 0) continue;
-        if (parts == 4 && !saysMore) continue;
-        if (parts == 3 && arrow.length == 0) continue; // says no more than two parts do
+    QStringList choices = present::labelChoices(arrow, *scene_.numbers);
+    if (arrow.copy) choices.clear();
+    choices << QString();
+    for (const QString& fields : std::as_const(choices)) {
         for (const Way way : {Above, Apart, Below}) {
             if (arrow.copy && way != Below) continue;
-            if (way == Apart && (!tall || parts == 0)) continue;
+            if (way == Apart && (!tall || fields.isEmpty())) continue;
             if (way == Below && !roomBelow) continue;
-            const Label label = labelOf(arrow, parts, way == Apart, inFlight);
+            const Label label = labelOf(arrow, fields, way == Apart, inFlight);
             const auto place =
                 placeLabel(line, label, stretch, usual, way == Below ? -under : above, inFlight);
             if (!place) continue;

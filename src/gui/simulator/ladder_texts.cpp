@@ -19,41 +19,15 @@ double inSeconds(sim::Duration length)
     return std::chrono::duration<double>(length).count();
 }
 
-QString fromView(std::string_view view)
-{
-    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
-}
-
 /// SACK blocks count what the other end has sent.
 present::NumberText acknowledgedNumbers(const LadderArrow& arrow, const SequenceNumbers& numbers)
 {
     return [&arrow, &numbers](tcp::SeqNum seq) {
-        return numbers.text(seq, peerOf(arrow.from), arrow.conn);
+        return numbers.text(seq, peerOf(arrow.from), arrow.conn, arrow.sentAt);
     };
 }
 
 } // namespace
-
-SequenceNumbers::SequenceNumbers(const present::LadderLayout& layout, const sim::Scenario& scenario,
-                                 NumberMode mode)
-    : mode_(mode)
-{
-    for (const sim::HostId host : sim::bothHosts)
-        initial_[{host, 1}] = scenario.endpoint(host).iss;
-    for (const LadderArrow& arrow : layout.arrows()) {
-        if (arrow.header.has(tcp::Flag::Syn) && !arrow.injected)
-            initial_.insert_or_assign({arrow.from, arrow.conn}, arrow.header.seq);
-    }
-}
-
-QString SequenceNumbers::text(tcp::SeqNum number, sim::HostId sender, int conn) const
-{
-    if (mode_ == NumberMode::Absolute) return QString::number(number.value());
-    const auto found = initial_.find({sender, conn});
-    // A segment of no known connection has nothing to count from.
-    if (found == initial_.end()) return QString::number(number.value());
-    return QString::number(number.distanceFrom(found->second));
-}
 
 QString secondsText(sim::SimTime t, int decimals)
 {
@@ -70,34 +44,6 @@ QString durationText(sim::Duration length)
     const double s = inSeconds(length);
     const int decimals = s < 10 ? 3 : s < 1000 ? 1 : 0;
     return QCoreApplication::translate("Ladder", "%1 s", "seconds").arg(s, 0, 'f', decimals);
-}
-
-QString flagsText(const tcp::Header& header)
-{
-    const std::string flags = tcp::toString(header.flags);
-    if (flags.empty()) return QCoreApplication::translate("Ladder", "no flags");
-    return QString::fromStdString(flags);
-}
-
-QString fieldsText(const LadderArrow& arrow, const SequenceNumbers& numbers, int parts)
-{
-    // The RFC's own abbreviations: not translated.
-    if (parts > 3) {
-        const QStringList more = present::extraFields(arrow.header, arrow.windowChanged,
-                                                      acknowledgedNumbers(arrow, numbers));
-        return (QStringList{fieldsText(arrow, numbers, 3)} + more).join(u' ');
-    }
-    const QString seq = u"seq=%1"_s.arg(numbers.text(arrow.header.seq, arrow.from, arrow.conn));
-    if (!arrow.header.has(tcp::Flag::Ack))
-        return parts > 2 && arrow.length > 0 ? seq + u" len=%1"_s.arg(arrow.length) : seq;
-    const QString ack =
-        u"ack=%1"_s.arg(numbers.text(arrow.header.ack, peerOf(arrow.from), arrow.conn));
-    // Without text the acknowledgment is what the segment is for: it is the last to go.
-    if (arrow.length == 0) return parts > 1 ? seq + u' ' + ack : ack;
-    QStringList fields{seq};
-    if (parts > 1) fields << ack;
-    if (parts > 2) fields << u"len=%1"_s.arg(arrow.length);
-    return fields.join(u' ');
 }
 
 QString remarkText(const LadderArrow& arrow)
@@ -131,7 +77,8 @@ QString segmentDetails(const LadderArrow& arrow, const SequenceNumbers& numbers)
                  .arg(flagsText(arrow.header), host(arrow.from), host(peerOf(arrow.from)))
                  .arg(arrow.id);
     lines << fieldsText(arrow, numbers);
-    lines << present::allFields(arrow.header, acknowledgedNumbers(arrow, numbers)).join(u' ');
+    lines << present::allFields(arrow.header, arrow.window, acknowledgedNumbers(arrow, numbers))
+                 .join(u' ');
     lines << QCoreApplication::translate("Ladder", "left at %1").arg(timeText(arrow.sentAt, 6));
     const bool arrived =
         arrow.dropped == sim::DropReason::HostDown || arrow.dropped == sim::DropReason::QueueFull;
@@ -149,12 +96,6 @@ QString segmentDetails(const LadderArrow& arrow, const SequenceNumbers& numbers)
     if (arrow.retransmission)
         lines << QCoreApplication::translate("Ladder", "a retransmission: it was sent before");
     return lines.join(u'\n');
-}
-
-QString callText(const sim::CallRecord& call)
-{
-    const QString name = fromView(sim::id(call.kind));
-    return call.bytes > 0 ? u"%1(%2)"_s.arg(name).arg(call.bytes) : u"%1()"_s.arg(name);
 }
 
 QString noteLineText(const LadderNote::Line& line, sim::HostId host)

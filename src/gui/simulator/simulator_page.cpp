@@ -85,8 +85,9 @@ QList<QAction*> SimulatorPage::runActions()
 
 QList<QAction*> SimulatorPage::viewActions()
 {
-    return {act_.zoomIn,   act_.zoomOut, act_.fit,    nullptr,           act_.trueTime,
-            act_.relative, nullptr,      act_.panels, act_.nextCompanion};
+    return {act_.zoomIn,     act_.zoomOut,    act_.fit,        nullptr, act_.trueTime, nullptr,
+            act_.numbers[0], act_.numbers[1], act_.numbers[2], nullptr, act_.panels,
+            act_.nextCompanion};
 }
 
 std::vector<Command> SimulatorPage::searchable()
@@ -342,14 +343,30 @@ void SimulatorPage::showHintAndFacts()
                                 : tr("true time · one way %1").arg(durationText(way)));
     setFacts({presets_->modelText(), tr("Seed %1").arg(controller_.scenario().seed),
               tr("Branch: %1").arg(controller_.branchName(controller_.currentBranch())),
-              context_.numberMode() == NumberMode::Absolute ? tr("Numbers: absolute")
-                                                            : tr("Numbers: relative")});
+              numberFact()});
 }
 
-void SimulatorPage::setRelative(bool on)
+QString SimulatorPage::numberFact() const
 {
-    context_.setNumberMode(on ? NumberMode::Relative : NumberMode::Absolute);
-    numbers_->setCurrentIndex(on ? 1 : 0);
+    switch (context_.numberMode()) {
+    case NumberMode::Absolute:
+        return tr("Numbers: absolute");
+    case NumberMode::Relative:
+        return tr("Numbers: relative");
+    case NumberMode::Symbolic:
+        break;
+    }
+    return tr("Numbers: %1", "letters and what they stand for: x=1000 y=5000")
+        .arg(context_.numbers().letters(1).join(u' '));
+}
+
+void SimulatorPage::setNumberMode(NumberMode mode)
+{
+    context_.setNumberMode(mode);
+    const auto index = static_cast<std::size_t>(mode);
+    act_.numbers[index]->setChecked(true);
+    numbers_->setCurrentIndex(static_cast<int>(index));
+    showMoment();
     showHintAndFacts();
 }
 

@@ -92,7 +92,7 @@ private:
         QAction* zoomOut = nullptr;
         QAction* fit = nullptr;
         QAction* trueTime = nullptr;
-        QAction* relative = nullptr;
+        std::array<QAction*, 3> numbers{}; ///< by NumberMode
         QAction* panels = nullptr;
         QAction* nextCompanion = nullptr;
     };
@@ -125,7 +125,8 @@ private:
     void showLoading();
     void showHintAndFacts();
     void showRefusal(const ActResult& result);
-    void setRelative(bool on);
+    void setNumberMode(NumberMode mode);
+    QString numberFact() const;
     void retranslatePanels();
 
     SimulationController controller_;

@@ -70,7 +70,8 @@ void SimulatorPage::fillModes()
     numbers_->clear();
     numbers_->addItem(tr("absolute", "sequence numbers"));
     numbers_->addItem(tr("relative", "sequence numbers"));
-    numbers_->setCurrentIndex(act_.relative->isChecked() ? 1 : 0);
+    numbers_->addItem(tr("symbolic", "sequence numbers"));
+    numbers_->setCurrentIndex(static_cast<int>(context_.numberMode()));
     numbers_->setPrefix(tr("Numbers"));
 }
 
@@ -103,7 +104,7 @@ void SimulatorPage::retranslate()
 void SimulatorPage::saveState(Settings& settings) const
 {
     if (controller_.hasRun()) settings.setPageValue(id(), u"scenario"_s, library_.key(entry_));
-    settings.setPageValue(id(), u"relative"_s, act_.relative->isChecked());
+    settings.setPageValue(id(), u"numbers"_s, static_cast<int>(context_.numberMode()));
     settings.setPageValue(id(), u"trueTime"_s, act_.trueTime->isChecked());
     settings.setPageValue(id(), u"preset"_s, present::text(sim::id(presets_->preset())));
     settings.setPageValue(id(), u"panels"_s, docks_->saveArrangement());
@@ -111,7 +112,8 @@ void SimulatorPage::saveState(Settings& settings) const
 
 void SimulatorPage::restoreState(const Settings& settings)
 {
-    act_.relative->setChecked(settings.pageValue(id(), u"relative"_s, false).toBool());
+    const int mode = settings.pageValue(id(), u"numbers"_s, 0).toInt();
+    setNumberMode(static_cast<NumberMode>(std::clamp(mode, 0, 2)));
     act_.trueTime->setChecked(settings.pageValue(id(), u"trueTime"_s, false).toBool());
     docks_->restoreArrangement(settings.pageValue(id(), u"panels"_s).toByteArray());
     const QString preset = settings.pageValue(id(), u"preset"_s).toString();

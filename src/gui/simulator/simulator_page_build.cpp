@@ -1,6 +1,7 @@
 #include "gui/simulator/simulator_page.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -120,9 +121,14 @@ void SimulatorPage::makeViewActions()
                                   : present::LadderSpacing::Even);
         showHintAndFacts();
     });
-    act_.relative = makeAction(nullptr, {});
-    act_.relative->setCheckable(true);
-    connect(act_.relative, &QAction::toggled, this, &SimulatorPage::setRelative);
+    auto* modes = new QActionGroup(this);
+    for (std::size_t i = 0; i < act_.numbers.size(); ++i) {
+        act_.numbers[i] = modes->addAction(makeAction(nullptr, {}));
+        act_.numbers[i]->setCheckable(true);
+        connect(act_.numbers[i], &QAction::triggered, this,
+                [this, i] { setNumberMode(static_cast<NumberMode>(i)); });
+    }
+    act_.numbers[0]->setChecked(true);
     // Chosen in the window's part of the View menu, or by the system.
     const auto follow = [this] {
         controller_.setReducedMotion(Theme::instance().isMotionReduced());
@@ -153,7 +159,7 @@ void SimulatorPage::buildToolRow()
     numbers_ = new ToolChoice;
     numbers_->setObjectName(u"numbers"_s);
     connect(numbers_, &QComboBox::activated, this,
-            [this](int index) { act_.relative->setChecked(index == 1); });
+            [this](int index) { setNumberMode(static_cast<NumberMode>(index)); });
     openButton_ = new ToolRowButton;
     connect(openButton_, &QPushButton::clicked, act_.open, &QAction::trigger);
     progress_ = new QLabel;
@@ -272,7 +278,9 @@ void SimulatorPage::retranslateActions()
     set(act_.zoomOut, tr("Zoom &out"), withKey(tr("Lower rows"), act_.zoomOut));
     set(act_.fit, tr("&Fit the run into the panel"), withKey(tr("Fit"), act_.fit));
     set(act_.trueTime, tr("&True time: height in proportion to time"), {});
-    set(act_.relative, tr("&Relative sequence numbers"), {});
+    set(act_.numbers[0], tr("&Absolute sequence numbers"), {});
+    set(act_.numbers[1], tr("&Relative sequence numbers"), {});
+    set(act_.numbers[2], tr("S&ymbolic sequence numbers: x+1, y+1"), {});
     set(act_.nextCompanion, tr("&Next panel beside the ladder"), {});
 }
 

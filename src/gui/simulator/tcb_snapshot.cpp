@@ -13,11 +13,13 @@ namespace {
 class Filler
 {
 public:
-    Filler(TcbSnapshot& snapshot, const SequenceNumbers& numbers, sim::HostId host, int conn)
+    Filler(TcbSnapshot& snapshot, const SequenceNumbers& numbers, sim::HostId host, int conn,
+           sim::SimTime now)
         : s_(snapshot)
         , numbers_(numbers)
         , host_(host)
         , conn_(conn)
+        , now_(now)
     {
     }
     void set(TcbSnapshot::Row row, const QString& text)
@@ -34,14 +36,18 @@ public:
         for (int r = row; r < TcbSnapshot::rowCount; ++r)
             unknown(static_cast<TcbSnapshot::Row>(r), why);
     }
-    QString own(tcp::SeqNum number) const { return numbers_.text(number, host_, conn_); }
-    QString peers(tcp::SeqNum number) const { return numbers_.text(number, peerOf(host_), conn_); }
+    QString own(tcp::SeqNum number) const { return numbers_.text(number, host_, conn_, now_); }
+    QString peers(tcp::SeqNum number) const
+    {
+        return numbers_.text(number, peerOf(host_), conn_, now_);
+    }
 
 private:
     TcbSnapshot& s_;
     const SequenceNumbers& numbers_;
     sim::HostId host_;
     int conn_;
+    sim::SimTime now_;
 };
 
 void fillSequences(Filler& fill, const tcp::Tcb& tcb)
@@ -145,7 +151,7 @@ TcbSnapshot takeTcbSnapshot(const sim::World& world, sim::HostId id, const Seque
     const sim::Host& host = world.host(id);
     const sim::Connection* connection = host.latest();
     TcbSnapshot snapshot;
-    Filler fill(snapshot, numbers, id, connection ? connection->number : 1);
+    Filler fill(snapshot, numbers, id, connection ? connection->number : 1, world.now());
     fill.set(TcbSnapshot::State, present::stateName(host.shownState()));
     const auto sayDeleted = [&] {
         snapshot.deleted = true;
