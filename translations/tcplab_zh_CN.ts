@@ -3551,6 +3551,911 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>ScenarioFields</name>
+    <message>
+        <source>General</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>两端</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Injected</source>
+        <translation>注入</translation>
+    </message>
+    <message>
+        <source>Expectations</source>
+        <translation>预期</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源文本</translation>
+    </message>
+    <message>
+        <source>Where one language is missing, the other is shown.</source>
+        <translation>缺少一种语言时显示另一种。</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and hyphens, at most 64.</source>
+        <translation>小写字母、数字和连字符，最多 64 个字符。</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Where the list of scenarios shows it.</source>
+        <translation>它在场景列表中的位置。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Texts in English</source>
+        <translation>英文文字</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>What to watch for</source>
+        <translation>观察要点</translation>
+    </message>
+    <message>
+        <source>Texts in Chinese</source>
+        <translation>中文文字</translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Ends at the latest</source>
+        <translation>最迟结束于</translation>
+    </message>
+    <message>
+        <source>The run ends earlier where nothing more can happen.</source>
+        <translation>如果不会再发生任何事，运行会提前结束。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Of the link&apos;s chance: the same seed gives the same run. 0 to 9007199254740991.</source>
+        <translation>决定链路的随机事件：种子相同，过程相同。0 到 9007199254740991。</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>行为模式</translation>
+    </message>
+    <message>
+        <source>Whose reading of the standards. “linux” also brings that kernel’s numbers as defaults.</source>
+        <translation>按谁对标准的理解行事。“linux”还带来该内核的默认数值。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>IPv4 or IPv6, of the same kind on both ends.</source>
+        <translation>IPv4 或 IPv6，两端须为同一种。</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>1 to 65535.</source>
+        <translation>1 到 65535。</translation>
+    </message>
+    <message>
+        <source>ISS</source>
+        <translation>ISS</translation>
+    </message>
+    <message>
+        <source>Initial send sequence number, 0 to 4294967295.</source>
+        <translation>初始发送序号，0 到 4294967295。</translation>
+    </message>
+    <message>
+        <source>Segments and buffers</source>
+        <translation>报文段与缓存</translation>
+    </message>
+    <message>
+        <source>MSS</source>
+        <translation>MSS</translation>
+    </message>
+    <message>
+        <source>The largest segment that is announced and sent, in bytes of text: 1 to 65535.</source>
+        <translation>通告并发送的最大报文段，按数据字节计：1 到 65535。</translation>
+    </message>
+    <message>
+        <source>Receive buffer</source>
+        <translation>接收缓存</translation>
+    </message>
+    <message>
+        <source>Bytes, 1 to 16777216. More than 65535 is of use only with window scale.</source>
+        <translation>字节数，1 到 16777216。超过 65535 时只有启用窗口扩大才有用。</translation>
+    </message>
+    <message>
+        <source>Send buffer</source>
+        <translation>发送缓存</translation>
+    </message>
+    <message>
+        <source>Bytes, 1 to 16777216.</source>
+        <translation>字节数，1 到 16777216。</translation>
+    </message>
+    <message>
+        <source>Window scale</source>
+        <translation>窗口扩大</translation>
+    </message>
+    <message>
+        <source>Shift count on the SYN, 0 to 14 (RFC 7323).</source>
+        <translation>SYN 中的移位数，0 到 14（RFC 7323）。</translation>
+    </message>
+    <message>
+        <source>not offered</source>
+        <translation>不提供</translation>
+    </message>
+    <message>
+        <source>SACK permitted</source>
+        <translation>允许 SACK</translation>
+    </message>
+    <message>
+        <source>Offered on the SYN (RFC 2018).</source>
+        <translation>在 SYN 中提供（RFC 2018）。</translation>
+    </message>
+    <message>
+        <source>Timestamps</source>
+        <translation>时间戳</translation>
+    </message>
+    <message>
+        <source>Offered on the SYN (RFC 7323).</source>
+        <translation>在 SYN 中提供（RFC 7323）。</translation>
+    </message>
+    <message>
+        <source>Sending and acknowledging</source>
+        <translation>发送与确认</translation>
+    </message>
+    <message>
+        <source>Nagle’s algorithm</source>
+        <translation>Nagle 算法</translation>
+    </message>
+    <message>
+        <source>RFC 9293 3.7.4.</source>
+        <translation>RFC 9293 3.7.4。</translation>
+    </message>
+    <message>
+        <source>Delayed ACK</source>
+        <translation>延迟确认</translation>
+    </message>
+    <message>
+        <source>How long an ACK may wait: less than 500ms (RFC 9293, MUST-40).</source>
+        <translation>ACK 最多等待多久：小于 500ms（RFC 9293，MUST-40）。</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>Congestion control</source>
+        <translation>拥塞控制</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>Reno (RFC 5681) or CUBIC (RFC 9438).</source>
+        <translation>Reno（RFC 5681）或 CUBIC（RFC 9438）。</translation>
+    </message>
+    <message>
+        <source>Initial window</source>
+        <translation>初始窗口</translation>
+    </message>
+    <message>
+        <source>Segments, 1 to 1000 (RFC 6928).</source>
+        <translation>报文段数，1 到 1000（RFC 6928）。</translation>
+    </message>
+    <message>
+        <source>Slow start after idle</source>
+        <translation>空闲后慢开始</translation>
+    </message>
+    <message>
+        <source>RFC 5681 4.1.</source>
+        <translation>RFC 5681 4.1。</translation>
+    </message>
+    <message>
+        <source>Retransmission</source>
+        <translation>重传</translation>
+    </message>
+    <message>
+        <source>RTO at first</source>
+        <translation>初始 RTO</translation>
+    </message>
+    <message>
+        <source>RFC 6298 2.1.</source>
+        <translation>RFC 6298 2.1。</translation>
+    </message>
+    <message>
+        <source>RTO, least</source>
+        <translation>RTO 下限</translation>
+    </message>
+    <message>
+        <source>RFC 6298 2.4.</source>
+        <translation>RFC 6298 2.4。</translation>
+    </message>
+    <message>
+        <source>RTO, most</source>
+        <translation>RTO 上限</translation>
+    </message>
+    <message>
+        <source>RFC 6298 2.5.</source>
+        <translation>RFC 6298 2.5。</translation>
+    </message>
+    <message>
+        <source>SYN retries</source>
+        <translation>SYN 重试次数</translation>
+    </message>
+    <message>
+        <source>How often a SYN goes again before giving up, 0 to 255.</source>
+        <translation>放弃之前 SYN 重发多少次，0 到 255。</translation>
+    </message>
+    <message>
+        <source>SYN retries without backoff</source>
+        <translation>不加倍的 SYN 重试</translation>
+    </message>
+    <message>
+        <source>So many leave the timeout as it is; only then it doubles. 0 to 255.</source>
+        <translation>前这么多次不改变超时时间，此后才加倍。0 到 255。</translation>
+    </message>
+    <message>
+        <source>Data retries (R2)</source>
+        <translation>数据重试次数 (R2)</translation>
+    </message>
+    <message>
+        <source>How often anything else goes again before giving up, 0 to 255.</source>
+        <translation>放弃之前其他报文段重发多少次，0 到 255。</translation>
+    </message>
+    <message>
+        <source>Retries until a warning (R1)</source>
+        <translation>告知用户前的重试 (R1)</translation>
+    </message>
+    <message>
+        <source>From here on the user is told of the trouble, 1 to 255.</source>
+        <translation>从这一次起告知用户出了问题，1 到 255。</translation>
+    </message>
+    <message>
+        <source>User timeout</source>
+        <translation>用户超时</translation>
+    </message>
+    <message>
+        <source>How long anything may stay unacknowledged (RFC 9293 3.9.1.1).</source>
+        <translation>数据最多可以多久未被确认（RFC 9293 3.9.1.1）。</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Closing and restarting</source>
+        <translation>关闭与重启</translation>
+    </message>
+    <message>
+        <source>MSL</source>
+        <translation>MSL</translation>
+    </message>
+    <message>
+        <source>Maximum segment lifetime; TIME-WAIT lasts twice this.</source>
+        <translation>报文段最大生存时间；TIME-WAIT 持续它的两倍。</translation>
+    </message>
+    <message>
+        <source>FIN-WAIT-2 of an orphan</source>
+        <translation>孤儿的 FIN-WAIT-2</translation>
+    </message>
+    <message>
+        <source>How long FIN-WAIT-2 lasts once nobody can read any more.</source>
+        <translation>再没有程序能读取之后 FIN-WAIT-2 持续多久。</translation>
+    </message>
+    <message>
+        <source>until the FIN</source>
+        <translation>直到 FIN 到达</translation>
+    </message>
+    <message>
+        <source>Quiet time</source>
+        <translation>静默时间</translation>
+    </message>
+    <message>
+        <source>Silence after a restart (RFC 9293 3.4.3).</source>
+        <translation>重启之后的静默（RFC 9293 3.4.3）。</translation>
+    </message>
+    <message>
+        <source>Ignore RST in TIME-WAIT</source>
+        <translation>TIME-WAIT 中忽略 RST</translation>
+    </message>
+    <message>
+        <source>RFC 1337.</source>
+        <translation>RFC 1337。</translation>
+    </message>
+    <message>
+        <source>Keepalive</source>
+        <translation>保活</translation>
+    </message>
+    <message>
+        <source>Off by default (RFC 9293, MUST-25).</source>
+        <translation>默认关闭（RFC 9293，MUST-25）。</translation>
+    </message>
+    <message>
+        <source>Idle before probing</source>
+        <translation>探测前的空闲时间</translation>
+    </message>
+    <message>
+        <source>At least two hours by default (RFC 9293, MUST-28).</source>
+        <translation>默认至少两小时（RFC 9293，MUST-28）。</translation>
+    </message>
+    <message>
+        <source>Between probes</source>
+        <translation>探测间隔</translation>
+    </message>
+    <message>
+        <source>Between probes that go unanswered.</source>
+        <translation>未得到回应的探测之间的间隔。</translation>
+    </message>
+    <message>
+        <source>Probes</source>
+        <translation>探测次数</translation>
+    </message>
+    <message>
+        <source>Unanswered ones before giving up, 1 to 255.</source>
+        <translation>放弃之前未得到回应的次数，1 到 255。</translation>
+    </message>
+    <message>
+        <source>Probability for each segment, 0 to 1.</source>
+        <translation>每个报文段的概率，0 到 1。</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>时延</translation>
+    </message>
+    <message>
+        <source>One way.</source>
+        <translation>单程。</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>Up to so much is added to the delay, evenly spread.</source>
+        <translation>在时延上均匀地再加上至多这么多。</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Reordering</source>
+        <translation>乱序</translation>
+    </message>
+    <message>
+        <source>Probability that a segment is held back behind the next one, 0 to 1.</source>
+        <translation>报文段被压到下一个之后的概率，0 到 1。</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>Bits a second.</source>
+        <translation>比特每秒。</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>不限</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioItems</name>
+    <message>
+        <source>When</source>
+        <translation>何时</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>报文段</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>发生什么</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>时限或幅度</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>In front of</source>
+        <translation>到达哪端</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>什么</translation>
+    </message>
+    <message>
+        <source>What is expected</source>
+        <translation>预期什么</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>%1 has received %2</source>
+        <comment>host, number of bytes</comment>
+        <translation>%1 已收到 %2</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <comment>condition, wait</comment>
+        <translation>%1，再过 %2</translation>
+    </message>
+    <message>
+        <source>visits %1</source>
+        <translation>经过 %1</translation>
+    </message>
+    <message>
+        <source>is in %1</source>
+        <translation>处于 %1</translation>
+    </message>
+    <message>
+        <source>sent: %1</source>
+        <translation>发送：%1</translation>
+    </message>
+    <message>
+        <source>told: %1</source>
+        <translation>告知：%1</translation>
+    </message>
+    <message>
+        <source>read: %1 bytes</source>
+        <translation>读取：%1 字节</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <comment>what, time</comment>
+        <translation>%1，不迟于 %2</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>不 %1</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未指定</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>The exact set, separated by commas: SYN, FIN, RST, PSH, ACK, URG, ECE, CWR.</source>
+        <translation>恰好这些标志，用逗号分隔：SYN, FIN, RST, PSH, ACK, URG, ECE, CWR。</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>1, 2 and so on in order of opening, where a host has several.</source>
+        <translation>主机有多个连接时，按打开的次序为 1、2 等。</translation>
+    </message>
+    <message>
+        <source>the only or latest</source>
+        <translation>唯一的或最近的</translation>
+    </message>
+    <message>
+        <source>When host</source>
+        <translation>当主机</translation>
+    </message>
+    <message>
+        <source>Is in state</source>
+        <translation>处于状态</translation>
+    </message>
+    <message>
+        <source>Has received bytes</source>
+        <translation>已收到字节</translation>
+    </message>
+    <message>
+        <source>Arrived in order since the connection opened, at least so many.</source>
+        <translation>自连接打开以来按序到达的至少这么多。</translation>
+    </message>
+    <message>
+        <source>In connection</source>
+        <translation>在连接</translation>
+    </message>
+    <message>
+        <source>And then after</source>
+        <translation>然后再过</translation>
+    </message>
+    <message>
+        <source>Local port</source>
+        <translation>本地端口</translation>
+    </message>
+    <message>
+        <source>the endpoint’s</source>
+        <translation>该端的端口</translation>
+    </message>
+    <message>
+        <source>1 to 65535.</source>
+        <translation>1 到 65535。</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>backlog</translation>
+    </message>
+    <message>
+        <source>0 to 65535.</source>
+        <translation>0 到 65535。</translation>
+    </message>
+    <message>
+        <source>Accept at once</source>
+        <translation>立即接受</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Bytes, at most</source>
+        <translation>最多字节</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>true or false, a number, or a duration such as 2s.</source>
+        <translation>true 或 false、数字，或 2s 这样的时长。</translation>
+    </message>
+    <message>
+        <source>at a time</source>
+        <translation>在某个时刻</translation>
+    </message>
+    <message>
+        <source>when a state is reached</source>
+        <translation>到达某个状态时</translation>
+    </message>
+    <message>
+        <source>when bytes have arrived</source>
+        <translation>收到若干字节时</translation>
+    </message>
+    <message>
+        <source>Host that calls</source>
+        <translation>调用的主机</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>bytes in hex</source>
+        <translation>十六进制字节</translation>
+    </message>
+    <message>
+        <source>a pattern of bytes</source>
+        <translation>有规律的字节</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Bytes in hex</source>
+        <translation>十六进制字节</translation>
+    </message>
+    <message>
+        <source>How many bytes</source>
+        <translation>多少字节</translation>
+    </message>
+    <message>
+        <source>0, 1, 2 ... 250, 0, 1 and so on.</source>
+        <translation>0、1、2 … 250、0、1，依此类推。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Sender’s state</source>
+        <translation>发送方状态</translation>
+    </message>
+    <message>
+        <source>Seq</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Sequence number, 0 to 4294967295.</source>
+        <translation>序号，0 到 4294967295。</translation>
+    </message>
+    <message>
+        <source>Ack</source>
+        <translation>确认号</translation>
+    </message>
+    <message>
+        <source>Acknowledgment number, 0 to 4294967295.</source>
+        <translation>确认号，0 到 4294967295。</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Bytes of text, 0 to 65535.</source>
+        <translation>数据字节数，0 到 65535。</translation>
+    </message>
+    <message>
+        <source>The n-th of these</source>
+        <translation>其中第几个</translation>
+    </message>
+    <message>
+        <source>every one</source>
+        <translation>每一个</translation>
+    </message>
+    <message>
+        <source>Counted from 1.</source>
+        <translation>从 1 数起。</translation>
+    </message>
+    <message>
+        <source>Later by</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Copy later by</source>
+        <translation>副本延迟</translation>
+    </message>
+    <message>
+        <source>Overtaken by segments</source>
+        <translation>被几个报文段超过</translation>
+    </message>
+    <message>
+        <source>1 to 1000.</source>
+        <translation>1 到 1000。</translation>
+    </message>
+    <message>
+        <source>0 to 4294967295.</source>
+        <translation>0 到 4294967295。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Only with the ACK flag.</source>
+        <translation>仅当有 ACK 标志时。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>of what it carries</source>
+        <translation>按所带数据</translation>
+    </message>
+    <message>
+        <source>Without text or hex: so many bytes of a pattern.</source>
+        <translation>没有文字或十六进制时：这么多有规律的字节。</translation>
+    </message>
+    <message>
+        <source>Urgent pointer</source>
+        <translation>紧急指针</translation>
+    </message>
+    <message>
+        <source>MSS option</source>
+        <translation>MSS 选项</translation>
+    </message>
+    <message>
+        <source>Window scale option</source>
+        <translation>窗口扩大选项</translation>
+    </message>
+    <message>
+        <source>0 to 255.</source>
+        <translation>0 到 255。</translation>
+    </message>
+    <message>
+        <source>SACK permitted</source>
+        <translation>允许 SACK</translation>
+    </message>
+    <message>
+        <source>SACK blocks</source>
+        <translation>SACK 块</translation>
+    </message>
+    <message>
+        <source>[[left, right], ...]</source>
+        <translation>[[左, 右], ...]</translation>
+    </message>
+    <message>
+        <source>Timestamp value</source>
+        <translation>时间戳值</translation>
+    </message>
+    <message>
+        <source>Timestamp echo</source>
+        <translation>时间戳回显</translation>
+    </message>
+    <message>
+        <source>a segment</source>
+        <translation>报文段</translation>
+    </message>
+    <message>
+        <source>an ICMP error</source>
+        <translation>ICMP 差错</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Quoted seq</source>
+        <translation>引用的序号</translation>
+    </message>
+    <message>
+        <source>Sequence number of the segment it is about.</source>
+        <translation>它所指报文段的序号。</translation>
+    </message>
+    <message>
+        <source>the oldest, SND.UNA</source>
+        <translation>最早的，SND.UNA</translation>
+    </message>
+    <message>
+        <source>MSS that fits</source>
+        <translation>可通过的 MSS</translation>
+    </message>
+    <message>
+        <source>Bytes of text, 1 to 65535.</source>
+        <translation>数据字节数，1 到 65535。</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>未告知</translation>
+    </message>
+    <message>
+        <source>Source port</source>
+        <translation>源端口</translation>
+    </message>
+    <message>
+        <source>the peer’s</source>
+        <translation>对方的端口</translation>
+    </message>
+    <message>
+        <source>Destination port</source>
+        <translation>目的端口</translation>
+    </message>
+    <message>
+        <source>the host’s</source>
+        <translation>本主机的端口</translation>
+    </message>
+    <message>
+        <source>states are visited</source>
+        <translation>经过若干状态</translation>
+    </message>
+    <message>
+        <source>a state is reached</source>
+        <translation>到达某个状态</translation>
+    </message>
+    <message>
+        <source>a segment is sent</source>
+        <translation>发送某个报文段</translation>
+    </message>
+    <message>
+        <source>the application is told</source>
+        <translation>告知应用程序</translation>
+    </message>
+    <message>
+        <source>bytes are read</source>
+        <translation>读取若干字节</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>In this order, separated by commas; others may lie between.</source>
+        <translation>按此次序，用逗号分隔；中间可以有其他状态。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Bytes in all</source>
+        <translation>字节总数</translation>
+    </message>
+    <message>
+        <source>In this state at this time.</source>
+        <translation>在这个时刻处于该状态。</translation>
+    </message>
+    <message>
+        <source>Not later than this.</source>
+        <translation>不迟于这个时刻。</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>结束时</translation>
+    </message>
+    <message>
+        <source>Must not happen</source>
+        <translation>不得发生</translation>
+    </message>
+</context>
+<context>
     <name>ScenarioLibrary</name>
     <message>
         <source>%1 / %2</source>
@@ -5315,10 +6220,62 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>tcplab::gui::ExpectDialog</name>
+    <message>
+        <source>Add %1</source>
+        <translation>添加 %1 项</translation>
+    </message>
+    <message>
+        <source>Expect what happened</source>
+        <translation>以已发生的为预期</translation>
+    </message>
+    <message>
+        <source>Tick what must be true of every run of this scenario. All of it is true of the run that is shown.</source>
+        <translation>勾选此场景每次运行都必须成立的内容。对当前显示的运行，它们全部成立。</translation>
+    </message>
+    <message>
+        <source>Filter, for example SYN</source>
+        <translation>筛选，例如 SYN</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>What the run has shown</source>
+        <translation>运行中出现的内容</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::ExplanationPanel</name>
     <message>
         <source>Step %1  %2</source>
         <translation>第 %1 步  %2</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::FieldEdit</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>which of several columns, then the field</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 (default)</source>
+        <comment>value</comment>
+        <translation>%1（默认）</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -5345,6 +6302,86 @@ fires, %2</source>
     <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::ItemForm</name>
+    <message>
+        <source>not said</source>
+        <translation>未指定</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>member, what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::ItemModel</name>
+    <message>
+        <source>—</source>
+        <comment>an expectation that was not checked</comment>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no: %1</source>
+        <translation>否：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::ItemSection</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, and its key</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add one below</source>
+        <translation>在下面添加一项</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Once more below</source>
+        <translation>在下面再来一项</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>去掉它</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>往上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>往下移</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>还没有。</translation>
     </message>
 </context>
 <context>
@@ -5824,6 +6861,199 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>tcplab::gui::ScenarioEditor</name>
+    <message>
+        <source>All %1 hold for the run that is shown.</source>
+        <translation>对当前显示的运行，%1 项全部成立。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 do not hold for the run that is shown.</source>
+        <translation>对当前显示的运行，%2 项中有 %1 项不成立。</translation>
+    </message>
+    <message>
+        <source>The simulator shows “%1” now; here is what you were editing.</source>
+        <translation>模拟器现在显示“%1”；这里仍是您正在编辑的内容。</translation>
+    </message>
+    <message>
+        <source>Edit that one</source>
+        <translation>改为编辑它</translation>
+    </message>
+    <message>
+        <source>The source is not JSON at the moment, so the forms wait.</source>
+        <translation>源文本目前不是 JSON，因此表单暂停。</translation>
+    </message>
+    <message>
+        <source>Go to the mistake</source>
+        <translation>转到错误处</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>section, number of mistakes</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Mistakes: %1</source>
+        <translation>错误：%1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 mistakes or more</source>
+        <translation>%1 处错误或更多</translation>
+    </message>
+    <message>
+        <source>1 mistake</source>
+        <translation>1 处错误</translation>
+    </message>
+    <message>
+        <source>%1 mistakes</source>
+        <translation>%1 处错误</translation>
+    </message>
+    <message>
+        <source>Right, and not applied yet</source>
+        <translation>正确，尚未应用</translation>
+    </message>
+    <message>
+        <source>As the simulator shows it</source>
+        <translation>与模拟器所示一致</translation>
+    </message>
+    <message>
+        <source>There is nothing to check yet.</source>
+        <translation>还没有可检查的内容。</translation>
+    </message>
+    <message>
+        <source>There is no run to check.</source>
+        <translation>没有可检查的运行。</translation>
+    </message>
+    <message>
+        <source>There is no run to take them from.</source>
+        <translation>没有可供选取的运行。</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>两个方向</translation>
+    </message>
+    <message>
+        <source>Only to the server</source>
+        <translation>仅到服务器</translation>
+    </message>
+    <message>
+        <source>Only to the client</source>
+        <translation>仅到客户端</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>command and its key</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>&amp;Apply and run</source>
+        <translation>应用并运行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Apply while I &amp;type</source>
+        <translation>边输入边应用(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The simulator runs what is right as soon as you pause</source>
+        <translation>停顿时模拟器立即运行正确的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Next &amp;mistake</source>
+        <translation>下一处错误(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Check &amp;now</source>
+        <translation>立即检查(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Ask the run that is shown whether each of them holds</source>
+        <translation>检查当前显示的运行是否满足每一项</translation>
+    </message>
+    <message>
+        <source>&amp;Expect what happened…</source>
+        <translation>以已发生的为预期(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Choose expectations from the run that is shown</source>
+        <translation>从当前显示的运行中选取预期</translation>
+    </message>
+    <message>
+        <source>Edit scenario</source>
+        <translation>编辑场景</translation>
+    </message>
+    <message>
+        <source>&amp;Scenario</source>
+        <translation>场景(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Se&amp;ctions</source>
+        <translation>部分(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Apply and run</source>
+        <translation>应用并运行</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Apply while I type</source>
+        <translation>边输入边应用</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>What is wrong, and what would be right</source>
+        <translation>错在哪里，怎样才对</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::SegmentMenu</name>
     <message>
         <source>A number and a unit, for example 250ms, 1.5s or 2min.</source>
@@ -6215,6 +7445,21 @@ fires, %2</source>
         <source>symbolic</source>
         <comment>sequence numbers</comment>
         <translation>符号</translation>
+    </message>
+    <message>
+        <source>&amp;Edit scenario…</source>
+        <translation>编辑场景(&amp;E)…</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::SourceView</name>
+    <message>
+        <source>Source of the scenario</source>
+        <translation>场景的源文本</translation>
+    </message>
+    <message>
+        <source>The file as JSON. Mistakes stand in the list below.</source>
+        <translation>JSON 形式的文件。错误列在下面。</translation>
     </message>
 </context>
 <context>

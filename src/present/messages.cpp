@@ -145,8 +145,6 @@ QString scenarioErrorMessage(const sim::ScenarioError& error)
         .arg(place, scenarioErrorSentence(error));
 }
 
-namespace {
-
 QString differenceSentence(const sim::Difference& difference)
 {
     using Kind = sim::Difference::Kind;
@@ -193,8 +191,6 @@ QString differenceSentence(const sim::Difference& difference)
     }
     return {};
 }
-
-} // namespace
 
 QString differenceMessage(const sim::Difference& difference)
 {

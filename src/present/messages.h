@@ -19,6 +19,8 @@ QString scenarioErrorMessage(const sim::ScenarioError& error);
 
 /// How a run differs from an expectation: "/expect/0: ...".
 QString differenceMessage(const sim::Difference& difference);
+/// The same without the place.
+QString differenceSentence(const sim::Difference& difference);
 
 /// The RFC's own words, English in every language, and what they mean. Empty for None.
 QString callErrorSentence(tcp::CallError error);

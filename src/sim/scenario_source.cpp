@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include "sim/observed.h"
 #include "sim/scenario_file.h"
 #include "sim/scenario_reader.h"
 #include "sim/scenario_writer.h"
@@ -144,6 +145,15 @@ std::string scenarioToSource(const Scenario& scenario)
         writeMember(out, key, value);
     }
     return out += "\n}\n";
+}
+
+std::string expectationToSource(const Expectation& expected)
+{
+    Scenario one = defaultScenario();
+    one.expect = {expected};
+    std::string out;
+    writeInline(out, Json::parse(scenarioToJson(one))["expect"][0]);
+    return out;
 }
 
 } // namespace tcplab::sim

@@ -1,5 +1,9 @@
 #include "run.h"
 
+#include "sim/builtin.h"
+#include "sim/expectations.h"
+#include "sim/observed.h"
+
 using namespace tcplab;
 using namespace tcplab::sim;
 
@@ -11,6 +15,8 @@ class ScenarioSourceTest : public QObject
 private Q_SLOTS:
     void sourceIsShort();
     void everyMistakeIsTold();
+    void whatIsObservedHolds_data();
+    void whatIsObservedHolds();
 };
 
 void ScenarioSourceTest::sourceIsShort()
@@ -69,6 +75,41 @@ void ScenarioSourceTest::everyMistakeIsTold()
     QCOMPARE(pointers, expected);
     QCOMPARE(std::get<ScenarioError>(parseScenario(file)), reading.errors.front());
     QCOMPARE(readScenario(file, 3).errors.size(), std::size_t{3});
+}
+
+void ScenarioSourceTest::whatIsObservedHolds_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const BuiltinScenario& builtin : builtinScenarios())
+        QTest::addRow("%s", std::string(builtin.id).c_str())
+            << QString::fromStdString(std::string(builtin.id));
+}
+
+void ScenarioSourceTest::whatIsObservedHolds()
+{
+    QFETCH(QString, id);
+    auto scenario = std::get<Scenario>(parseScenario(findBuiltin(id.toStdString())->json));
+    History history(std::make_shared<const Scenario>(scenario));
+    QVERIFY(history.runToEnd());
+    const Observed observed = observe(history);
+    QVERIFY(observed.outcomes.size() >= 2);
+    QVERIFY(!observed.segments.empty());
+    scenario.expect = observed.outcomes;
+    // The first hundred: each is looked for from the beginning of the run.
+    for (std::size_t i = 0; i < std::min<std::size_t>(observed.segments.size(), 100); ++i)
+        scenario.expect.push_back(observed.segments[i]);
+    for (const Difference& difference : checkExpectations(scenario, history))
+        QFAIL((difference.expected + ", but " + difference.found).c_str());
+    // As a file has it, it is the same.
+    for (Expectation expected : scenario.expect) {
+        const auto file = "{\"format\": \"tcplab-scenario/1\", \"id\": \"t\", \"script\": [], "
+                          "\"expect\": [" +
+                          expectationToSource(expected) + "]}";
+        expected.pointer = "/expect/0";
+        const auto read = parseScenario(file);
+        QVERIFY2(std::holds_alternative<Scenario>(read), file.c_str());
+        QVERIFY(std::get<Scenario>(read).expect.front() == expected);
+    }
 }
 
 QTEST_APPLESS_MAIN(ScenarioSourceTest)

@@ -77,6 +77,28 @@ QString ScenarioLibrary::label(std::size_t index) const
         .arg(group, name);
 }
 
+void ScenarioLibrary::setEdited(std::size_t index, std::shared_ptr<const sim::Scenario> scenario)
+{
+    const bool isAsItWas = *scenario == *entries_[index].scenario;
+    entries_[index].edited = isAsItWas ? nullptr : std::move(scenario);
+}
+
+QString ScenarioLibrary::source(std::size_t index) const
+{
+    const Entry& entry = entries_[index];
+    if (entry.edited) return {};
+    QByteArray text;
+    if (const sim::BuiltinScenario* builtin = sim::findBuiltin(entry.scenario->id);
+        builtin && entry.file.isEmpty()) {
+        text = QByteArray(builtin->json.data(), static_cast<qsizetype>(builtin->json.size()));
+    } else if (QFile file(entry.file); !entry.file.isEmpty() && file.open(QIODevice::ReadOnly)) {
+        text = file.read(static_cast<qint64>(sim::maxScenarioBytes) + 1);
+    }
+    const auto result = sim::parseScenario(text.toStdString());
+    const auto* scenario = std::get_if<sim::Scenario>(&result);
+    return scenario && *scenario == *entry.scenario ? QString::fromUtf8(text) : QString();
+}
+
 std::variant<std::size_t, QString> ScenarioLibrary::open(const QString& name)
 {
     const QFileInfo info(name);
@@ -106,6 +128,7 @@ std::variant<std::size_t, QString> ScenarioLibrary::open(const QString& name)
         std::make_shared<const sim::Scenario>(std::move(std::get<sim::Scenario>(result)));
     if (const auto known = find(path)) {
         entries_[*known].scenario = std::move(scenario);
+        entries_[*known].edited.reset();
         return *known;
     }
     entries_.push_back({std::move(scenario), path});

@@ -19,7 +19,13 @@ public:
     struct Entry
     {
         std::shared_ptr<const sim::Scenario> scenario;
-        QString file; ///< absolute path; empty for a built-in one
+        QString file;                                  ///< absolute path; empty for a built-in one
+        std::shared_ptr<const sim::Scenario> edited{}; ///< what the editor made of it, if anything
+
+        const std::shared_ptr<const sim::Scenario>& current() const
+        {
+            return edited ? edited : scenario;
+        }
     };
 
     ScenarioLibrary();
@@ -35,6 +41,11 @@ public:
     /// Reads a file; its index, or a whole sentence about what is wrong with it. A file that was
     /// opened before is read anew.
     std::variant<std::size_t, QString> open(const QString& file);
+
+    /// What the editor has made of an entry, for as long as the program runs.
+    void setEdited(std::size_t index, std::shared_ptr<const sim::Scenario> scenario);
+    /// The file of an entry as it was written; empty where it is no longer that scenario's.
+    QString source(std::size_t index) const;
 
 private:
     std::vector<Entry> entries_;

@@ -18,6 +18,7 @@
 #include "gui/diagram/state_diagram_widget.h"
 #include "gui/panel.h"
 #include "gui/settings.h"
+#include "gui/simulator/editor/scenario_editor.h"
 #include "gui/simulator/explanation_panel.h"
 #include "gui/simulator/interventions/interventions.h"
 #include "gui/simulator/ladder_view.h"
@@ -72,7 +73,7 @@ QList<QAction*> SimulatorPage::fileActions()
 
 QList<QAction*> SimulatorPage::editActions()
 {
-    return interventions_->editActions();
+    return interventions_->editActions() + QList<QAction*>{nullptr, act_.edit};
 }
 
 QList<QAction*> SimulatorPage::runActions()
@@ -143,7 +144,7 @@ void SimulatorPage::loadEntry(std::size_t index)
 {
     loading_ = index;
     clearProblem();
-    controller_.load(presets_->played(library_.entries()[index].scenario));
+    controller_.load(presets_->played(library_.entries()[index].current()));
 }
 
 bool SimulatorPage::goToStep(int step, QString* error)
@@ -217,6 +218,31 @@ void SimulatorPage::openFile(const QString& file)
     });
 }
 
+void SimulatorPage::editScenario()
+{
+    if (!editor_) {
+        editor_ = new ScenarioEditor(this);
+        editor_->setRun([this] { return controller_.hasRun() ? &controller_.history() : nullptr; });
+        connect(editor_, &ScenarioEditor::applied, this,
+                [this](const std::shared_ptr<const sim::Scenario>& scenario) {
+                    const std::size_t entry = editor_->origin().toULongLong();
+                    library_.setEdited(entry, scenario);
+                    loadEntry(entry);
+                });
+        editor_->restore(editorState_);
+    }
+    editor_->bringToFront();
+    tellEditor();
+}
+
+void SimulatorPage::tellEditor()
+{
+    if (!editor_ || !editor_->isVisible() || loading_) return;
+    editor_->runChanged();
+    editor_->edit(library_.entries()[entry_].current(), library_.source(entry_),
+                  static_cast<qulonglong>(entry_));
+}
+
 void SimulatorPage::dragEnterEvent(QDragEnterEvent* event)
 {
     const QList<QUrl> urls = event->mimeData()->urls();
@@ -256,6 +282,7 @@ void SimulatorPage::showRun()
         });
     }
     fillBranchMenu();
+    tellEditor();
     showMoment();
 }
 

@@ -30,6 +30,7 @@ class PresetChooser;
 class RunView;
 class StateDiagramWidget;
 class TcbView;
+class ScenarioEditor;
 class ToolChoice;
 class ToolRow;
 class ToolRowButton;
@@ -71,6 +72,8 @@ public:
     StateDiagramWidget& diagram() { return *diagram_; }
     TcbView& tcb() { return *tcb_; }
     ExplanationPanel& explanation() { return *explanation_; }
+    /// nullptr before it was opened.
+    ScenarioEditor* editor() { return editor_; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -80,6 +83,7 @@ private:
     struct Actions
     {
         QAction* open = nullptr;
+        QAction* edit = nullptr;
         QAction* toStart = nullptr;
         QAction* back = nullptr;
         QAction* step = nullptr;
@@ -119,6 +123,8 @@ private:
     void chooseFile();
     void openFile(const QString& file);
     void resetRun();
+    void editScenario();
+    void tellEditor();
     void showRun();
     void showMoment();
     void showTime();
@@ -159,6 +165,8 @@ private:
     TransportBar* transport_ = nullptr;
     Interventions* interventions_ = nullptr;
     QPointer<QFileDialog> dialog_;
+    ScenarioEditor* editor_ = nullptr; ///< from the first time it is asked for
+    QVariantMap editorState_;
     std::unique_ptr<QMenu> branchMenu_;
 };
 

@@ -8,6 +8,7 @@
 
 #include "gui/panel.h"
 #include "gui/settings.h"
+#include "gui/simulator/editor/scenario_editor.h"
 #include "gui/simulator/explanation_panel.h"
 #include "gui/simulator/interventions/interventions.h"
 #include "gui/simulator/ladder_view.h"
@@ -108,6 +109,7 @@ void SimulatorPage::saveState(Settings& settings) const
     settings.setPageValue(id(), u"trueTime"_s, act_.trueTime->isChecked());
     settings.setPageValue(id(), u"preset"_s, present::text(sim::id(presets_->preset())));
     settings.setPageValue(id(), u"panels"_s, docks_->saveArrangement());
+    settings.setPageValue(id(), u"editor"_s, editor_ ? editor_->state() : editorState_);
 }
 
 void SimulatorPage::restoreState(const Settings& settings)
@@ -115,6 +117,7 @@ void SimulatorPage::restoreState(const Settings& settings)
     const int mode = settings.pageValue(id(), u"numbers"_s, 0).toInt();
     setNumberMode(static_cast<NumberMode>(std::clamp(mode, 0, 2)));
     act_.trueTime->setChecked(settings.pageValue(id(), u"trueTime"_s, false).toBool());
+    editorState_ = settings.pageValue(id(), u"editor"_s).toMap();
     docks_->restoreArrangement(settings.pageValue(id(), u"panels"_s).toByteArray());
     const QString preset = settings.pageValue(id(), u"preset"_s).toString();
     presets_->setPreset(sim::presetOf(preset.toStdString()).value_or(sim::Preset::Rfc9293));

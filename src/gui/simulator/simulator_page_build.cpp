@@ -69,6 +69,7 @@ void SimulatorPage::makeActions()
 {
     act_.open = makeAction(&SimulatorPage::chooseFile, {QKeySequence(QKeySequence::Open)});
     act_.open->setIcon(gui::icon(Icon::Open));
+    act_.edit = makeAction(&SimulatorPage::editScenario, {QKeySequence(Qt::CTRL | Qt::Key_E)});
     makePlayActions();
     makeBranchActions();
     makeViewActions();
@@ -264,6 +265,7 @@ void SimulatorPage::retranslateActions()
             .arg(text, action->shortcut().toString(QKeySequence::NativeText));
     };
     set(act_.open, tr("&Open a scenario…"), {});
+    set(act_.edit, tr("&Edit scenario…"), {});
     set(act_.toStart, tr("&First step"), withKey(tr("To the first step"), act_.toStart));
     set(act_.back, tr("Step &back"), withKey(tr("One step back"), act_.back));
     set(act_.step, tr("&Step"), withKey(tr("One step"), act_.step));
