@@ -20,6 +20,7 @@ namespace {
 constexpr int usualWidth = 620;
 constexpr int mostRows = 12;
 constexpr int fromTop = 44;
+constexpr int wordsSaid = 10; ///< a score from which on something was really called that
 
 /// Icon and text at the left, where it stands and its key at the right, muted.
 class CommandDelegate : public QStyledItemDelegate
@@ -82,13 +83,16 @@ void CommandModel::setTyped(const QString& typed)
     beginResetModel();
     std::vector<std::pair<int, std::size_t>> found;
     for (std::size_t i = 0; i < commands_.size(); ++i) {
-        const int score = matchScore(commands_[i], typed);
+        const int score = typed.isEmpty() ? wordsSaid : matchScore(commands_[i], typed);
         if (score > 0) found.emplace_back(score, i);
     }
     std::ranges::stable_sort(found, [](const auto& a, const auto& b) { return a.first > b.first; });
+    // Letters scattered over a text are worth showing only where nothing says the word itself.
+    const bool said = !found.empty() && found.front().first >= wordsSaid;
     shown_.clear();
-    for (const auto& [score, index] : found)
-        shown_.push_back(index);
+    for (const auto& [score, index] : found) {
+        if (!said || score >= wordsSaid) shown_.push_back(index);
+    }
     endResetModel();
 }
 
