@@ -57,6 +57,37 @@
     </message>
 </context>
 <context>
+    <name>CallPreview</name>
+    <message>
+        <source>accepted, waits</source>
+        <translation>可接受，需等待</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>可接受</translation>
+    </message>
+    <message>
+        <source>No more than %L1 octets.</source>
+        <translation>不超过 %L1 个字节。</translation>
+    </message>
+    <message>
+        <source>“%1” is no hexadecimal digit: write 48 65 6c.</source>
+        <translation>“%1”不是十六进制数字：请写成 48 65 6c。</translation>
+    </message>
+    <message>
+        <source>Two hexadecimal digits for each octet: 48 65 6c.</source>
+        <translation>每个字节两位十六进制数字：48 65 6c。</translation>
+    </message>
+    <message>
+        <source>How many octets: a whole number from 1.</source>
+        <translation>字节数：不小于 1 的整数。</translation>
+    </message>
+    <message>
+        <source>Type a text to send.</source>
+        <translation>请输入要发送的文本。</translation>
+    </message>
+</context>
+<context>
     <name>Cause</name>
     <message>
         <source>passive OPEN</source>
@@ -930,6 +961,21 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>Both runs are the same from the first step to the last.</source>
+        <translation>两次运行自始至终完全相同。</translation>
+    </message>
+    <message>
+        <source>The first difference is at step %1, %2. “%3”: %4. “%5”: %6.</source>
+        <translation>第一处不同在第 %1 步，%2。“%3”：%4。“%5”：%6。</translation>
+    </message>
+    <message>
+        <source>The first difference is at step %1, %2. Only in “%3”: %4.</source>
+        <translation>第一处不同在第 %1 步，%2。只在“%3”中：%4。</translation>
+    </message>
+</context>
+<context>
     <name>Edge</name>
     <message>
         <source>active OPEN</source>
@@ -1324,6 +1370,107 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     <message>
         <source>parameter problem</source>
         <translation>参数问题</translation>
+    </message>
+</context>
+<context>
+    <name>Injection</name>
+    <message>
+        <source>A whole number from %1 to %2.</source>
+        <translation>%1 到 %2 的整数。</translation>
+    </message>
+    <message>
+        <source>A number from 0 to 4294967295, or a variable such as RCV.NXT+1.</source>
+        <translation>0 到 4294967295 的数，或 RCV.NXT+1 之类的变量。</translation>
+    </message>
+    <message>
+        <source>A number from 0 to 4294967295.</source>
+        <translation>0 到 4294967295 的数。</translation>
+    </message>
+    <message>
+        <source>These options take %1 octets; the header has room for %2.</source>
+        <translation>这些选项占 %1 个字节；首部只容得下 %2 个。</translation>
+    </message>
+    <message>
+        <source>Up to four blocks, from the first octet to behind the last: 1001-1101, 1201-1301.</source>
+        <translation>最多四块，从第一个字节到最后一个字节之后：1001-1101, 1201-1301。</translation>
+    </message>
+    <message>
+        <source>Old duplicate SYN</source>
+        <translation>失效的重复 SYN</translation>
+    </message>
+    <message>
+        <source>Blind RST: in the window, by guess</source>
+        <translation>盲 RST：猜中窗口内的序号</translation>
+    </message>
+    <message>
+        <source>RST exactly at RCV.NXT</source>
+        <translation>恰在 RCV.NXT 的 RST</translation>
+    </message>
+    <message>
+        <source>Data outside the window</source>
+        <translation>窗口之外的数据</translation>
+    </message>
+    <message>
+        <source>ACK of something not sent</source>
+        <translation>确认从未发送的数据</translation>
+    </message>
+    <message>
+        <source>exactly at RCV.NXT</source>
+        <translation>恰在 RCV.NXT</translation>
+    </message>
+    <message>
+        <source>begins before RCV.NXT and reaches into the window</source>
+        <translation>始于 RCV.NXT 之前并伸入窗口</translation>
+    </message>
+    <message>
+        <source>%1 before RCV.NXT: old</source>
+        <translation>在 RCV.NXT 之前 %1：已过时</translation>
+    </message>
+    <message>
+        <source>%1 behind RCV.NXT: inside the window, out of order</source>
+        <translation>在 RCV.NXT 之后 %1：窗口之内，失序</translation>
+    </message>
+    <message>
+        <source>%1 behind RCV.NXT: outside the window of %2</source>
+        <translation>在 RCV.NXT 之后 %1：超出大小为 %2 的窗口</translation>
+    </message>
+    <message>
+        <source>acknowledges %1 octets that were never sent</source>
+        <translation>确认了 %1 个从未发送的字节</translation>
+    </message>
+    <message>
+        <source>acknowledges %1 new octets</source>
+        <translation>确认 %1 个新字节</translation>
+    </message>
+    <message>
+        <source>acknowledges nothing new</source>
+        <translation>没有确认新数据</translation>
+    </message>
+    <message>
+        <source>an old acknowledgment</source>
+        <translation>过时的确认</translation>
+    </message>
+    <message>
+        <source>ICMP error: %1.</source>
+        <translation>ICMP 差错：%1。</translation>
+    </message>
+    <message>
+        <source>%1 octets of text</source>
+        <translation>%1 个字节的数据</translation>
+    </message>
+    <message>
+        <source>belongs to no connection</source>
+        <translation>不属于任何连接</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>one line about a segment</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between its parts</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -5648,6 +5795,131 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>tcplab::gui::BranchesView</name>
+    <message>
+        <source>Branches</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <comment>branches</comment>
+        <translation>%1 个，最多 %2 个</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>始于</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Ends as</source>
+        <translation>结束状态</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>There is only the main run. Drop a segment, call a function or inject something, and a branch begins there.</source>
+        <translation>目前只有主线。丢弃报文段、调用函数或注入报文段，就会从那里开始一个分支。</translation>
+    </message>
+    <message>
+        <source>The one run</source>
+        <translation>一次运行</translation>
+    </message>
+    <message>
+        <source>The other run</source>
+        <translation>另一次运行</translation>
+    </message>
+    <message>
+        <source>Two runs side by side</source>
+        <translation>两次运行对照</translation>
+    </message>
+    <message>
+        <source>Go there: left</source>
+        <translation>转到此处：左</translation>
+    </message>
+    <message>
+        <source>Go there: right</source>
+        <translation>转到此处：右</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>已截断</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>states of client and server</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>The run as it was made</source>
+        <translation>原本的运行</translation>
+    </message>
+    <message>
+        <source>Left “%1” behind step %2</source>
+        <translation>在第 %2 步之后离开“%1”</translation>
+    </message>
+    <message>
+        <source>The main run stays as it is.</source>
+        <translation>主线保持原样。</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>Rename a branch</source>
+        <translation>重命名分支</translation>
+    </message>
+    <message>
+        <source>What is it called? Nothing: by what was done.</source>
+        <translation>叫什么名字？留空则以所做的事命名。</translation>
+    </message>
+    <message>
+        <source>Delete a branch</source>
+        <translation>删除分支</translation>
+    </message>
+    <message>
+        <source>Other branches left “%1”. Delete them too?</source>
+        <translation>还有分支从“%1”分出。也一并删除吗？</translation>
+    </message>
+    <message>
+        <source>Delete them too</source>
+        <translation>一并删除</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留它们</translation>
+    </message>
+    <message>
+        <source>Choose two different runs.</source>
+        <translation>请选择两次不同的运行。</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::BytesView</name>
     <message>
         <source>Bytes of the selected read</source>
@@ -5679,6 +5951,17 @@ fires, %2</source>
     <message>
         <source>Nothing is called that. Try one word of it.</source>
         <translation>没有这样的命令。请只输入其中一个词。</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::ComparisonModel</name>
+    <message>
+        <source>Nothing happens in this run at this time.</source>
+        <translation>此时这次运行中没有事件。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
     </message>
 </context>
 <context>
@@ -6279,10 +6562,318 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>tcplab::gui::HostColumn</name>
+    <message>
+        <source>crashed</source>
+        <translation>已崩溃</translation>
+    </message>
+    <message>
+        <source>the latest connection</source>
+        <translation>最近的连接</translation>
+    </message>
+    <message>
+        <source>connection %1: %2</source>
+        <comment>number and state</comment>
+        <translation>连接 %1：%2</translation>
+    </message>
+    <message>
+        <source>How many octets: a whole number from 1, or nothing for all.</source>
+        <translation>字节数：不小于 1 的整数，留空表示全部。</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>accepts at once</source>
+        <translation>立即接受</translation>
+    </message>
+    <message>
+        <source>The program sits in accept() all the time</source>
+        <translation>程序始终在 accept() 中等待</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>队列长度</translation>
+    </message>
+    <message>
+        <source>backlog </source>
+        <comment>before a number</comment>
+        <translation>backlog </translation>
+    </message>
+    <message>
+        <source>What to send</source>
+        <translation>发送内容</translation>
+    </message>
+    <message>
+        <source>How it is written</source>
+        <translation>书写方式</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>octets</source>
+        <comment>so many</comment>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>How many octets to receive</source>
+        <translation>接收多少字节</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::HostLegend</name>
     <message>
         <source>not taken</source>
         <translation>未走过</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::HostsView</name>
+    <message>
+        <source>Act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>what TCP would answer now</source>
+        <translation>TCP 此刻会如何回答</translation>
+    </message>
+    <message>
+        <source>%1: &amp;listen()</source>
+        <translation>%1：监听 listen()(&amp;L)</translation>
+    </message>
+    <message>
+        <source>%1: &amp;connect()</source>
+        <translation>%1：连接 connect()(&amp;C)</translation>
+    </message>
+    <message>
+        <source>%1: &amp;send()…</source>
+        <translation>%1：发送 send()(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>%1: &amp;receive() all</source>
+        <translation>%1：接收全部 receive()(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1: cl&amp;ose()</source>
+        <translation>%1：关闭 close()(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1: shut&amp;down(), close one direction</source>
+        <translation>%1：半关闭 shutdown()(&amp;D)</translation>
+    </message>
+    <message>
+        <source>%1: &amp;abort() with a reset</source>
+        <translation>%1：以复位中止 abort()(&amp;A)</translation>
+    </message>
+    <message>
+        <source>%1: set an o&amp;ption…</source>
+        <translation>%1：设置选项(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>%1: cras&amp;h</source>
+        <translation>%1：崩溃(&amp;H)</translation>
+    </message>
+    <message>
+        <source>%1: r&amp;estart</source>
+        <translation>%1：重启(&amp;E)</translation>
+    </message>
+    <message>
+        <source>%1: acce&amp;pt()</source>
+        <translation>%1：接受 accept()(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Act as the c&amp;lient</source>
+        <translation>以客户端操作(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Act as the s&amp;erver</source>
+        <translation>以服务器操作(&amp;E)</translation>
+    </message>
+    <message>
+        <source>What programs on the client and the server may ask of TCP</source>
+        <translation>客户端和服务器上的程序可以请 TCP 做的事</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::InjectView</name>
+    <message>
+        <source>The receiver has no connection at this moment for which it could be made.</source>
+        <translation>接收方此刻没有可供构造它的连接。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field and what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Then: %1</source>
+        <comment>what would happen</comment>
+        <translation>结果：%1</translation>
+    </message>
+    <message>
+        <source>a segment</source>
+        <translation>报文段</translation>
+    </message>
+    <message>
+        <source>an ICMP error</source>
+        <translation>ICMP 差错</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>octets</source>
+        <comment>so many</comment>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>Fill in…</source>
+        <translation>填入…</translation>
+    </message>
+    <message>
+        <source>To which host</source>
+        <translation>发往哪个主机</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Fill in a segment that teaches something</source>
+        <translation>填入一个有教学意义的报文段</translation>
+    </message>
+    <message>
+        <source>How it is written</source>
+        <translation>书写方式</translation>
+    </message>
+    <message>
+        <source>ICMP error</source>
+        <translation>ICMP 差错</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>发往</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>Source port</source>
+        <translation>源端口</translation>
+    </message>
+    <message>
+        <source>Destination port</source>
+        <translation>目的端口</translation>
+    </message>
+    <message>
+        <source>Sequence number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Acknowledgment number</source>
+        <translation>确认号</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Urgent pointer</source>
+        <translation>紧急指针</translation>
+    </message>
+    <message>
+        <source>MSS</source>
+        <translation>MSS</translation>
+    </message>
+    <message>
+        <source>Window scale</source>
+        <translation>窗口扩大</translation>
+    </message>
+    <message>
+        <source>Timestamps</source>
+        <translation>时间戳</translation>
+    </message>
+    <message>
+        <source>SACK blocks</source>
+        <translation>SACK 块</translation>
+    </message>
+    <message>
+        <source>SACK permitted</source>
+        <translation>允许 SACK</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Quoted sequence number</source>
+        <translation>所引用的序号</translation>
+    </message>
+    <message>
+        <source>Octets that would pass</source>
+        <translation>可通过的字节数</translation>
+    </message>
+    <message>
+        <source>Timestamp value</source>
+        <translation>时间戳值</translation>
+    </message>
+    <message>
+        <source>Timestamp echo reply</source>
+        <translation>时间戳回送</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>an option that is not in the segment</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Inject</source>
+        <translation>注入</translation>
+    </message>
+    <message>
+        <source>Fill in anew</source>
+        <translation>重新填入</translation>
+    </message>
+    <message>
+        <source>As the receiver expects the next segment at this moment</source>
+        <translation>按接收方此刻期望的下一个报文段</translation>
+    </message>
+    <message>
+        <source>A form for a segment made by hand</source>
+        <translation>手工构造报文段的表单</translation>
     </message>
 </context>
 <context>
@@ -6302,6 +6893,22 @@ fires, %2</source>
     <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;name this branch…</source>
+        <translation>重命名此分支(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete this branch</source>
+        <translation>删除此分支(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare branches</source>
+        <translation>比较分支(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Inject a segment made by hand…</source>
+        <translation>注入手工构造的报文段(&amp;I)…</translation>
     </message>
 </context>
 <context>
@@ -7449,6 +8056,10 @@ fires, %2</source>
     <message>
         <source>&amp;Edit scenario…</source>
         <translation>编辑场景(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Ladder, branch: %1</source>
+        <translation>时序图，分支：%1</translation>
     </message>
 </context>
 <context>

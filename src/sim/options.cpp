@@ -72,6 +72,22 @@ std::string_view optionValues(std::string_view option)
     return "a duration above 0, e.g. 500ms";
 }
 
+std::string optionValue(const Config& config, std::string_view option)
+{
+    const auto boolean = [](bool value) { return std::string(value ? "true" : "false"); };
+    if (option == "nagle") return boolean(config.nagle);
+    if (option == "delayedAck")
+        return config.delayedAck ? durationToText(*config.delayedAck) : "null";
+    if (option == "keepalive") return boolean(config.keepalive.enabled);
+    if (option == "keepalive.idle") return durationToText(config.keepalive.idle);
+    if (option == "keepalive.interval") return durationToText(config.keepalive.interval);
+    if (option == "keepalive.count") return std::to_string(config.keepalive.count);
+    if (option == "msl") return durationToText(config.msl);
+    if (option == "synRetries") return std::to_string(config.synRetries);
+    if (option == "dataRetries") return std::to_string(config.dataRetries);
+    return {};
+}
+
 std::optional<Config> withOption(const Config& config, std::string_view option,
                                  std::string_view value)
 {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "tcp/config.h"
@@ -13,6 +14,9 @@ namespace tcplab::sim {
 std::span<const std::string_view> optionNames();
 /// What the value of an option looks like, for an error message: "true or false", "a duration ...".
 std::string_view optionValues(std::string_view option);
+
+/// The value that an option has, as withOption() would take it; empty for an unknown name.
+std::string optionValue(const tcp::Config& config, std::string_view option);
 
 /// The configuration with one option changed; nothing where the option or the value is none.
 std::optional<tcp::Config> withOption(const tcp::Config& config, std::string_view option,

@@ -11,6 +11,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStandardItemModel>
+#include <QToolButton>
 #include <QUrl>
 
 #include <algorithm>
@@ -42,6 +43,10 @@ SimulatorPage::SimulatorPage(QWidget* parent)
     buildToolRow();
     buildLayout();
     connect(&controller_, &SimulationController::runChanged, this, &SimulatorPage::showRun);
+    connect(&controller_, &SimulationController::branchesChanged, this, [this] {
+        fillBranchMenu();
+        showHintAndFacts();
+    });
     connect(&controller_, &SimulationController::cursorMoved, this, &SimulatorPage::showMoment);
     connect(&context_, &RunContext::notationChanged, this, &SimulatorPage::showMoment);
     connect(&controller_, &SimulationController::timeChanged, this, &SimulatorPage::showTime);
@@ -86,9 +91,9 @@ QList<QAction*> SimulatorPage::runActions()
 
 QList<QAction*> SimulatorPage::viewActions()
 {
-    return {act_.zoomIn,     act_.zoomOut,    act_.fit,        nullptr, act_.trueTime, nullptr,
-            act_.numbers[0], act_.numbers[1], act_.numbers[2], nullptr, act_.panels,
-            act_.nextCompanion};
+    return {act_.zoomIn,     act_.zoomOut, act_.fit,        nullptr,
+            act_.trueTime,   nullptr,      act_.numbers[0], act_.numbers[1],
+            act_.numbers[2], nullptr,      act_.panels,     act_.nextCompanion};
 }
 
 std::vector<Command> SimulatorPage::searchable()
@@ -368,9 +373,12 @@ void SimulatorPage::showHintAndFacts()
     const sim::Duration way = controller_.scenario().links[0].delay;
     ladderPanel_->setFacts(even ? tr("even spacing · one way %1").arg(durationText(way))
                                 : tr("true time · one way %1").arg(durationText(way)));
+    const std::size_t branch = controller_.currentBranch();
+    ladderPanel_->setTitle(
+        branch == 0 ? tr("Ladder") : tr("Ladder, branch: %1").arg(controller_.branchName(branch)));
+    backToMain_->setVisible(branch != 0);
     setFacts({presets_->modelText(), tr("Seed %1").arg(controller_.scenario().seed),
-              tr("Branch: %1").arg(controller_.branchName(controller_.currentBranch())),
-              numberFact()});
+              tr("Branch: %1").arg(controller_.branchName(branch)), numberFact()});
 }
 
 QString SimulatorPage::numberFact() const

@@ -19,6 +19,7 @@ class QFileDialog;
 class QLabel;
 class QMenu;
 class QPushButton;
+class QToolButton;
 
 namespace tcplab::gui {
 
@@ -154,6 +155,7 @@ private:
 
     PanelDocks* docks_ = nullptr;
     Panel* ladderPanel_ = nullptr;
+    QToolButton* backToMain_ = nullptr; ///< there while a branch is shown
     PanelDock* statesPanel_ = nullptr;
     PanelDock* tcbPanel_ = nullptr;
     std::vector<RunView*> views_;

@@ -210,6 +210,7 @@ void SimulatorPage::buildViews()
     ladderPanel_->setBody(figure);
     for (QAction* tool : {act_.zoomIn, act_.zoomOut, act_.fit})
         ladderPanel_->addTool(tool);
+    backToMain_ = ladderPanel_->addTool(act_.returnToMain);
     connect(act_.zoomIn, &QAction::triggered, ladder_, &LadderView::zoomIn);
     connect(act_.zoomOut, &QAction::triggered, ladder_, &LadderView::zoomOut);
     connect(act_.fit, &QAction::triggered, ladder_, &LadderView::fit);
@@ -238,8 +239,12 @@ void SimulatorPage::buildPanels()
     statesPanel_ = docks_->add(u"states"_s, diagram_, DockPlace::Upper, true);
     statesPanel_->setLegend(new HostLegend(HostLegend::Extent::HostsAndNotTaken));
     tcbPanel_ = docks_->add(u"tcb"_s, tcb_, DockPlace::Lower, true);
+    for (RunView* view : {interventions_->hostsView(), interventions_->injectView(),
+                          interventions_->branchesView()})
+        addView(view, DockPlace::Lower, false);
     docks_->finish();
     act_.panels = docks_->panelsMenu()->menuAction();
+    connect(interventions_, &Interventions::panelRequested, docks_, &PanelDocks::showPanel);
     connect(act_.nextCompanion, &QAction::triggered, docks_, &PanelDocks::cycleCompanion);
 }
 

@@ -595,7 +595,8 @@ void SimulatorPageTest::accessibleWordsSayTheStep()
     QVERIFY(
         !w.window.findChild<QComboBox*>(QStringLiteral("scenario"))->accessibleName().isEmpty());
     for (QToolButton* button : w.page->findChildren<QToolButton*>()) {
-        if (button->isVisible()) QVERIFY(!button->toolTip().isEmpty());
+        // Qt keeps the bar of tabs that are not there now outside of the window.
+        if (!button->visibleRegion().isEmpty()) QVERIFY(!button->toolTip().isEmpty());
     }
 }
 

@@ -15,7 +15,11 @@ class QWidget;
 namespace tcplab::gui {
 
 class RunContext;
+class BranchesView;
+class HostsView;
+class InjectView;
 class LadderView;
+class RunView;
 class SegmentMenu;
 class SimulationController;
 
@@ -29,6 +33,11 @@ public:
     Interventions(RunContext& context, LadderView& ladder, QWidget* page);
     ~Interventions() override;
 
+    /// Panels for the page to place.
+    RunView* hostsView() const;
+    RunView* injectView() const;
+    RunView* branchesView() const;
+
     QList<QAction*> editActions() const;
     QList<QAction*> runActions() const;
 
@@ -39,10 +48,12 @@ public:
 
 Q_SIGNALS:
     void refused(const tcplab::gui::ActResult& result);
-    /// The segment that is selected now is to be looked at closely.
-    void inspectRequested();
+    /// The panel of this id is to be shown.
+    void panelRequested(const QString& id);
 
 private:
+    void makeActions();
+    void makePanels();
     void ask(quint64 id, const QPoint& position);
     /// The segment in flight that the keys mean: with the focus, or chosen, or the first.
     std::optional<std::uint64_t> meant() const;
@@ -52,7 +63,14 @@ private:
     LadderView& ladder_;
     QAction* undo_ = nullptr;
     QAction* redo_ = nullptr;
+    QAction* rename_ = nullptr;
+    QAction* delete_ = nullptr;
+    QAction* compare_ = nullptr;
+    QAction* inject_ = nullptr;
     SegmentMenu* segmentMenu_ = nullptr;
+    HostsView* hosts_ = nullptr;
+    InjectView* injectView_ = nullptr;
+    BranchesView* branches_ = nullptr;
 };
 
 } // namespace tcplab::gui

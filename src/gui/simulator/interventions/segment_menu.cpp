@@ -9,7 +9,6 @@
 #include "gui/simulator/simulation_controller.h"
 #include "present/names.h"
 #include "present/wording.h"
-#include "sim/link.h"
 #include "sim/scenario_file.h"
 
 namespace tcplab::gui {
@@ -118,25 +117,34 @@ const sim::SegmentInFlight* SegmentMenu::segment() const
     return id && controller_.hasRun() ? controller_.world().findInFlight(*id) : nullptr;
 }
 
-/// Whether another segment leaves after it on the same way, before it would be let go at the
-/// latest.
-bool SegmentMenu::isFollowed(const sim::SegmentInFlight& segment) const
+/// Whether anything would overtake it, found by holding it back in a copy of the world: what
+/// follows a segment may only come because it has arrived.
+bool SegmentMenu::isOvertaken(const sim::SegmentInFlight& segment) const
 {
-    const std::size_t direction = segment.from == sim::HostId::Client ? 0 : 1;
-    const sim::SimTime latest =
-        segment.regularArrival + sim::longestHold(controller_.scenario().links[direction]);
-    const auto& arrows = controller_.layout().arrows();
-    const std::size_t own = controller_.layout().arrowOf(segment.id);
-    if (own == present::LadderLayout::none) return false;
-    for (std::size_t i = own + 1; i < arrows.size() && arrows[i].sentAt <= latest; ++i)
-        if (arrows[i].from == segment.from && arrows[i].id > segment.id) return true;
+    constexpr int enoughSteps = 200;
+    sim::World aside = controller_.world();
+    aside.setTracing(true);
+    sim::Interfere hold;
+    hold.kind = sim::FaultKind::Reorder;
+    hold.segment = segment.id;
+    sim::StepRecord step;
+    aside.step(hold, step);
+    for (int i = 0; i < enoughSteps && aside.findInFlight(segment.id); ++i) {
+        if (!aside.step(sim::NextEvent{}, step)) return false;
+        for (const sim::TraceRecord& record : step.records) {
+            const auto* other = std::get_if<sim::SegmentRecord>(&record.what);
+            if (other && other->event == sim::SegmentEvent::Delivered &&
+                other->from == segment.from && other->id > segment.id)
+                return true;
+        }
+    }
     return false;
 }
 
 QString SegmentMenu::whyNotReorder(const sim::SegmentInFlight& segment) const
 {
     if (segment.overtakenBy > 0) return tr("it already waits to be overtaken");
-    if (!isFollowed(segment)) return tr("nothing follows it on this way");
+    if (!isOvertaken(segment)) return tr("nothing follows it on this way");
     return {};
 }
 
@@ -145,6 +153,15 @@ void SegmentMenu::allow(QAction* action, const QString& text, const QString& why
 {
     action->setEnabled(whyNot.isEmpty());
     action->setText(whyNot.isEmpty() ? text : tr("%1 (%2)", "entry, why not").arg(text, whyNot));
+}
+
+void SegmentMenu::momentChanged()
+{
+    // In a run that moves, Ctrl+D takes what is on its way; the rest is looked up when it rests.
+    if (controller_.isMoving())
+        drop_->setEnabled(true);
+    else
+        refresh();
 }
 
 void SegmentMenu::refresh()

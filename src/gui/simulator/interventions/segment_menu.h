@@ -26,6 +26,8 @@ public:
 
     /// Says and allows what can be done to the segment that is meant now.
     void refresh();
+    /// The same, but next to nothing while the run moves.
+    void momentChanged();
 
     QAction* inspectAction() const { return inspect_; }
     QAction* dropAction() const { return drop_; }
@@ -49,7 +51,7 @@ private:
     void askDelay();
     void askSegments();
     const sim::SegmentInFlight* segment() const;
-    bool isFollowed(const sim::SegmentInFlight& segment) const;
+    bool isOvertaken(const sim::SegmentInFlight& segment) const;
     QString whyNotReorder(const sim::SegmentInFlight& segment) const;
     static void allow(QAction* action, const QString& text, const QString& whyNot);
 
