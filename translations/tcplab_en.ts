@@ -344,6 +344,33 @@
     </message>
 </context>
 <context>
+    <name>tcplab::gui::BreakpointDialog</name>
+    <message numerus="yes">
+        <source>It stops this run %n time(s).</source>
+        <translation>
+            <numerusform>It stops this run %n time.</numerusform>
+            <numerusform>It stops this run %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::BreakpointsView</name>
+    <message numerus="yes">
+        <source>they stop this run %n time(s)</source>
+        <translation>
+            <numerusform>they stop this run %n time</numerusform>
+            <numerusform>they stop this run %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::EchoSession</name>
     <message numerus="yes">
         <source>From another program: %n bytes read and answered</source>
@@ -400,6 +427,16 @@
         <translation>
             <numerusform>%1 in %n</numerusform>
             <numerusform>%1 in %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::RunSlider</name>
+    <message numerus="yes">
+        <source>%n such mark(s) lie here, from step %1 to step %2.</source>
+        <translation>
+            <numerusform>%n such mark lies here, from step %1 to step %2.</numerusform>
+            <numerusform>%n such marks lie here, from step %1 to step %2.</numerusform>
         </translation>
     </message>
 </context>

@@ -57,6 +57,101 @@
     </message>
 </context>
 <context>
+    <name>Breakpoint</name>
+    <message>
+        <source>any segment</source>
+        <translation>任意报文段</translation>
+    </message>
+    <message>
+        <source>%1 with text</source>
+        <translation>带数据的 %1</translation>
+    </message>
+    <message>
+        <source>%1 without text</source>
+        <translation>不带数据的 %1</translation>
+    </message>
+    <message>
+        <source>%1 (retransmission)</source>
+        <translation>%1（重传）</translation>
+    </message>
+    <message>
+        <source>%1 (for the first time)</source>
+        <translation>%1（首次发送）</translation>
+    </message>
+    <message>
+        <source>%1, no. %2</source>
+        <translation>%1，第 %2 个</translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <translation>发出：%1</translation>
+    </message>
+    <message>
+        <source>The client sends %1</source>
+        <translation>客户端发出 %1</translation>
+    </message>
+    <message>
+        <source>The server sends %1</source>
+        <translation>服务器发出 %1</translation>
+    </message>
+    <message>
+        <source>Arrives: %1</source>
+        <translation>到达：%1</translation>
+    </message>
+    <message>
+        <source>The server receives %1</source>
+        <translation>服务器收到 %1</translation>
+    </message>
+    <message>
+        <source>The client receives %1</source>
+        <translation>客户端收到 %1</translation>
+    </message>
+    <message>
+        <source>Lost: %1</source>
+        <translation>丢失：%1</translation>
+    </message>
+    <message>
+        <source>Lost on the way from the client: %1</source>
+        <translation>客户端发出后丢失：%1</translation>
+    </message>
+    <message>
+        <source>Lost on the way from the server: %1</source>
+        <translation>服务器发出后丢失：%1</translation>
+    </message>
+    <message>
+        <source>Either end enters %1</source>
+        <translation>任一端进入 %1</translation>
+    </message>
+    <message>
+        <source>The client enters %1</source>
+        <translation>客户端进入 %1</translation>
+    </message>
+    <message>
+        <source>The server enters %1</source>
+        <translation>服务器进入 %1</translation>
+    </message>
+    <message>
+        <source>Rule applied: %1 (%2)</source>
+        <translation>应用规则：%1（%2）</translation>
+    </message>
+    <message>
+        <source>The client applies %1 (%2)</source>
+        <translation>客户端应用 %1（%2）</translation>
+    </message>
+    <message>
+        <source>The server applies %1 (%2)</source>
+        <translation>服务器应用 %1（%2）</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Time %1</source>
+        <translation>时间 %1</translation>
+    </message>
+</context>
+<context>
     <name>CallPreview</name>
     <message>
         <source>accepted, waits</source>
@@ -2212,6 +2307,37 @@ fires, %2</source>
         <comment>an ICMP error</comment>
         <translation>ICMP：
 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>The client is now in %1</source>
+        <translation>客户端此后处于 %1</translation>
+    </message>
+    <message>
+        <source>The server is now in %1</source>
+        <translation>服务器此后处于 %1</translation>
+    </message>
+    <message>
+        <source>%1 from the client does not get through: %2</source>
+        <translation>客户端的 %1 未能送达：%2</translation>
+    </message>
+    <message>
+        <source>%1 from the server does not get through: %2</source>
+        <translation>服务器的 %1 未能送达：%2</translation>
+    </message>
+    <message>
+        <source>The client&apos;s %1 runs out after %2</source>
+        <translation>客户端的%1在 %2 后到期</translation>
+    </message>
+    <message>
+        <source>The server&apos;s %1 runs out after %2</source>
+        <translation>服务器的%1在 %2 后到期</translation>
+    </message>
+    <message>
+        <source>step %1, %2</source>
+        <translation>第 %1 步，%2</translation>
     </message>
 </context>
 <context>
@@ -5920,6 +6046,241 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>tcplab::gui::BreakpointDialog</name>
+    <message>
+        <source>Breakpoint</source>
+        <translation>断点</translation>
+    </message>
+    <message>
+        <source>&amp;Stop where</source>
+        <translation>停在(&amp;S)</translation>
+    </message>
+    <message>
+        <source>either end</source>
+        <translation>任一端</translation>
+    </message>
+    <message>
+        <source>the client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>a state is entered</source>
+        <translation>进入某个状态时</translation>
+    </message>
+    <message>
+        <source>&amp;Whose</source>
+        <translation>哪一端(&amp;W)</translation>
+    </message>
+    <message>
+        <source>S&amp;tate</source>
+        <translation>状态(&amp;T)</translation>
+    </message>
+    <message>
+        <source>a segment is sent, arrives or is lost</source>
+        <translation>报文段发出、到达或丢失时</translation>
+    </message>
+    <message>
+        <source>it is sent</source>
+        <translation>发出时</translation>
+    </message>
+    <message>
+        <source>it arrives</source>
+        <translation>到达时</translation>
+    </message>
+    <message>
+        <source>it is lost</source>
+        <translation>丢失时</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>whether sent before or not</source>
+        <translation>无论是否发送过</translation>
+    </message>
+    <message>
+        <source>only retransmissions</source>
+        <translation>仅重传</translation>
+    </message>
+    <message>
+        <source>only what is sent for the first time</source>
+        <translation>仅首次发送</translation>
+    </message>
+    <message>
+        <source>with or without text</source>
+        <translation>有无数据均可</translation>
+    </message>
+    <message>
+        <source>only with text</source>
+        <translation>仅带数据</translation>
+    </message>
+    <message>
+        <source>only without text</source>
+        <translation>仅不带数据</translation>
+    </message>
+    <message>
+        <source>every one</source>
+        <translation>每一个</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>来自(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation>何时(&amp;W)</translation>
+    </message>
+    <message>
+        <source>F&amp;lags</source>
+        <translation>标志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Again</source>
+        <translation>重传(&amp;A)</translation>
+    </message>
+    <message>
+        <source>T&amp;ext</source>
+        <translation>数据(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>第几个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>a rule is applied</source>
+        <translation>应用某条规则时</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>short name of a rule, and its clause</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>哪一端(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Rule</source>
+        <translation>规则(&amp;R)</translation>
+    </message>
+    <message>
+        <source>a time is reached</source>
+        <translation>到达某个时间时</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, behind a number</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>时间(&amp;T)</translation>
+    </message>
+    <message>
+        <source>a step is done</source>
+        <translation>完成某一步时</translation>
+    </message>
+    <message>
+        <source>Ste&amp;p</source>
+        <translation>步(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; are no flags. Write some of SYN, FIN, RST, PSH, ACK, URG, ECE, CWR with commas between them, or nothing.</source>
+        <translation>“%1”不是标志。请写 SYN、FIN、RST、PSH、ACK、URG、ECE、CWR 中的几个，用逗号分隔，或留空。</translation>
+    </message>
+    <message>
+        <source>There is no rule &quot;%1&quot;. Choose one from the list.</source>
+        <translation>没有规则“%1”。请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>It never stops this run.</source>
+        <translation>它不会让本次运行停下。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It stops this run %n time(s).</source>
+        <translation>
+            <numerusform>它会让本次运行停下 %n 次。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::BreakpointList</name>
+    <message>
+        <source>; </source>
+        <comment>between two breakpoints that stop at one step</comment>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::BreakpointsView</name>
+    <message>
+        <source>Breakpoints</source>
+        <translation>断点</translation>
+    </message>
+    <message numerus="yes">
+        <source>they stop this run %n time(s)</source>
+        <translation>
+            <numerusform>让本次运行停下 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No breakpoints. F9 sets one at this step.</source>
+        <translation>没有断点。按 F9 在当前步设置一个。</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Space switches one on and off, Enter goes to where it stops next, Delete takes it away.</source>
+        <translation>空格键启用或停用，回车键转到下一个停止处，Delete 键删除。</translation>
+    </message>
+    <message>
+        <source>Stop where</source>
+        <translation>停在</translation>
+    </message>
+    <message>
+        <source>In this run</source>
+        <translation>本次运行</translation>
+    </message>
+    <message>
+        <source>%L1 so far</source>
+        <translation>已有 %L1 处</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, now</source>
+        <comment>how often, and at this step</comment>
+        <translation>%1，当前</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::BytesView</name>
     <message>
         <source>Bytes of the selected read</source>
@@ -7468,6 +7829,15 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>tcplab::gui::RunSlider</name>
+    <message numerus="yes">
+        <source>%n such mark(s) lie here, from step %1 to step %2.</source>
+        <translation>
+            <numerusform>此处有 %n 个这样的标记，从第 %1 步到第 %2 步。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::ScenarioEditor</name>
     <message>
         <source>All %1 hold for the run that is shown.</source>
@@ -8449,6 +8819,81 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>tcplab::gui::TimeTools</name>
+    <message>
+        <source>There is no breakpoint. F9 sets one at this step.</source>
+        <translation>没有断点。按 F9 在当前步设置一个。</translation>
+    </message>
+    <message>
+        <source>No breakpoint stops the run after this step.</source>
+        <translation>此步之后没有断点让运行停下。</translation>
+    </message>
+    <message>
+        <source>No breakpoint stops the run before this step.</source>
+        <translation>此步之前没有断点让运行停下。</translation>
+    </message>
+    <message>
+        <source>Stopped at a breakpoint · %1</source>
+        <translation>停在断点 · %1</translation>
+    </message>
+    <message>
+        <source>Breakpoint: %1</source>
+        <translation>断点：%1</translation>
+    </message>
+    <message>
+        <source>Brea&amp;kpoints</source>
+        <translation>断点(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Breakpoint at this step</source>
+        <translation>在当前步设置断点(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a breakpoint…</source>
+        <translation>添加断点(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Run to the &amp;next breakpoint</source>
+        <translation>运行到下一个断点(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;previous breakpoint</source>
+        <translation>回到上一个断点(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Delete &amp;all breakpoints</source>
+        <translation>删除所有断点(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Pla&amp;ying</source>
+        <translation>播放方式(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Even steps</source>
+        <translation>各步等长(&amp;E)</translation>
+    </message>
+    <message>
+        <source>A &amp;segment a second</source>
+        <translation>每秒一个报文段(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;True time</source>
+        <translation>真实时间(&amp;T)</translation>
+    </message>
+    <message>
+        <source>S&amp;lower</source>
+        <translation>更慢(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>更快(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Another s&amp;peed…</source>
+        <translation>其他速度(&amp;P)…</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::ToolChoice</name>
     <message>
         <source>%1: %2</source>
@@ -8468,16 +8913,8 @@ fires, %2</source>
         <translation>速度</translation>
     </message>
     <message>
-        <source>How long a step plays</source>
-        <translation>每一步播放多久</translation>
-    </message>
-    <message>
         <source>Step</source>
         <translation>步</translation>
-    </message>
-    <message>
-        <source>Above: changes of state of the client (circle) and the server (square). Below: lost segments (cross) and timers that fire (clock).</source>
-        <translation>上方：客户端（圆）和服务器（方）的状态改变。下方：丢失的报文段（叉）和到时的计时器（钟）。</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
@@ -8487,6 +8924,45 @@ fires, %2</source>
         <source>%1 / %2</source>
         <comment>the time of the whole time</comment>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 segments a second</source>
+        <comment>speed of playing</comment>
+        <translation>每秒 %1 个报文段</translation>
+    </message>
+    <message>
+        <source>%1 x true time</source>
+        <comment>speed of playing</comment>
+        <translation>真实时间 × %1</translation>
+    </message>
+    <message>
+        <source>Another speed…</source>
+        <translation>其他速度…</translation>
+    </message>
+    <message>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <source>How many times as fast, from 0.1 to 10. 1 is %1.</source>
+        <translation>速度倍数，0.1 到 10。1 表示%1。</translation>
+    </message>
+    <message>
+        <source>How fast the run plays</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <source>Above: changes of state of the client (circle) and the server (square). Below: lost segments (cross), timers that fire (clock) and breakpoints (dot). Ctrl and an arrow key go from mark to mark.</source>
+        <translation>上方：客户端（圆）和服务器（方）的状态变化。下方：丢失的报文段（叉）、到期的计时器（钟）和断点（圆点）。Ctrl 加方向键在标记之间移动。</translation>
+    </message>
+    <message>
+        <source>How long playing takes in class, at this speed: so far and in all. Silences that the ladder folds take 2 to 4 seconds.</source>
+        <translation>以此速度在课堂上播放所需的时间：至今和总共。时序图折叠的静默播放 2 到 4 秒。</translation>
+    </message>
+    <message>
+        <source>in class %1 / %2</source>
+        <comment>the time of the whole time</comment>
+        <translation>课堂 %1 / %2</translation>
     </message>
 </context>
 </TS>

@@ -15,8 +15,6 @@ constexpr int frameMilliseconds = 16;
 constexpr int firstSliceMilliseconds = 60;
 constexpr int sliceMilliseconds = 12;
 constexpr std::size_t stepsBetweenLooksAtTheClock = 128;
-constexpr double weightWithoutTime = 0.6;
-constexpr double longestFoldWeight = 4.0;
 
 double seconds(sim::SimTime t)
 {
@@ -220,18 +218,21 @@ double SimulationController::restPhase(std::size_t moment) const
 double SimulationController::playingWeight(std::size_t moment) const
 {
     if (!hasRun() || moment >= steps()) return 1.0;
-    const sim::SimTime from = layout().momentTime(moment);
-    const sim::Duration span = layout().momentTime(moment + 1) - from;
-    if (span.count() == 0) return weightWithoutTime;
-    if (!layout().foldAt(from + span / 2)) return 1.0;
-    return std::clamp(std::floor(std::log2(std::chrono::duration<double>(span).count())) - 1.0, 2.0,
-                      longestFoldWeight);
+    return present::classroomSeconds(layout(), moment, pacing_);
 }
 
 void SimulationController::setSpeed(double factor)
 {
-    speed_ = factor;
+    speed_ = std::clamp(factor, slowest, fastest);
     if (target_ && timer_.isActive() && !playing_) animateTo(*target_, stepLength_);
+    Q_EMIT paceChanged();
+}
+
+void SimulationController::setPacing(present::Pacing pacing)
+{
+    if (pacing == pacing_) return;
+    pacing_ = pacing;
+    Q_EMIT paceChanged();
 }
 
 void SimulationController::setStepLength(int milliseconds)
@@ -307,7 +308,8 @@ void SimulationController::step()
         return;
     }
     const std::size_t next = cursor_ + 1;
-    const double weight = std::max(1.0, playingWeight(cursor_));
+    const double weight =
+        std::max(1.0, present::classroomSeconds(layout(), cursor_, present::Pacing::Steps));
     animateTo(static_cast<double>(next) + restPhase(next), static_cast<int>(stepLength_ * weight));
 }
 
@@ -372,6 +374,10 @@ void SimulationController::advanceBy(double milliseconds)
         }
         milliseconds -= toNext;
         place(cursor_ + 1, 0.0);
+        if (playing_ && std::ranges::binary_search(stops_, cursor_)) {
+            goTo(cursor_);
+            Q_EMIT stoppedAt(cursor_);
+        }
     }
 }
 

@@ -13,6 +13,7 @@
 
 #include "gui/simulator/interventions/act_result.h"
 #include "present/ladder_layout.h"
+#include "present/pacing.h"
 #include "sim/history.h"
 
 namespace tcplab::gui {
@@ -74,13 +75,20 @@ public:
     bool isPlaying() const { return playing_; }
     bool isMoving() const { return timer_.isActive(); }
     double speed() const { return speed_; }
+    static constexpr double slowest = 0.1;
+    static constexpr double fastest = 10.0;
     void setSpeed(double factor);
+    /// How the steps share the time while the run plays.
+    present::Pacing pacing() const { return pacing_; }
+    void setPacing(present::Pacing pacing);
+    /// Playing stops at these moments, which rise, and says so: stoppedAt().
+    void setStops(std::vector<std::size_t> moments) { stops_ = std::move(moments); }
     void setStepLength(int milliseconds);
     bool reducedMotion() const { return reducedMotion_; }
     /// Nothing moves: a step is there at once, a segment on its way rests half-way.
     void setReducedMotion(bool on);
-    /// How many lengths of a step it takes to play from a moment to the next: 1, less where no time
-    /// passes, up to 4 through a folded silence.
+    /// How many lengths of a step it takes to play from a moment to the next, see
+    /// present::classroomSeconds().
     double playingWeight(std::size_t moment) const;
 
     void setSpacing(present::LadderSpacing spacing);
@@ -151,6 +159,10 @@ Q_SIGNALS:
     void cursorMoved();
     void timeChanged();
     void playingChanged(bool playing);
+    /// Another speed or another pacing.
+    void paceChanged();
+    /// Playing has come to one of the stops.
+    void stoppedAt(qulonglong moment);
     /// The animation of a step is over, or play has reached the end.
     void settled();
     void loadingChanged(bool loading);
@@ -217,6 +229,8 @@ private:
     std::optional<double> target_; ///< position (moment + phase) at which the animation ends
     double rate_ = 0;              ///< positions a millisecond, while stepping
     double speed_ = 1.0;
+    present::Pacing pacing_ = present::Pacing::Steps;
+    std::vector<std::size_t> stops_;
     int stepLength_ = defaultStepLength;
     bool reducedMotion_ = false;
     present::LadderSpacing spacing_ = present::LadderSpacing::Even;

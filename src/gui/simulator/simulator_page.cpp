@@ -25,6 +25,7 @@
 #include "gui/simulator/ladder_view.h"
 #include "gui/simulator/tcb_view.h"
 #include "gui/simulator/time/preset_chooser.h"
+#include "gui/simulator/time/time_tools.h"
 #include "gui/simulator/transport_bar.h"
 #include "gui/tool_row.h"
 #include "present/explanations.h"
@@ -86,7 +87,8 @@ QList<QAction*> SimulatorPage::runActions()
     return QList<QAction*>{act_.toStart, act_.back, act_.step, act_.play, act_.toEnd, nullptr} +
            interventions_->runActions() +
            QList<QAction*>{nullptr,    act_.returnToMain, act_.branches,
-                           act_.reset, nullptr,           presets_->menuAction()};
+                           act_.reset, nullptr,           presets_->menuAction()} +
+           timeTools_->runActions();
 }
 
 QList<QAction*> SimulatorPage::viewActions()

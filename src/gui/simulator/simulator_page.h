@@ -32,6 +32,7 @@ class RunView;
 class StateDiagramWidget;
 class TcbView;
 class ScenarioEditor;
+class TimeTools;
 class ToolChoice;
 class ToolRow;
 class ToolRowButton;
@@ -68,6 +69,7 @@ public:
     SimulationController& controller() { return controller_; }
     const SimulationController& controller() const { return controller_; }
     RunContext& context() { return context_; }
+    TimeTools& timeTools() { return *timeTools_; }
     PanelDocks& panels() { return *docks_; }
     LadderView& ladder() { return *ladder_; }
     StateDiagramWidget& diagram() { return *diagram_; }
@@ -150,6 +152,7 @@ private:
     ToolChoice* numbers_ = nullptr;
     ToolRowButton* openButton_ = nullptr;
     PresetChooser* presets_ = nullptr;
+    TimeTools* timeTools_ = nullptr;
     QLabel* progress_ = nullptr;
     QPushButton* cancel_ = nullptr;
 

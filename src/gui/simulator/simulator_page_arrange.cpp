@@ -15,6 +15,7 @@
 #include "gui/simulator/run_view.h"
 #include "gui/simulator/tcb_view.h"
 #include "gui/simulator/time/preset_chooser.h"
+#include "gui/simulator/time/time_tools.h"
 #include "gui/simulator/transport_bar.h"
 #include "gui/tool_row.h"
 #include "present/wording.h"
@@ -89,6 +90,7 @@ void SimulatorPage::retranslate()
     retranslatePanels();
     retranslateActions();
     presets_->retranslate();
+    timeTools_->retranslate();
     fillModes();
     fillPicker();
     fillBranchMenu();
@@ -107,6 +109,7 @@ void SimulatorPage::saveState(Settings& settings) const
     if (controller_.hasRun()) settings.setPageValue(id(), u"scenario"_s, library_.key(entry_));
     settings.setPageValue(id(), u"numbers"_s, static_cast<int>(context_.numberMode()));
     settings.setPageValue(id(), u"trueTime"_s, act_.trueTime->isChecked());
+    timeTools_->saveState(settings, id());
     settings.setPageValue(id(), u"preset"_s, present::text(sim::id(presets_->preset())));
     settings.setPageValue(id(), u"panels"_s, docks_->saveArrangement());
     settings.setPageValue(id(), u"editor"_s, editor_ ? editor_->state() : editorState_);
@@ -119,6 +122,7 @@ void SimulatorPage::restoreState(const Settings& settings)
     act_.trueTime->setChecked(settings.pageValue(id(), u"trueTime"_s, false).toBool());
     editorState_ = settings.pageValue(id(), u"editor"_s).toMap();
     docks_->restoreArrangement(settings.pageValue(id(), u"panels"_s).toByteArray());
+    timeTools_->restoreState(settings, id());
     const QString preset = settings.pageValue(id(), u"preset"_s).toString();
     presets_->setPreset(sim::presetOf(preset.toStdString()).value_or(sim::Preset::Rfc9293));
     // A scenario that is gone or has become unreadable is no reason to greet anyone with an error.

@@ -20,7 +20,9 @@
 #include "gui/simulator/ladder_view.h"
 #include "gui/simulator/run_view.h"
 #include "gui/simulator/tcb_view.h"
+#include "gui/simulator/time/breakpoints_view.h"
 #include "gui/simulator/time/preset_chooser.h"
+#include "gui/simulator/time/time_tools.h"
 #include "gui/simulator/transport_bar.h"
 #include "gui/state_names.h"
 #include "gui/theme.h"
@@ -222,6 +224,10 @@ void SimulatorPage::buildViews()
     explanation_ = new ExplanationPanel;
     transport_ =
         new TransportBar(controller_, {act_.toStart, act_.back, act_.play, act_.step, act_.toEnd});
+    timeTools_ = new TimeTools(context_, *transport_, this);
+    connect(timeTools_, &TimeTools::said, this, &SimulatorPage::setHint);
+    connect(timeTools_, &TimeTools::breakpointsWanted, this,
+            [this] { docks_->showPanel(timeTools_->breakpointsView()->id()); });
 }
 
 void SimulatorPage::addView(RunView* view, DockPlace place, bool open)
@@ -242,6 +248,7 @@ void SimulatorPage::buildPanels()
     for (RunView* view : {interventions_->hostsView(), interventions_->injectView(),
                           interventions_->branchesView()})
         addView(view, DockPlace::Lower, false);
+    addView(timeTools_->breakpointsView(), DockPlace::Lower, false);
     docks_->finish();
     act_.panels = docks_->panelsMenu()->menuAction();
     connect(interventions_, &Interventions::panelRequested, docks_, &PanelDocks::showPanel);

@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
@@ -15,6 +16,7 @@
 #include "gui/simulator/ladder_texts.h"
 #include "gui/simulator/run_slider.h"
 #include "gui/simulator/simulation_controller.h"
+#include "gui/simulator/time/mark_words.h"
 #include "gui/theme.h"
 
 namespace tcplab::gui {
@@ -23,7 +25,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<double, 5> speeds{0.25, 0.5, 1.0, 2.0, 4.0};
+constexpr std::array<double, 8> speeds{0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 7.0, 10.0};
+constexpr int otherSpeed = -1; ///< data of the entry that asks
+
+/// Minutes and seconds of a lesson: "0:07", "12:30".
+QString classroomText(double seconds)
+{
+    const auto whole = static_cast<qlonglong>(seconds + 0.5);
+    return QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString number(double value)
+{
+    return QString::number(value, 'g', 3);
+}
 constexpr int lookHeight = 42;
 
 } // namespace
@@ -52,14 +67,34 @@ TransportBar::TransportBar(SimulationController& controller, const Actions& acti
     row->addWidget(step_);
     slider_ = new RunSlider;
     row->addWidget(slider_, 1);
+    auto* times = new QVBoxLayout;
+    times->setSpacing(0);
     time_ = new QLabel;
     time_->setObjectName(u"timeOf"_s);
-    time_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row->addWidget(time_);
+    classroom_ = new QLabel;
+    classroom_->setObjectName(u"classroomTime"_s);
+    times->addStretch(1);
+    for (QLabel* label : {time_, classroom_}) {
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        times->addWidget(label);
+    }
+    times->addStretch(1);
+    row->addLayout(times);
 
-    connect(speed_, &QComboBox::currentIndexChanged, this, [this](int index) {
-        if (index >= 0) controller_.setSpeed(speeds[static_cast<std::size_t>(index)]);
+    connect(speed_, &QComboBox::activated, this, &TransportBar::speedChosen);
+    connect(&controller_, &SimulationController::paceChanged, this, [this] {
+        fillSpeeds();
+        countClassroomTime();
+        showPosition();
     });
+    slider_->setWords([this](present::RunMarkKind kind, const present::RunMark& mark) {
+        if (kind == present::RunMarkKind::Breakpoint)
+            return breakpointWords_(mark.moment) + u'\n' +
+                   momentWords(controller_.layout(), mark.moment);
+        return markWords(controller_.layout(), kind, mark);
+    });
+    connect(slider_, &RunSlider::wanted, this,
+            [this](qulonglong moment) { controller_.goTo(static_cast<std::size_t>(moment)); });
     connect(slider_, &QSlider::valueChanged, this,
             [this](int value) { controller_.goTo(static_cast<std::size_t>(value)); });
     connect(&controller_, &SimulationController::runChanged, this, &TransportBar::runChanged);
@@ -91,28 +126,101 @@ bool TransportBar::eventFilter(QObject* watched, QEvent* event)
     return QFrame::eventFilter(watched, event);
 }
 
+QString TransportBar::speedText(double factor) const
+{
+    switch (controller_.pacing()) {
+    case present::Pacing::Steps:
+        return tr("%1 s a step", "how long a step plays")
+            .arg(number(SimulationController::defaultStepLength / 1000.0 / factor));
+    case present::Pacing::Segments:
+        return tr("%1 segments a second", "speed of playing").arg(number(factor));
+    case present::Pacing::TrueTime:
+        return tr("%1 x true time", "speed of playing").arg(number(factor));
+    }
+    return {};
+}
+
 void TransportBar::fillSpeeds()
 {
     const QSignalBlocker quiet(speed_);
-    const auto known = std::find(speeds.begin(), speeds.end(), controller_.speed());
+    const double now = controller_.speed();
     speed_->clear();
-    for (const double factor : speeds) {
-        const QString length =
-            QString::number(SimulationController::defaultStepLength / 1000.0 / factor);
-        speed_->addItem(tr("%1 s a step", "how long a step plays").arg(length));
+    for (const double factor : speeds)
+        speed_->addItem(speedText(factor), factor);
+    if (std::ranges::find(speeds, now) == speeds.end()) speed_->addItem(speedText(now), now);
+    speed_->setCurrentIndex(speed_->findData(now));
+    speed_->insertSeparator(speed_->count());
+    speed_->addItem(tr("Another speed…"), otherSpeed);
+}
+
+void TransportBar::speedChosen(int index)
+{
+    const double factor = speed_->itemData(index).toDouble();
+    if (factor > 0) {
+        controller_.setSpeed(factor);
+        return;
     }
-    speed_->setCurrentIndex(static_cast<int>(known - speeds.begin()));
+    speed_->setCurrentIndex(speed_->findData(controller_.speed()));
+    askForSpeed();
+}
+
+void TransportBar::changeSpeed(int direction)
+{
+    const double now = controller_.speed();
+    if (direction > 0) {
+        const auto next = std::ranges::upper_bound(speeds, now);
+        if (next != speeds.end()) controller_.setSpeed(*next);
+    } else {
+        const auto here = std::ranges::lower_bound(speeds, now);
+        if (here != speeds.begin()) controller_.setSpeed(*std::prev(here));
+    }
+}
+
+void TransportBar::askForSpeed()
+{
+    auto* dialog = new QInputDialog(window());
+    dialog->setObjectName(u"speedDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setInputMode(QInputDialog::DoubleInput);
+    dialog->setDoubleDecimals(2);
+    dialog->setDoubleRange(SimulationController::slowest, SimulationController::fastest);
+    dialog->setDoubleStep(0.1);
+    dialog->setDoubleValue(controller_.speed());
+    dialog->setWindowTitle(tr("Speed of playing"));
+    dialog->setLabelText(tr("How many times as fast, from 0.1 to 10. 1 is %1.").arg(speedText(1)));
+    connect(dialog, &QInputDialog::doubleValueSelected, &controller_,
+            &SimulationController::setSpeed);
+    dialog->open();
+}
+
+void TransportBar::setBreakpoints(std::vector<present::RunMark> stops,
+                                  std::function<QString(std::size_t)> words)
+{
+    breakpointWords_ = std::move(words);
+    slider_->setBreakpoints(std::move(stops));
+}
+
+void TransportBar::countClassroomTime()
+{
+    classroomTime_ = controller_.hasRun()
+                         ? present::ClassroomTime(controller_.layout(), controller_.pacing())
+                         : present::ClassroomTime();
 }
 
 void TransportBar::retranslate()
 {
     fillSpeeds();
     speed_->setAccessibleName(tr("Speed"));
-    speed_->setToolTip(tr("How long a step plays"));
+    speed_->setToolTip(tr("How fast the run plays"));
     slider_->setAccessibleName(tr("Step"));
-    slider_->setToolTip(
+    slider_->setAccessibleDescription(
         tr("Above: changes of state of the client (circle) and the server (square). Below: lost "
-           "segments (cross) and timers that fire (clock)."));
+           "segments (cross), timers that fire (clock) and breakpoints (dot). Ctrl and an arrow "
+           "key go from mark to mark."));
+    slider_->setToolTip(slider_->accessibleDescription());
+    classroom_->setToolTip(
+        tr("How long playing takes in class, at this speed: so far and in all. Silences that the "
+           "ladder folds take 2 to 4 seconds."));
     showPosition();
 }
 
@@ -123,12 +231,14 @@ void TransportBar::setProjector(bool on)
         button->setVisible(!on);
     speed_->setVisible(!on);
     time_->setVisible(!on);
+    classroom_->setVisible(!on);
     applyMetrics();
 }
 
 void TransportBar::runChanged()
 {
-    slider_->setRun(controller_.layout());
+    slider_->setRun(controller_.steps(), present::runMarks(controller_.layout()));
+    countClassroomTime();
     showPosition();
     applyMetrics();
 }
@@ -150,6 +260,10 @@ void TransportBar::showPosition()
     time_->setText(
         tr("%1 / %2", "the time of the whole time")
             .arg(timeText(controller_.displayedTime()), timeText(controller_.endTime())));
+    const double speed = controller_.speed();
+    classroom_->setText(tr("in class %1 / %2", "the time of the whole time")
+                            .arg(classroomText(classroomTime_.upTo(position) / speed),
+                                 classroomText(classroomTime_.total() / speed)));
 }
 
 void TransportBar::applyMetrics()
@@ -165,6 +279,10 @@ void TransportBar::applyMetrics()
                                                       .arg(timeText(controller_.endTime()),
                                                            timeText(controller_.endTime()))) +
                            6);
+    classroom_->setFont(theme.font(FontRole::Caption));
+    QPalette muted = palette();
+    muted.setColor(QPalette::WindowText, color(Token::Muted));
+    classroom_->setPalette(muted);
     for (QToolButton* button : buttons_) {
         button->setIconSize(QSize(18, 18));
         button->setFixedSize(36, std::max(30, theme.controlHeight()));
@@ -176,7 +294,8 @@ void TransportBar::applyMetrics()
 void TransportBar::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::FontChange) applyMetrics();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange)
+        applyMetrics();
 }
 
 void TransportBar::paintEvent(QPaintEvent*)

@@ -2,7 +2,11 @@
 
 #include <QFrame>
 
+#include <functional>
 #include <vector>
+
+#include "present/pacing.h"
+#include "present/run_marks.h"
 
 class QAction;
 class QComboBox;
@@ -35,6 +39,13 @@ public:
     void retranslate();
     void setProjector(bool on);
     RunSlider& slider() { return *slider_; }
+    /// Where breakpoints stop the run, and what to say of each.
+    void setBreakpoints(std::vector<present::RunMark> stops,
+                        std::function<QString(std::size_t)> words);
+    /// Asks for a speed that is not in the list.
+    void askForSpeed();
+    /// The next speed of the list: `direction` +1 is faster, -1 slower.
+    void changeSpeed(int direction);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -47,6 +58,9 @@ private:
     void runChanged();
     void showPosition();
     void fillSpeeds();
+    void speedChosen(int index);
+    QString speedText(double factor) const;
+    void countClassroomTime();
 
     SimulationController& controller_;
     std::vector<QToolButton*> buttons_;
@@ -54,6 +68,9 @@ private:
     QLabel* step_ = nullptr;
     RunSlider* slider_ = nullptr;
     QLabel* time_ = nullptr;
+    QLabel* classroom_ = nullptr;
+    present::ClassroomTime classroomTime_;
+    std::function<QString(std::size_t)> breakpointWords_;
     bool projector_ = false;
 };
 

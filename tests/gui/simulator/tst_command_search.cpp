@@ -84,8 +84,8 @@ void CommandSearchTest::everyCommandOfTheMenusIsFound()
 void CommandSearchTest::scenarioIsFoundByEitherTitleAndById()
 {
     Window w;
-    for (const QString& typed :
-         {QStringLiteral("三次握手"), QStringLiteral("lost-final-ack"), QStringLiteral("half-close")}) {
+    for (const QString& typed : {QStringLiteral("三次握手"), QStringLiteral("lost-final-ack"),
+                                 QStringLiteral("half-close")}) {
         w.window.findCommand();
         QTest::keyClicks(&palette(w).field(), QString());
         palette(w).field().setText(typed);
@@ -127,11 +127,21 @@ void CommandSearchTest::score_data()
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("better");
     QTest::addColumn<QString>("worse");
-    QTest::newRow("start of text") << "st" << "Step" << "One step";
-    QTest::newRow("start of word") << "st" << "One step" << "Last";
-    QTest::newRow("letters in order") << "tte" << "To the end" << "Zoom in";
-    QTest::newRow("exact") << "step" << "Step" << "Step back";
-    QTest::newRow("every word") << "zoom in" << "Zoom in" << "Zoom out";
+    QTest::newRow("start of text") << "st"
+                                   << "Step"
+                                   << "One step";
+    QTest::newRow("start of word") << "st"
+                                   << "One step"
+                                   << "Last";
+    QTest::newRow("letters in order") << "tte"
+                                      << "To the end"
+                                      << "Zoom in";
+    QTest::newRow("exact") << "step"
+                           << "Step"
+                           << "Step back";
+    QTest::newRow("every word") << "zoom in"
+                                << "Zoom in"
+                                << "Zoom out";
 }
 
 void CommandSearchTest::score()

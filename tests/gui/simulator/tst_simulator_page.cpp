@@ -200,15 +200,13 @@ void SimulatorPageTest::sliderShowsWhatHappens()
 {
     Window w(QStringLiteral("lost-final-ack"));
     const auto& marks = w.page->findChild<RunSlider*>()->marks();
-    const auto count = [&](RunSlider::Mark kind) {
-        return std::count_if(marks.begin(), marks.end(),
-                             [&](const auto& mark) { return mark.mark == kind; });
+    const auto count = [&](present::RunMarkKind kind) {
+        return marks[static_cast<std::size_t>(kind)].size();
     };
-    QCOMPARE(count(RunSlider::Mark::Loss), std::ptrdiff_t{1});
-    QCOMPARE(count(RunSlider::Mark::Timer),
-             std::ptrdiff_t{2}); // the retransmission and the 2MSL wait
-    QVERIFY(count(RunSlider::Mark::ClientTransition) >= 5);
-    QVERIFY(count(RunSlider::Mark::ServerTransition) >= 5);
+    QCOMPARE(count(present::RunMarkKind::Loss), 1u);
+    QCOMPARE(count(present::RunMarkKind::Timer), 2u); // the retransmission and the 2MSL wait
+    QVERIFY(count(present::RunMarkKind::ClientTransition) >= 5);
+    QVERIFY(count(present::RunMarkKind::ServerTransition) >= 5);
 }
 
 void SimulatorPageTest::playButtonPlaysToTheEnd()
