@@ -471,4 +471,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>tcplab::gui::TimersView</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, due later</source>
+        <translation>
+            <numerusform>%n more, due later</numerusform>
+            <numerusform>%n more, due later</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

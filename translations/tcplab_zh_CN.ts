@@ -5761,6 +5761,117 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>TimerText</name>
+    <message>
+        <source>Its SYN is not answered yet.</source>
+        <translation>它的 SYN 尚未得到应答。</translation>
+    </message>
+    <message>
+        <source>Its SYN,ACK is not acknowledged yet.</source>
+        <translation>它的 SYN,ACK 尚未得到确认。</translation>
+    </message>
+    <message>
+        <source>Its FIN, and what it sent before it, is not acknowledged yet.</source>
+        <translation>它的 FIN（及之前发送的内容）尚未得到确认。</translation>
+    </message>
+    <message>
+        <source>Something that it has sent is not acknowledged yet.</source>
+        <translation>它发送的内容尚未全部得到确认。</translation>
+    </message>
+    <message>
+        <source>The connection is given up: it was repeated %1 times in vain.</source>
+        <translation>放弃连接：已重传 %1 次，均无应答。</translation>
+    </message>
+    <message>
+        <source>The oldest segment goes again and the timeout grows; so far %1 of at most %2 repetitions.</source>
+        <translation>重传最早未确认的报文段，超时时间加长；至今重传 %1 次，最多 %2 次。</translation>
+    </message>
+    <message>
+        <source>Quiet time</source>
+        <translation>静默期</translation>
+    </message>
+    <message>
+        <source>Retransmission timer</source>
+        <translation>重传计时器</translation>
+    </message>
+    <message>
+        <source>Delayed ACK timer</source>
+        <translation>延迟确认计时器</translation>
+    </message>
+    <message>
+        <source>Persist timer</source>
+        <translation>持续计时器</translation>
+    </message>
+    <message>
+        <source>Keepalive timer</source>
+        <translation>保活计时器</translation>
+    </message>
+    <message>
+        <source>Orphan timeout</source>
+        <translation>孤儿连接超时</translation>
+    </message>
+    <message>
+        <source>2MSL wait</source>
+        <translation>2MSL 等待</translation>
+    </message>
+    <message>
+        <source>User timeout</source>
+        <translation>用户超时</translation>
+    </message>
+    <message>
+        <source>The host has restarted and no longer knows which sequence numbers it used (RFC 9293 3.4.3).</source>
+        <translation>主机刚重启，不再知道用过哪些序号（RFC 9293 3.4.3）。</translation>
+    </message>
+    <message>
+        <source>It owes an ACK, and waits for data or a second segment to carry it.</source>
+        <translation>它欠对方一个 ACK，等待有数据可捎带或第二个报文段到来。</translation>
+    </message>
+    <message>
+        <source>It has data, but the peer&apos;s window has no room for it.</source>
+        <translation>它有数据要发，但对方的窗口没有空间。</translation>
+    </message>
+    <message>
+        <source>Keepalive is on, and nothing comes from the peer.</source>
+        <translation>保活已开启，而对方没有任何消息。</translation>
+    </message>
+    <message>
+        <source>The program has closed, and the peer has not sent its FIN yet.</source>
+        <translation>程序已关闭，而对方尚未发送 FIN。</translation>
+    </message>
+    <message>
+        <source>It closed first: old segments must have died out, and its last ACK may be asked for again.</source>
+        <translation>它先关闭：要等旧报文段全部消失，而且对方可能再次要求最后的 ACK。</translation>
+    </message>
+    <message>
+        <source>The program has set how long something may stay unacknowledged.</source>
+        <translation>程序设定了内容最长可以多久不被确认。</translation>
+    </message>
+    <message>
+        <source>The host may send again.</source>
+        <translation>主机可以重新发送。</translation>
+    </message>
+    <message>
+        <source>The ACK leaves alone.</source>
+        <translation>单独发出 ACK。</translation>
+    </message>
+    <message>
+        <source>A zero-window probe leaves, and the next wait is twice as long.</source>
+        <translation>发出零窗口探测，下次等待时间加倍。</translation>
+    </message>
+    <message>
+        <source>A keepalive probe leaves; after the last one without an answer the connection is given up.</source>
+        <translation>发出保活探测报文段；最后一个仍无应答时放弃连接。</translation>
+    </message>
+    <message>
+        <source>The connection becomes CLOSED.</source>
+        <translation>连接变为 CLOSED。</translation>
+    </message>
+    <message>
+        <source>The connection is given up.</source>
+        <translation>放弃连接。</translation>
+    </message>
+</context>
+<context>
     <name>Transition</name>
     <message>
         <source>The program opens passively: %1 becomes %2.</source>
@@ -8891,6 +9002,52 @@ fires, %2</source>
     <message>
         <source>Another s&amp;peed…</source>
         <translation>其他速度(&amp;P)…</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::TimerRow</name>
+    <message>
+        <source>%1, connection %2</source>
+        <comment>name of a timer</comment>
+        <translation>%1，连接 %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>time until a timer runs out</comment>
+        <translation>剩 %1</translation>
+    </message>
+    <message>
+        <source>%1 Then: %2</source>
+        <comment>why a timer runs; what happens when it has run out</comment>
+        <translation>%1到期时：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>host, timer, time left</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::TimersView</name>
+    <message>
+        <source>Timers</source>
+        <translation>计时器</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n 个在运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No timer runs at this step: TCP waits for a call or for a segment.</source>
+        <translation>此步没有计时器在运行：TCP 在等待调用或报文段。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, due later</source>
+        <translation>
+            <numerusform>还有 %n 个，稍后到期</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@
 #include "gui/simulator/time/breakpoints_view.h"
 #include "gui/simulator/time/preset_chooser.h"
 #include "gui/simulator/time/time_tools.h"
+#include "gui/simulator/time/timers_view.h"
 #include "gui/simulator/transport_bar.h"
 #include "gui/state_names.h"
 #include "gui/theme.h"
@@ -249,6 +250,7 @@ void SimulatorPage::buildPanels()
                           interventions_->branchesView()})
         addView(view, DockPlace::Lower, false);
     addView(timeTools_->breakpointsView(), DockPlace::Lower, false);
+    addView(new TimersView(context_), DockPlace::Lower, false);
     docks_->finish();
     act_.panels = docks_->panelsMenu()->menuAction();
     connect(interventions_, &Interventions::panelRequested, docks_, &PanelDocks::showPanel);

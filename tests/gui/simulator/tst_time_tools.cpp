@@ -15,6 +15,7 @@
 #include <QTreeWidget>
 
 #include <algorithm>
+#include <cmath>
 
 #include "gui/main_window.h"
 #include "gui/panel_docks.h"
@@ -24,6 +25,7 @@
 #include "gui/simulator/time/breakpoint_dialog.h"
 #include "gui/simulator/time/mark_words.h"
 #include "gui/simulator/time/time_tools.h"
+#include "gui/simulator/time/timers_view.h"
 #include "gui/theme.h"
 
 using namespace tcplab;
@@ -65,6 +67,14 @@ public:
         for (int i = 0; i < box->count() && !box->currentText().contains(text); ++i)
             QTest::keyClick(box, Qt::Key_Down);
     }
+    /// Goes to the first moment at which the host is in the state.
+    void toState(sim::HostId host, tcp::State state)
+    {
+        std::size_t moment = 0;
+        while (controller().worldAt(moment).host(host).shownState() != state)
+            ++moment;
+        controller().goTo(moment);
+    }
     QString facts() { return page->facts().join(u'|'); }
 
     QTemporaryDir directory;
@@ -95,6 +105,8 @@ private Q_SLOTS:
     void breakpointsAreRemembered();
     void speedsReachFromATenthToTen();
     void trueTimePlaysAsLongAsTheRun();
+    void timersRunOut();
+    void withoutATimerItSaysSo();
 };
 
 void TimeToolsTest::aPresetRunsTheScenarioAnew()
@@ -404,6 +416,52 @@ void TimeToolsTest::trueTimePlaysAsLongAsTheRun()
     // 150 ms, not the five seconds of its steps; a busy machine may take a little longer.
     QVERIFY(clock.elapsed() >= 140 && clock.elapsed() < 4000);
     QCOMPARE(w.controller().cursor(), w.controller().steps());
+}
+
+// Timers
+
+void TimeToolsTest::timersRunOut()
+{
+    Window w(QStringLiteral("time-wait-2msl"));
+    QVERIFY(w.page->panels().showPanel(QStringLiteral("timers")));
+    auto* view = w.find<TimersView>("timers");
+    auto& run = w.controller();
+    // The client's SYN is on its way, half of the 50 ms are over.
+    w.toState(sim::HostId::Client, tcp::State::SynSent);
+    QCOMPARE(view->rows().size(), 1u);
+    QCOMPARE(view->rows()[0]->leftText(), QStringLiteral("0.975 s left"));
+    QVERIFY(std::abs(view->rows()[0]->shareLeft() - 0.975) < 1e-9);
+    QVERIFY(view->rows()[0]->sentences().contains(QStringLiteral("SYN is not answered")));
+    QVERIFY(view->rows()[0]->accessibleName().contains(QStringLiteral("client")));
+    // Each row is a timer that the model has running.
+    for (std::size_t k = 0; k <= run.steps(); ++k) {
+        run.goTo(k);
+        std::size_t running = 0;
+        for (const sim::HostId host : sim::bothHosts)
+            for (const sim::Connection& connection : run.world().host(host).connections)
+                for (const tcp::TimerId id : tcp::allTimers)
+                    running +=
+                        !connection.deleted && connection.endpoint.tcb().timers.isRunning(id);
+        QCOMPARE(view->rows().size(), running);
+    }
+    w.toState(sim::HostId::Client, tcp::State::TimeWait);
+    QVERIFY(std::ranges::any_of(view->rows(), [](TimerRow* row) {
+        return row->sentences().contains(QStringLiteral("becomes CLOSED"));
+    }));
+}
+
+void TimeToolsTest::withoutATimerItSaysSo()
+{
+    Window w(QStringLiteral("three-way-handshake"));
+    QVERIFY(w.page->panels().showPanel(QStringLiteral("timers")));
+    auto* view = w.find<TimersView>("timers");
+    w.controller().toEnd();
+    QVERIFY(view->rows().empty());
+    QVERIFY(view->facts().isEmpty());
+    const auto labels = view->findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels, [](QLabel* label) {
+        return label->isVisible() && label->text().startsWith(QStringLiteral("No timer runs"));
+    }));
 }
 
 QTEST_MAIN(TimeToolsTest)
