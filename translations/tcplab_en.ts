@@ -441,6 +441,16 @@
     </message>
 </context>
 <context>
+    <name>tcplab::gui::ScenarioFiles</name>
+    <message numerus="yes">
+        <source>%n calls that set an option to a value which it cannot have are not in the file; they had no effect.</source>
+        <translation>
+            <numerusform>%n call that sets an option to a value which it cannot have is not in the file; it had no effect.</numerusform>
+            <numerusform>%n calls that set an option to a value which it cannot have are not in the file; they had no effect.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::StickySetup</name>
     <message numerus="yes">
         <source>%n bytes</source>

@@ -2839,6 +2839,13 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>RecoveryStore</name>
+    <message>
+        <source>the folder %1 cannot be written</source>
+        <translation>无法写入文件夹 %1</translation>
+    </message>
+</context>
+<context>
     <name>Rule</name>
     <message>
         <source>%1 gets a segment from outside its window and answers ACK</source>
@@ -7817,6 +7824,38 @@ fires, %2</source>
         <source>Every command and scenario by its name</source>
         <translation>按名称查找任何命令和场景</translation>
     </message>
+    <message>
+        <source>%1[*] - %2 - TCP Lab</source>
+        <comment>document, keep [*] behind it, and page title</comment>
+        <translation>%1[*] - %2 - TCP Lab</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::NewScenarioDialog</name>
+    <message>
+        <source>New scenario</source>
+        <translation>新建场景</translation>
+    </message>
+    <message>
+        <source>What it begins with</source>
+        <translation>从什么开始</translation>
+    </message>
+    <message>
+        <source>Empty: two hosts and a link</source>
+        <translation>空白：两台主机和一条链路</translation>
+    </message>
+    <message>
+        <source>A three-way handshake</source>
+        <translation>三次握手</translation>
+    </message>
+    <message>
+        <source>Handshake, data and close</source>
+        <translation>握手、传数据、关闭</translation>
+    </message>
+    <message>
+        <source>A copy of this one, with everything done by hand</source>
+        <translation>当前场景的副本，包括手动做过的一切</translation>
+    </message>
 </context>
 <context>
     <name>tcplab::gui::ObservationCard</name>
@@ -7937,6 +7976,31 @@ fires, %2</source>
         <source>%1, reachable by anyone</source>
         <comment>address</comment>
         <translation>%1，任何人可达</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::RecentFiles</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>file and its folder</comment>
+        <translation>%1（位于 %2）</translation>
+    </message>
+    <message>
+        <source>%1 (no longer there)</source>
+        <translation>%1（已不存在）</translation>
+    </message>
+    <message>
+        <source>&amp;%1 %2</source>
+        <comment>number of a recent file and its name</comment>
+        <translation>&amp;%1 %2</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>清空此列表(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -8142,6 +8206,123 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>tcplab::gui::ScenarioFiles</name>
+    <message>
+        <source>&amp;New scenario…</source>
+        <translation>新建场景(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Begin a scenario of your own</source>
+        <translation>开始编写自己的场景</translation>
+    </message>
+    <message>
+        <source>&amp;Open a scenario…</source>
+        <translation>打开场景(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a scenario file</source>
+        <translation>打开场景文件</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save the scenario with everything done by hand</source>
+        <translation>保存场景，包括手动做过的一切</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save the scenario in another file</source>
+        <translation>把场景保存到另一个文件</translation>
+    </message>
+    <message>
+        <source>Open a scenario</source>
+        <translation>打开场景</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.tcplab.json *.json)</source>
+        <translation>场景 (*.tcplab.json *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation>保存场景</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.tcplab.json)</source>
+        <translation>场景 (*.tcplab.json)</translation>
+    </message>
+    <message>
+        <source>%1 was not saved, because it could not be opened again: %2</source>
+        <translation>%1 没有保存，因为保存后将无法再打开：%2</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2.</source>
+        <translation>%1 没有保存：%2。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; save it in another place.</source>
+        <translation>内容没有丢失，请保存到别处。</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls that set an option to a value which it cannot have are not in the file; they had no effect.</source>
+        <translation>
+            <numerusform>有 %n 次把选项设为无效值的调用没有写入文件；它们本来就没有效果。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>“%1” has changes that are not saved.</source>
+        <translation>“%1”有尚未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Saved with it are the scenario and everything done by hand on the branch shown.</source>
+        <translation>将保存场景以及在当前分支上手动做过的一切。</translation>
+    </message>
+    <message>
+        <source>&amp;Do not save</source>
+        <translation>不保存(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Unsaved changes cannot be kept for the case of a crash: %1.</source>
+        <translation>无法为意外退出保留未保存的更改：%1。</translation>
+    </message>
+    <message>
+        <source>Save them yourself.</source>
+        <translation>请自行保存。</translation>
+    </message>
+    <message>
+        <source>TCP Lab ended unexpectedly. Unsaved changes to “%1” of %2 were kept.</source>
+        <translation>TCP Lab 上次意外退出，已保留“%1”在 %2 时未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::SegmentMenu</name>
     <message>
         <source>A number and a unit, for example 250ms, 1.5s or 2min.</source>
@@ -8281,18 +8462,6 @@ fires, %2</source>
         <translation>没有第 %1 步：这次运行有第 0 到 %2 步。</translation>
     </message>
     <message>
-        <source>Open a scenario</source>
-        <translation>打开场景</translation>
-    </message>
-    <message>
-        <source>Scenarios (*.tcplab.json *.json)</source>
-        <translation>场景 (*.tcplab.json *.json)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
         <source>The run that was open is still here.</source>
         <translation>原先打开的运行仍然保留。</translation>
     </message>
@@ -8393,10 +8562,6 @@ fires, %2</source>
         <source>%1 (%2)</source>
         <comment>command and its key</comment>
         <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>&amp;Open a scenario…</source>
-        <translation>打开场景(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;First step</source>
@@ -8541,6 +8706,10 @@ fires, %2</source>
     <message>
         <source>Ladder, branch: %1</source>
         <translation>时序图，分支：%1</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 #include <QApplication>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTextStream>
 
@@ -101,6 +102,9 @@ int runWindow(const CommandLine& line, gui::Settings& settings)
     window.setProjector(line.projector);
     if (!screenshot) {
         window.show();
+        const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+        for (gui::Page* page : window.pages())
+            page->startRecovery(data + QStringLiteral("/recovery"));
         return QApplication::exec();
     }
     QString error;

@@ -24,6 +24,7 @@ ErrorBanner::ErrorBanner(QWidget* parent)
     , icon_(new QLabel)
     , text_(new ElidedLabel)
     , action_(new QPushButton)
+    , second_(new QPushButton)
     , close_(new QToolButton)
 {
     auto* row = new QHBoxLayout(this);
@@ -32,15 +33,18 @@ ErrorBanner::ErrorBanner(QWidget* parent)
     row->addWidget(icon_);
     row->addWidget(text_, 1);
     row->addWidget(action_);
+    row->addWidget(second_);
     row->addWidget(close_);
     close_->setIcon(icon(Icon::Close));
     close_->setAutoRaise(true);
-    connect(action_, &QPushButton::clicked, this, [this] {
-        const auto act = problem_.action;
+    const auto deal = [this](std::function<void()> Problem::*what) {
+        const auto act = problem_.*what;
         clear();
         Q_EMIT dismissed();
         if (act) act();
-    });
+    };
+    connect(action_, &QPushButton::clicked, this, [deal] { deal(&Problem::action); });
+    connect(second_, &QPushButton::clicked, this, [deal] { deal(&Problem::second); });
     connect(close_, &QToolButton::clicked, this, [this] {
         clear();
         Q_EMIT dismissed();
@@ -60,6 +64,8 @@ void ErrorBanner::show(const Problem& problem)
     setAccessibleDescription(text_->text());
     action_->setText(problem.actionText);
     action_->setVisible(!problem.actionText.isEmpty());
+    second_->setText(problem.secondText);
+    second_->setVisible(!problem.secondText.isEmpty());
     applyFonts();
     setVisible(true);
 }

@@ -42,6 +42,7 @@ private:
     QLabel* icon_ = nullptr;
     ElidedLabel* text_ = nullptr;
     QPushButton* action_ = nullptr;
+    QPushButton* second_ = nullptr;
     QToolButton* close_ = nullptr;
 };
 

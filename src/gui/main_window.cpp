@@ -123,6 +123,7 @@ Page* MainWindow::addPage(std::unique_ptr<Page> owned)
     });
     connect(page, &Page::problemOccurred, entry.banner, &ErrorBanner::show);
     connect(page, &Page::problemCleared, entry.banner, &ErrorBanner::clear);
+    connect(page, &Page::documentChanged, this, &MainWindow::showTitle);
 
     entry.find->setFolded(width() < firstWindow.width());
     entries_.push_back(entry);
@@ -217,9 +218,21 @@ void MainWindow::select(Page* page)
     fillMenus();
     showHint(page->hint());
     showFacts(page->facts());
-    setWindowTitle(tr("%1 - TCP Lab", "page title").arg(page->title()));
+    showTitle();
     page->activate();
     page->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::showTitle()
+{
+    if (!current_) return;
+    QString document = current_->documentName();
+    document.replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")); // Qt's mark, not the name's
+    setWindowTitle(document.isEmpty()
+                       ? tr("%1 - TCP Lab", "page title").arg(current_->title())
+                       : tr("%1[*] - %2 - TCP Lab", "document, keep [*] behind it, and page title")
+                             .arg(document, current_->title()));
+    setWindowModified(!document.isEmpty() && current_->isModified());
 }
 
 void MainWindow::setProjector(bool on)

@@ -89,6 +89,7 @@ private:
     void retranslate();
     void applyMetrics();
     void showHint(const QString& hint);
+    void showTitle();
     void showFacts(const QStringList& facts);
     Entry* entryOf(const Page* page);
 

@@ -173,7 +173,7 @@ void MainWindow::retranslate()
         entry.find->setToolTip(tr("Every command and scenario by its name"));
     }
     if (current_)
-        setWindowTitle(tr("%1 - TCP Lab", "page title").arg(current_->title()));
+        showTitle();
     else
         setWindowTitle(tr("TCP Lab"));
 }

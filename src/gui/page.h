@@ -31,6 +31,8 @@ struct Problem
     /// shows; without it the sentences stay as they are. A problem whose `what` is empty says that
     /// it is gone.
     std::function<Problem()> remake{};
+    QString secondText{}; ///< label of a second button, such as "Discard"; empty: none
+    std::function<void()> second{};
 
     /// What `make` makes, now and after every change of language.
     static Problem lasting(const std::function<Problem()>& make);
@@ -95,6 +97,12 @@ public:
     virtual void restoreState(const Settings& settings) { Q_UNUSED(settings) }
     /// False while the page still loads or moves; a screenshot waits for it.
     virtual bool isSettled() const { return true; }
+    /// What the title of the window names beside the page: a document. Empty: nothing.
+    virtual QString documentName() const { return {}; }
+    /// Has the document changes that are not saved?
+    virtual bool isModified() const { return false; }
+    /// The window is a person's, not a picture's: what must survive a crash is kept in this folder.
+    virtual void startRecovery(const QString& folder) { Q_UNUSED(folder) }
     /// False asks the window not to close now (unsaved work; the page has asked the person).
     virtual bool canClose() { return true; }
 
@@ -107,6 +115,8 @@ Q_SIGNALS:
     /// Shows the banner, replacing what it showed.
     void problemOccurred(const tcplab::gui::Problem& problem);
     void problemCleared();
+    /// Its name or whether it is modified.
+    void documentChanged();
 
 protected:
     /// Left in the status bar: what can be done now.

@@ -77,16 +77,9 @@ QString ScenarioLibrary::label(std::size_t index) const
         .arg(group, name);
 }
 
-void ScenarioLibrary::setEdited(std::size_t index, std::shared_ptr<const sim::Scenario> scenario)
-{
-    const bool isAsItWas = *scenario == *entries_[index].scenario;
-    entries_[index].edited = isAsItWas ? nullptr : std::move(scenario);
-}
-
 QString ScenarioLibrary::source(std::size_t index) const
 {
     const Entry& entry = entries_[index];
-    if (entry.edited) return {};
     QByteArray text;
     if (const sim::BuiltinScenario* builtin = sim::findBuiltin(entry.scenario->id);
         builtin && entry.file.isEmpty()) {
@@ -128,7 +121,6 @@ std::variant<std::size_t, QString> ScenarioLibrary::open(const QString& name)
         std::make_shared<const sim::Scenario>(std::move(std::get<sim::Scenario>(result)));
     if (const auto known = find(path)) {
         entries_[*known].scenario = std::move(scenario);
-        entries_[*known].edited.reset();
         return *known;
     }
     entries_.push_back({std::move(scenario), path});

@@ -19,13 +19,7 @@ public:
     struct Entry
     {
         std::shared_ptr<const sim::Scenario> scenario;
-        QString file;                                  ///< absolute path; empty for a built-in one
-        std::shared_ptr<const sim::Scenario> edited{}; ///< what the editor made of it, if anything
-
-        const std::shared_ptr<const sim::Scenario>& current() const
-        {
-            return edited ? edited : scenario;
-        }
+        QString file; ///< absolute path; empty for a built-in one
     };
 
     ScenarioLibrary();
@@ -42,8 +36,6 @@ public:
     /// opened before is read anew.
     std::variant<std::size_t, QString> open(const QString& file);
 
-    /// What the editor has made of an entry, for as long as the program runs.
-    void setEdited(std::size_t index, std::shared_ptr<const sim::Scenario> scenario);
     /// The file of an entry as it was written; empty where it is no longer that scenario's.
     QString source(std::size_t index) const;
 

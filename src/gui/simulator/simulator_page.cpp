@@ -4,7 +4,6 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
@@ -21,6 +20,7 @@
 #include "gui/settings.h"
 #include "gui/simulator/editor/scenario_editor.h"
 #include "gui/simulator/explanation_panel.h"
+#include "gui/simulator/files/scenario_files.h"
 #include "gui/simulator/interventions/interventions.h"
 #include "gui/simulator/ladder_view.h"
 #include "gui/simulator/tcb_view.h"
@@ -74,7 +74,7 @@ QString SimulatorPage::title() const
 
 QList<QAction*> SimulatorPage::fileActions()
 {
-    return {act_.open};
+    return files_->actions();
 }
 
 QList<QAction*> SimulatorPage::editActions()
@@ -110,7 +110,7 @@ std::vector<Command> SimulatorPage::searchable()
         open.others.append(library_.key(i));
         for (const auto& [language, title] : library_.entries()[i].scenario->title)
             open.others.append(QString::fromStdString(title));
-        open.run = [this, i] { loadEntry(i); };
+        open.run = [this, i] { files_->whenSafe([this, i] { loadEntry(i); }); };
         all.push_back(std::move(open));
     }
     return all;
@@ -149,9 +149,8 @@ bool SimulatorPage::open(const QString& idOrFile, QString* error)
 
 void SimulatorPage::loadEntry(std::size_t index)
 {
-    loading_ = index;
-    clearProblem();
-    controller_.load(presets_->played(library_.entries()[index].current()));
+    const ScenarioLibrary::Entry& entry = library_.entries()[index];
+    files_->show(entry.scenario, entry.file);
 }
 
 bool SimulatorPage::goToStep(int step, QString* error)
@@ -178,8 +177,7 @@ void SimulatorPage::fillPicker()
         if (newGroup) picker_->insertSeparator(picker_->count());
         picker_->addItem(library_.label(i), QVariant::fromValue(static_cast<qulonglong>(i)));
     }
-    picker_->setCurrentIndex(
-        picker_->findData(QVariant::fromValue(static_cast<qulonglong>(entry_))));
+    showEntry();
     // The list is as wide as its longest title.
     QAbstractItemView* list = picker_->view();
     list->setMinimumWidth(list->sizeHintForColumn(0) +
@@ -189,25 +187,52 @@ void SimulatorPage::fillPicker()
 void SimulatorPage::pickerChosen(int index)
 {
     const QVariant entry = picker_->itemData(index);
-    if (entry.isValid()) loadEntry(static_cast<std::size_t>(entry.toULongLong()));
+    if (!entry.isValid()) return;
+    const auto chosen = static_cast<std::size_t>(entry.toULongLong());
+    files_->whenSafe([this, chosen] { loadEntry(chosen); });
 }
 
-void SimulatorPage::chooseFile()
+/// The document in the list; a new one is not in it, and shown by its name all the same.
+void SimulatorPage::showEntry()
 {
-    if (!dialog_) {
-        dialog_ = new QFileDialog(this);
-        dialog_->setAttribute(Qt::WA_DeleteOnClose);
-        dialog_->setFileMode(QFileDialog::ExistingFile);
-        connect(dialog_, &QFileDialog::fileSelected, this, &SimulatorPage::openFile);
-    }
-    dialog_->setWindowTitle(tr("Open a scenario"));
-    dialog_->setNameFilters({tr("Scenarios (*.tcplab.json *.json)"), tr("All files (*)")});
-    dialog_->open();
+    const QSignalBlocker quiet(picker_);
+    const auto entry = library_.find(files_->key());
+    picker_->setPlaceholderText(files_->name());
+    picker_->setCurrentIndex(
+        entry ? picker_->findData(QVariant::fromValue(static_cast<qulonglong>(*entry))) : -1);
+}
+
+void SimulatorPage::showDocument()
+{
+    showEntry();
+    showHintAndFacts();
+    Q_EMIT documentChanged();
+}
+
+QString SimulatorPage::documentName() const
+{
+    return files_->name();
+}
+
+bool SimulatorPage::isModified() const
+{
+    return files_->isModified();
+}
+
+bool SimulatorPage::canClose()
+{
+    return files_->canClose();
+}
+
+void SimulatorPage::startRecovery(const QString& folder)
+{
+    files_->startRecovery(folder);
 }
 
 void SimulatorPage::openFile(const QString& file)
 {
     QString error;
+    if (!QFileInfo::exists(file)) files_->recent().remove(file);
     if (open(file, &error)) return;
     showLastingProblem([this, file, error, first = present::currentLanguage()] {
         Problem problem;
@@ -220,7 +245,7 @@ void SimulatorPage::openFile(const QString& file)
         }
         problem.tryThis = tr("The run that was open is still here.");
         problem.actionText = tr("Open another…");
-        problem.action = [this] { chooseFile(); };
+        problem.action = [this] { files_->askForFile(); };
         return problem;
     });
 }
@@ -232,9 +257,7 @@ void SimulatorPage::editScenario()
         editor_->setRun([this] { return controller_.hasRun() ? &controller_.history() : nullptr; });
         connect(editor_, &ScenarioEditor::applied, this,
                 [this](const std::shared_ptr<const sim::Scenario>& scenario) {
-                    const std::size_t entry = editor_->origin().toULongLong();
-                    library_.setEdited(entry, scenario);
-                    loadEntry(entry);
+                    files_->setEdited(*scenario, editor_->origin().toInt());
                 });
         editor_->restore(editorState_);
     }
@@ -244,10 +267,13 @@ void SimulatorPage::editScenario()
 
 void SimulatorPage::tellEditor()
 {
-    if (!editor_ || !editor_->isVisible() || loading_) return;
+    if (!editor_ || !editor_->isVisible() || !files_->base()) return;
     editor_->runChanged();
-    editor_->edit(library_.entries()[entry_].current(), library_.source(entry_),
-                  static_cast<qulonglong>(entry_));
+    // What was done by hand is edited like everything else of the document.
+    const auto scenario = files_->shown();
+    const auto entry = library_.find(files_->key());
+    const bool isAsWritten = entry && library_.entries()[*entry].scenario == scenario;
+    editor_->edit(scenario, isAsWritten ? library_.source(*entry) : QString(), files_->number());
 }
 
 void SimulatorPage::dragEnterEvent(QDragEnterEvent* event)
@@ -258,8 +284,17 @@ void SimulatorPage::dragEnterEvent(QDragEnterEvent* event)
 
 void SimulatorPage::dropEvent(QDropEvent* event)
 {
-    openFile(event->mimeData()->urls().front().toLocalFile());
+    dropFile(event->mimeData()->urls().front().toLocalFile());
     event->acceptProposedAction();
+}
+
+/// What cannot be opened is said before anybody is asked about unsaved changes.
+void SimulatorPage::dropFile(const QString& file)
+{
+    auto aside = library_;
+    const auto result = aside.open(file);
+    if (std::holds_alternative<QString>(result)) return openFile(file);
+    files_->whenSafe([this, file] { openFile(file); });
 }
 
 void SimulatorPage::resetRun()
@@ -271,13 +306,6 @@ void SimulatorPage::resetRun()
 
 void SimulatorPage::showRun()
 {
-    if (loading_) {
-        entry_ = *loading_;
-        loading_.reset();
-        const QSignalBlocker quiet(picker_);
-        picker_->setCurrentIndex(
-            picker_->findData(QVariant::fromValue(static_cast<qulonglong>(entry_))));
-    }
     feed_ = DiagramFeed(controller_.history());
     if (!controller_.isComplete()) {
         showLastingProblem([steps = controller_.steps()] {
@@ -336,7 +364,6 @@ void SimulatorPage::showLoading()
     cancel_->setVisible(loading);
     if (!loading) {
         progress_->clear();
-        loading_.reset();
         fillPicker();
     }
     showHintAndFacts();
@@ -379,8 +406,10 @@ void SimulatorPage::showHintAndFacts()
     ladderPanel_->setTitle(
         branch == 0 ? tr("Ladder") : tr("Ladder, branch: %1").arg(controller_.branchName(branch)));
     backToMain_->setVisible(branch != 0);
-    setFacts({presets_->modelText(), tr("Seed %1").arg(controller_.scenario().seed),
-              tr("Branch: %1").arg(controller_.branchName(branch)), numberFact()});
+    QStringList facts{presets_->modelText(), tr("Seed %1").arg(controller_.scenario().seed),
+                      tr("Branch: %1").arg(controller_.branchName(branch)), numberFact()};
+    if (files_->isModified()) facts.prepend(tr("Not saved"));
+    setFacts(facts);
 }
 
 QString SimulatorPage::numberFact() const

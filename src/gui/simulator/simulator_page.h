@@ -15,7 +15,6 @@
 #include "gui/simulator/tcb_snapshot.h"
 
 class QComboBox;
-class QFileDialog;
 class QLabel;
 class QMenu;
 class QPushButton;
@@ -29,6 +28,7 @@ class LadderView;
 class Panel;
 class PresetChooser;
 class RunView;
+class ScenarioFiles;
 class StateDiagramWidget;
 class TcbView;
 class ScenarioEditor;
@@ -60,6 +60,10 @@ public:
     bool goToStep(int step, QString* error) override;
     bool showPanel(const QString& panel, QString* error) override;
     std::vector<Command> searchable() override;
+    QString documentName() const override;
+    bool isModified() const override;
+    bool canClose() override;
+    void startRecovery(const QString& folder) override;
     void deactivate() override;
     void setProjector(bool on) override;
     void retranslate() override;
@@ -77,6 +81,7 @@ public:
     ExplanationPanel& explanation() { return *explanation_; }
     /// nullptr before it was opened.
     ScenarioEditor* editor() { return editor_; }
+    ScenarioFiles& files() { return *files_; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -85,7 +90,6 @@ protected:
 private:
     struct Actions
     {
-        QAction* open = nullptr;
         QAction* edit = nullptr;
         QAction* toStart = nullptr;
         QAction* back = nullptr;
@@ -123,8 +127,11 @@ private:
     void fillBranchMenu();
     void fillModes();
     void pickerChosen(int index);
-    void chooseFile();
+    void buildFiles();
     void openFile(const QString& file);
+    void dropFile(const QString& file);
+    void showEntry();
+    void showDocument();
     void resetRun();
     void editScenario();
     void tellEditor();
@@ -141,8 +148,6 @@ private:
     SimulationController controller_;
     RunContext context_{controller_}; ///< before the views: it hears of a new run before them
     ScenarioLibrary library_;
-    std::size_t entry_ = 0;
-    std::optional<std::size_t> loading_;
     DiagramFeed feed_;
     Actions act_;
 
@@ -169,9 +174,9 @@ private:
     ExplanationPanel* explanation_ = nullptr;
     TransportBar* transport_ = nullptr;
     Interventions* interventions_ = nullptr;
-    QPointer<QFileDialog> dialog_;
     ScenarioEditor* editor_ = nullptr; ///< from the first time it is asked for
     QVariantMap editorState_;
+    ScenarioFiles* files_ = nullptr;
     std::unique_ptr<QMenu> branchMenu_;
 };
 

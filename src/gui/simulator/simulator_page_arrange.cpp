@@ -2,7 +2,6 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
 
@@ -10,6 +9,7 @@
 #include "gui/settings.h"
 #include "gui/simulator/editor/scenario_editor.h"
 #include "gui/simulator/explanation_panel.h"
+#include "gui/simulator/files/scenario_files.h"
 #include "gui/simulator/interventions/interventions.h"
 #include "gui/simulator/ladder_view.h"
 #include "gui/simulator/run_view.h"
@@ -98,7 +98,7 @@ void SimulatorPage::retranslate()
     interventions_->retranslate();
     tcb_->retranslate();
     transport_->retranslate();
-    if (dialog_) dialog_->close();
+    files_->retranslate();
     toolRow_->refold();
     showMoment();
     showHintAndFacts();
@@ -106,7 +106,8 @@ void SimulatorPage::retranslate()
 
 void SimulatorPage::saveState(Settings& settings) const
 {
-    if (controller_.hasRun()) settings.setPageValue(id(), u"scenario"_s, library_.key(entry_));
+    if (controller_.hasRun()) settings.setPageValue(id(), u"scenario"_s, files_->key());
+    settings.setPageValue(id(), u"recentFiles"_s, files_->recent().files());
     settings.setPageValue(id(), u"numbers"_s, static_cast<int>(context_.numberMode()));
     settings.setPageValue(id(), u"trueTime"_s, act_.trueTime->isChecked());
     timeTools_->saveState(settings, id());
@@ -125,6 +126,7 @@ void SimulatorPage::restoreState(const Settings& settings)
     timeTools_->restoreState(settings, id());
     const QString preset = settings.pageValue(id(), u"preset"_s).toString();
     presets_->setPreset(sim::presetOf(preset.toStdString()).value_or(sim::Preset::Rfc9293));
+    files_->recent().setFiles(settings.pageValue(id(), u"recentFiles"_s).toStringList());
     // A scenario that is gone or has become unreadable is no reason to greet anyone with an error.
     QString ignored;
     const QString last = settings.pageValue(id(), u"scenario"_s).toString();

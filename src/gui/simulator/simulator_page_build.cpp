@@ -16,6 +16,7 @@
 #include "gui/panel.h"
 #include "gui/panel_docks.h"
 #include "gui/simulator/explanation_panel.h"
+#include "gui/simulator/files/scenario_files.h"
 #include "gui/simulator/interventions/interventions.h"
 #include "gui/simulator/ladder_view.h"
 #include "gui/simulator/run_view.h"
@@ -52,6 +53,7 @@ protected:
         painter.drawComplexControl(QStyle::CC_ComboBox, option);
         const QRect field = style()->subControlRect(QStyle::CC_ComboBox, &option,
                                                     QStyle::SC_ComboBoxEditField, this);
+        if (currentIndex() < 0) option.currentText = placeholderText();
         option.currentText =
             option.fontMetrics.elidedText(option.currentText, Qt::ElideRight, field.width() - 4);
         painter.drawControl(QStyle::CE_ComboBoxLabel, option);
@@ -70,12 +72,30 @@ QAction* SimulatorPage::makeAction(void (SimulatorPage::*slot)(), const QList<QK
 
 void SimulatorPage::makeActions()
 {
-    act_.open = makeAction(&SimulatorPage::chooseFile, {QKeySequence(QKeySequence::Open)});
-    act_.open->setIcon(gui::icon(Icon::Open));
+    buildFiles();
     act_.edit = makeAction(&SimulatorPage::editScenario, {QKeySequence(Qt::CTRL | Qt::Key_E)});
     makePlayActions();
     makeBranchActions();
     makeViewActions();
+}
+
+void SimulatorPage::buildFiles()
+{
+    files_ = new ScenarioFiles(controller_, this);
+    connect(files_, &ScenarioFiles::runWanted, this,
+            [this](const std::shared_ptr<const sim::Scenario>& scenario) {
+                clearProblem();
+                controller_.load(presets_->played(scenario));
+            });
+    connect(files_, &ScenarioFiles::openWanted, this, &SimulatorPage::dropFile);
+    connect(files_, &ScenarioFiles::changed, this, &SimulatorPage::showDocument);
+    connect(files_, &ScenarioFiles::stayed, this, &SimulatorPage::showEntry);
+    connect(files_, &ScenarioFiles::problemGone, this, &SimulatorPage::clearProblem);
+    connect(files_, &ScenarioFiles::problem, this,
+            [this](const std::function<Problem()>& make) { showLastingProblem(make); });
+    connect(files_, &ScenarioFiles::saved, this, [this](const QString& file) {
+        if (std::holds_alternative<std::size_t>(library_.open(file))) fillPicker();
+    });
 }
 
 void SimulatorPage::makePlayActions()
@@ -159,13 +179,13 @@ void SimulatorPage::buildToolRow()
     pickerLabel_->setBuddy(picker_);
     connect(picker_, &QComboBox::activated, this, &SimulatorPage::pickerChosen);
     presets_ = new PresetChooser(controller_, this);
-    connect(presets_, &PresetChooser::chosen, this, [this] { loadEntry(entry_); });
+    connect(presets_, &PresetChooser::chosen, this, [this] { files_->runAgain(); });
     numbers_ = new ToolChoice;
     numbers_->setObjectName(u"numbers"_s);
     connect(numbers_, &QComboBox::activated, this,
             [this](int index) { setNumberMode(static_cast<NumberMode>(index)); });
     openButton_ = new ToolRowButton;
-    connect(openButton_, &QPushButton::clicked, act_.open, &QAction::trigger);
+    connect(openButton_, &QPushButton::clicked, files_->openAction(), &QAction::trigger);
     progress_ = new QLabel;
     progress_->setObjectName(u"progress"_s);
     cancel_ = new QPushButton;
@@ -278,7 +298,6 @@ void SimulatorPage::retranslateActions()
         return tr("%1 (%2)", "command and its key")
             .arg(text, action->shortcut().toString(QKeySequence::NativeText));
     };
-    set(act_.open, tr("&Open a scenario…"), {});
     set(act_.edit, tr("&Edit scenario…"), {});
     set(act_.toStart, tr("&First step"), withKey(tr("To the first step"), act_.toStart));
     set(act_.back, tr("Step &back"), withKey(tr("One step back"), act_.back));
