@@ -8,7 +8,7 @@ namespace tcplab::present {
 namespace {
 
 /// A row's share by which two segments of one host and one moment are set apart.
-constexpr double slotShareEven = 0.5;
+constexpr double slotShareEven = 0.65;
 constexpr double slotShareTrueTime = 0.2;
 /// Room above and below a folded silence, in rows.
 constexpr double foldMargin = 0.5;
@@ -107,6 +107,8 @@ void LadderBuilder::placeItems()
     }
     for (std::size_t i = 0; i < out_.timers_.size(); ++i) {
         LadderTimerBar& bar = out_.timers_[i];
+        int& lanes = out_.timerLanes_[indexOf(bar.host)];
+        lanes = std::max(lanes, bar.lane + 1);
         bar.from = placeOf(timerFrom_[i]);
         bar.fromRow = timerFrom_[i].row;
         if (bar.ending == LadderTimerBar::End::Running) {

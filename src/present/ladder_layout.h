@@ -187,6 +187,8 @@ public:
     const std::vector<LadderBand>& bands(sim::HostId host) const { return bands_[indexOf(host)]; }
     const std::vector<LadderTimerBar>& timers() const { return timers_; }
     const std::vector<LadderFold>& folds() const { return folds_; }
+    /// How many timers of a host run at once, at most.
+    int timerLanes(sim::HostId host) const { return timerLanes_[indexOf(host)]; }
     /// The place just below the last row.
     LadderPlace end() const { return rows_.empty() ? LadderPlace{} : rows_.back().last; }
 
@@ -242,6 +244,7 @@ private:
     std::array<std::vector<LadderNote>, 2> notes_;
     std::array<std::vector<LadderBand>, 2> bands_;
     std::vector<LadderTimerBar> timers_;
+    std::array<int, 2> timerLanes_{};
     std::vector<LadderFold> folds_;
     std::unordered_map<std::uint64_t, std::uint32_t> byId_;
     IntervalIndex arrowIndex_;

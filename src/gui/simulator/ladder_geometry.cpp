@@ -24,35 +24,55 @@ constexpr qreal copyDrop = 5; ///< a duplicate is drawn so much lower
 
 } // namespace
 
-LadderGeometry LadderGeometry::forViewport(QSize size, sim::SimTime endTime)
+LadderGeometry LadderGeometry::forViewport(QSize size, const present::LadderLayout& layout)
 {
     const Theme& theme = Theme::instance();
-    QFont time = theme.font(FontRole::FixedSmall);
-    time.setWeight(QFont::Bold);
-    const QFontMetricsF times(time);
-    const QFontMetricsF names(theme.font(FontRole::BodyBold));
     LadderGeometry g;
     g.size = size;
     g.scale =
         std::max<qreal>(1.0, QFontInfo(theme.font(FontRole::Body)).pixelSize() / fontOfTheLook);
     const qreal k = g.scale;
+    // Large letters in a narrow view would leave the arrows a strip in the middle: there the
+    // columns beside them give way.
+    g.tight = k > 1.3 && size.width() < narrow * k;
+    QFont time = theme.font(FontRole::FixedSmall);
+    time.setWeight(QFont::Bold);
+    const QFontMetricsF times(time);
+    const qreal name =
+        QFontMetricsF(g.nameFont(true)).horizontalAdvance(QStringLiteral("SYN-RECEIVED"));
     // Gaps need not grow as fast as letters: the arrows want the room.
-    const qreal gaps = 1 + (k - 1) * 0.4;
-    g.nameGap = 26 * gaps;
+    const qreal gaps = 1 + (k - 1) * (g.tight ? 0.2 : 0.4);
     g.timerGap = 14 * gaps;
+    for (const sim::HostId host : sim::bothHosts) {
+        const int lanes = std::clamp(layout.timerLanes(host), 1, mostLanes);
+        g.nameGaps[indexOf(host)] = 26 * gaps + laneStep * (lanes - 1);
+    }
     g.headerHeight = 50 * k;
     g.top = 101 * k;
     g.bottom = 64 * k;
     g.foldHeight = 38 * k;
-    g.timeRight = std::max(62.0, times.horizontalAdvance(timeText(endTime)) + 4 + flagTip * k);
-    const qreal name = names.horizontalAdvance(QStringLiteral("SYN-RECEIVED"));
-    g.clientX = std::max(180.0, g.timeRight + 6 + name + g.nameGap);
+    const sim::SimTime endTime = layout.momentTime(layout.steps());
+    g.timeRight = std::max(g.tight ? 0.0 : 62.0,
+                           times.horizontalAdvance(g.timeText(endTime)) + 4 + flagTip * k);
+    g.clientX = std::max(180.0, g.timeRight + 6 + name + g.nameGap(sim::HostId::Client));
     // Room beside the server's names goes to the arrows first where the view is narrow.
-    const qreal right = name + g.nameGap + 8;
+    const qreal right = name + g.nameGap(sim::HostId::Server) + 8;
     g.serverX = size.width() - (size.width() < narrow * k ? right : std::max(160.0, right));
     // Never so narrow that an arrow has no room: the ladder then ends beyond the right edge.
     g.serverX = std::max(g.serverX, g.clientX + 120 * k);
     return g;
+}
+
+QString LadderGeometry::timeText(sim::SimTime t) const
+{
+    return tight ? secondsText(t) : gui::timeText(t);
+}
+
+QFont LadderGeometry::nameFont(bool bold) const
+{
+    QFont font = Theme::instance().font(tight ? FontRole::Small : FontRole::Body);
+    if (bold) font.setWeight(QFont::Bold);
+    return font;
 }
 
 qreal LadderGeometry::fittingRowHeight(const present::LadderPlace& end) const

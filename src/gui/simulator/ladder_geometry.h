@@ -1,9 +1,11 @@
 #pragma once
 
+#include <QFont>
 #include <QPointF>
 #include <QRectF>
 #include <QSize>
 
+#include <array>
 #include <vector>
 
 #include "present/ladder_layout.h"
@@ -18,8 +20,9 @@ struct LadderGeometry
     qreal timeRight = 62; ///< right edge of the times
     qreal clientX = 180;
     qreal serverX = 508;
-    qreal nameGap = 26;      ///< from a lifeline to the names beside it
-    qreal timerGap = 14;     ///< from a lifeline to its timer lane
+    std::array<qreal, 2> nameGaps{26, 26}; ///< from a lifeline to the names beside it, by host
+    qreal timerGap = 14;                   ///< from a lifeline to its first timer lane
+    bool tight = false;      ///< names and times are made small, so that the arrows have room
     qreal headerHeight = 50; ///< the host boxes' strip, which stays
     qreal top = 101;         ///< of the first row, unscrolled
     qreal bottom = 64;       ///< room below the last row
@@ -35,9 +38,17 @@ struct LadderGeometry
     static constexpr qreal rowForLabels = 26;
     static constexpr qreal rowForMarkers = 20;
 
-    /// Columns for a viewport of `size`, by the theme's fonts; `endTime` decides the width of the
-    /// times.
-    static LadderGeometry forViewport(QSize size, sim::SimTime endTime);
+    static constexpr qreal laneStep = 9; ///< from one timer lane to the next
+    static constexpr int mostLanes = 4;  ///< more timers of a host have no bar
+
+    /// Columns for a viewport of `size`, by the theme's fonts; the run decides the width of the
+    /// times and how many timers of a host run at once.
+    static LadderGeometry forViewport(QSize size, const present::LadderLayout& layout);
+    qreal nameGap(sim::HostId host) const { return nameGaps[indexOf(host)]; }
+    /// A time as the column of times has it.
+    QString timeText(sim::SimTime t) const;
+    /// The font of a name beside a lifeline.
+    QFont nameFont(bool bold) const;
 
     qreal y(const present::LadderPlace& place) const
     {

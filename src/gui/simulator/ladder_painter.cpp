@@ -125,7 +125,7 @@ void LadderPainter::paintRows()
         lastLabel = y;
         p_.setPen(color(Token::Muted));
         p_.drawText(QRectF(0, y - metrics.height() / 2, g_.timeRight, metrics.height()),
-                    Qt::AlignRight | Qt::AlignVCenter, timeText(row.t));
+                    Qt::AlignRight | Qt::AlignVCenter, g_.timeText(row.t));
     }
 }
 
@@ -180,8 +180,10 @@ void LadderPainter::paintNowLines()
 {
     const qreal y = std::round(nowY()) + 0.5;
     p_.setPen(QPen(color(Token::NowEdge), 1.2 * Theme::instance().lineFactor()));
-    p_.drawLine(QPointF(g_.timeRight, y), QPointF(g_.clientX - g_.nameGap + 2, y));
-    p_.drawLine(QPointF(g_.serverX + g_.nameGap - 2, y), QPointF(g_.size.width(), y));
+    p_.drawLine(QPointF(g_.timeRight, y),
+                QPointF(g_.clientX - g_.nameGap(sim::HostId::Client) + 2, y));
+    p_.drawLine(QPointF(g_.serverX + g_.nameGap(sim::HostId::Server) - 2, y),
+                QPointF(g_.size.width(), y));
 }
 
 void LadderPainter::paintFlag()
@@ -202,7 +204,7 @@ void LadderPainter::paintFlag()
     p_.setFont(font);
     p_.setPen(color(Token::OnNow));
     p_.drawText(QRectF(0, y - height / 2, right - tip + 1, height), Qt::AlignCenter,
-                timeText(scene_.t));
+                g_.timeText(scene_.t));
 }
 
 void LadderPainter::fillGround(const QRectF& rect)
@@ -215,17 +217,29 @@ void LadderPainter::fillGround(const QRectF& rect)
 
 void LadderPainter::paintFuture()
 {
+    if (scene_.futureTexts.isEmpty()) return;
     const QFont font = Theme::instance().font(FontRole::Small);
     const QFontMetricsF metrics(font);
+    p_.setFont(font);
+    p_.setPen(color(Token::Muted));
     const qreal y = g_.y(scene_.layout->end()) + metrics.height() * 1.2;
+    if (y + metrics.height() + 6 > g_.size.height()) {
+        // The end is beyond the view: it is said at its foot, beside the lifeline, where nothing
+        // else stands yet.
+        const qreal left = g_.x(sim::HostId::Server) + g_.nameGap(sim::HostId::Server);
+        const QRectF room(left, 0, g_.size.width() - left - 4, g_.size.height() - 6.0);
+        const int flags = Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap;
+        const QString& text = scene_.futureTexts.last();
+        fillGround(metrics.boundingRect(room, flags, text).adjusted(-2, 0, 2, 0));
+        p_.drawText(room, flags, text);
+        return;
+    }
     const qreal room = g_.serverX - g_.clientX - 16;
     // The longest wording that has room.
     const auto fitting =
         std::find_if(scene_.futureTexts.begin(), scene_.futureTexts.end(),
                      [&](const QString& text) { return metrics.horizontalAdvance(text) <= room; });
     if (fitting == scene_.futureTexts.end()) return;
-    p_.setFont(font);
-    p_.setPen(color(Token::Muted));
     p_.drawText(QRectF(g_.clientX + 8, y, room, metrics.height() + 2), Qt::AlignCenter, *fitting);
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "gui/simulator/ladder_geometry.h"
+#include "gui/simulator/ladder_labels.h"
 #include "gui/simulator/ladder_texts.h"
 
 class QPainter;
@@ -27,6 +28,7 @@ struct LadderScene
     std::size_t moment = 0;
     sim::SimTime t;
     const SequenceNumbers* numbers = nullptr;
+    const LadderLabels* labels = nullptr; ///< at the arrows on view
     /// How many lengths of a step the silence at the moment takes to play.
     double classroomSeconds = 1;
     std::optional<std::uint32_t> focused; ///< an arrow in flight, by keyboard
@@ -43,8 +45,8 @@ public:
     LadderPainter(QPainter& painter, const LadderGeometry& geometry, const LadderScene& scene);
     void paint();
 
-    static constexpr qreal envelopeWidth = 22;
-    static constexpr qreal envelopeHeight = 15;
+    static constexpr qreal envelopeWidth = LadderLabels::envelopeWidth;
+    static constexpr qreal envelopeHeight = LadderLabels::envelopeHeight;
 
 private:
     struct Text
@@ -85,7 +87,7 @@ private:
     void paintTimer(const present::LadderTimerBar& bar);
     void paintNotes(sim::HostId host);
     void paintTimerWords(sim::HostId host);
-    std::optional<std::uint32_t> runningTimer(sim::HostId host) const;
+    std::vector<std::uint32_t> runningTimers(sim::HostId host) const;
     bool placeBesideNow(sim::HostId host, const std::vector<Text>& lines);
     std::vector<Text> noteTexts(const present::LadderNote& note, bool current, qreal room) const;
     void paintBeside(sim::HostId host, qreal firstCentre, const std::vector<Text>& lines);
@@ -104,46 +106,12 @@ private:
     void paintOrigin(const QPointF& at, const QColor& colour);
     void paintEnvelope(std::uint32_t index, const LadderGeometry::Line& line, qreal part);
     // ladder_painter_labels.cpp
-    /// The words of a segment; widths include the gap behind them.
-    struct Label
-    {
-        QString flags;
-        QString fields;
-        QString remark;
-        qreal flagsWidth = 0;
-        qreal fieldsWidth = 0;
-        qreal width = 0; ///< of what stands above the arrow
-        qreal widest = 0;
-        bool below = false; ///< the fields stand on the other side of the arrow
-    };
-    /// The part of an arrow on which its label may lie, 0..1 from its tail.
-    struct Stretch
-    {
-        qreal from;
-        qreal to;
-    };
-    Stretch labelStretch(const present::LadderArrow& arrow, bool inFlight) const;
-    Label labelOf(const present::LadderArrow& arrow, const QString& fields, bool below,
-                  bool inFlight) const;
-    QTransform labelTransform(const LadderGeometry::Line& line, const Label& label, qreal part,
-                              qreal above) const;
-    bool isFree(const std::vector<QPolygonF>& areas) const;
-    qreal labelHeightAbove(bool inFlight) const;
-    qreal fieldsDrop(bool inFlight) const;
-    std::vector<QPolygonF> labelAreas(const Label& label, const QTransform& transform,
-                                      bool inFlight) const;
-    bool isCloseAbove(const present::LadderArrow& arrow) const;
-    void occupySigns(std::uint32_t index);
-    std::optional<QTransform> placeLabel(const LadderGeometry::Line& line, const Label& label,
-                                         Stretch stretch, qreal usual, qreal above,
-                                         bool inFlight) const;
-    void paintLabel(const present::LadderArrow& arrow, bool inFlight);
+    using Label = LadderLabels::Label;
+    void paintLabels();
+    void drawLabel(const Label& label);
     QPixmap labelPicture(const Label& label, present::SegmentKind kind, const QTransform& turn,
                          const QRectF& box, qreal fieldsDrop, const QColor& ground) const;
-    void drawLabel(const present::LadderArrow& arrow, const Label& label,
-                   const QTransform& transform, bool inFlight);
     // ladder_painter_segments.cpp again
-    QRectF lostWordRect(const present::LadderArrow& arrow, const LadderGeometry::Line& line) const;
     void paintLostWord(const present::LadderArrow& arrow, const LadderGeometry::Line& line);
     void paintRepeatBracket();
 
@@ -154,8 +122,7 @@ private:
     std::optional<Span> now_;
     std::array<std::vector<Span>, 2> taken_;
     std::vector<Span> zigzags_;
-    std::vector<QPolygonF> occupied_; ///< by labels and signs so far
-    std::size_t labels_ = 0;          ///< drawn so far
+    QString notation_; ///< fonts and colours, for the keys of the labels' pictures
     std::vector<std::uint32_t> flying_;
     std::vector<qreal> flightParts_;   ///< of each in flying_
     std::vector<std::uint32_t> drawn_; ///< arrows on view that have left

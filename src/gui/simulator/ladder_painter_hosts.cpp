@@ -22,7 +22,6 @@ namespace {
 constexpr qreal bandWidth = 8;
 constexpr qreal tickWidth = 12;
 constexpr qreal timerWidth = 6;
-constexpr qreal laneStep = 9;
 
 HostRole role(sim::HostId host)
 {
@@ -115,7 +114,7 @@ void LadderPainter::paintTimers()
     bars.erase(std::unique(bars.begin(), bars.end()), bars.end());
     for (const std::uint32_t index : bars) {
         const LadderTimerBar& bar = scene_.layout->timers()[index];
-        if (isPast(bar.fromStep)) paintTimer(bar);
+        if (isPast(bar.fromStep) && bar.lane < LadderGeometry::mostLanes) paintTimer(bar);
     }
 }
 
@@ -123,9 +122,10 @@ void LadderPainter::paintTimer(const LadderTimerBar& bar)
 {
     const qreal factor = Theme::instance().lineFactor();
     const QColor line = color(token(role(bar.host)));
-    const qreal x = std::round(g_.x(bar.host) + LadderGeometry::outward(bar.host) *
-                                                    (g_.timerGap + bar.lane * laneStep)) +
-                    0.5;
+    const qreal x =
+        std::round(g_.x(bar.host) + LadderGeometry::outward(bar.host) *
+                                        (g_.timerGap + bar.lane * LadderGeometry::laneStep)) +
+        0.5;
     const bool over = isPast(bar.toStep);
     const qreal top = g_.y(bar.from);
     const qreal due = over ? g_.y(bar.to) : g_.y(scene_.layout->placeOf(bar.due));
@@ -182,13 +182,12 @@ std::vector<LadderPainter::Text> LadderPainter::noteTexts(const LadderNote& note
         std::max<std::size_t>(1, static_cast<std::size_t>(room / lineHeight() + 0.15));
     std::vector<Text> texts;
     if (note.state) {
-        texts.push_back({present::stateName(*note.state),
-                         theme.font(current ? FontRole::BodyBold : FontRole::Body),
-                         color(Token::Text)});
+        texts.push_back(
+            {present::stateName(*note.state), g_.nameFont(current), color(Token::Text)});
         const QString second = present::stateSecondName(*note.state);
         // What was called says more than the same name again: it goes first where room is short.
         if (!second.isEmpty() && texts.size() + note.lines.size() < most) {
-            QFont font = theme.font(FontRole::Body);
+            QFont font = g_.nameFont(false);
             font.setPointSizeF(font.pointSizeF() * 0.92);
             texts.push_back({second, font, color(Token::Muted)});
         }
@@ -211,7 +210,7 @@ void LadderPainter::paintBeside(sim::HostId host, qreal firstCentre, const std::
 {
     const qreal height = lineHeight();
     const bool left = host == sim::HostId::Client;
-    const qreal edge = g_.x(host) + LadderGeometry::outward(host) * g_.nameGap;
+    const qreal edge = g_.x(host) + LadderGeometry::outward(host) * g_.nameGap(host);
     const qreal room = roomBeside(host);
     qreal top = firstCentre - height / 2;
     taken_[indexOf(host)].push_back({top, top + height * static_cast<qreal>(lines.size())});
@@ -231,8 +230,8 @@ void LadderPainter::paintBeside(sim::HostId host, qreal firstCentre, const std::
 
 qreal LadderPainter::roomBeside(sim::HostId host) const
 {
-    if (host == sim::HostId::Client) return g_.clientX - g_.nameGap - g_.timeRight - 6;
-    return g_.size.width() - g_.serverX - g_.nameGap - 4;
+    if (host == sim::HostId::Client) return g_.clientX - g_.nameGap(host) - g_.timeRight - 6;
+    return g_.size.width() - g_.serverX - g_.nameGap(host) - 4;
 }
 
 void LadderPainter::paintNotes(sim::HostId host)
@@ -261,15 +260,20 @@ void LadderPainter::paintNotes(sim::HostId host)
     }
 }
 
-std::optional<std::uint32_t> LadderPainter::runningTimer(sim::HostId host) const
+/// The one that is due first comes first.
+std::vector<std::uint32_t> LadderPainter::runningTimers(sim::HostId host) const
 {
     const std::size_t now = scene_.layout->rowOf(scene_.t);
-    for (const std::uint32_t index : scene_.layout->timersTouching({now, now})) {
-        const LadderTimerBar& bar = scene_.layout->timers()[index];
-        if (bar.host == host && isPast(bar.fromStep) && !isPast(bar.toStep) && bar.due > scene_.t)
-            return index; // the table of both ends shows what else runs
-    }
-    return std::nullopt;
+    std::vector<std::uint32_t> running = scene_.layout->timersTouching({now, now});
+    const auto& timers = scene_.layout->timers();
+    std::erase_if(running, [&](std::uint32_t index) {
+        const LadderTimerBar& bar = timers[index];
+        return bar.host != host || !isPast(bar.fromStep) || isPast(bar.toStep) ||
+               bar.due <= scene_.t;
+    });
+    std::sort(running.begin(), running.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return timers[a].due < timers[b].due; });
+    return running;
 }
 
 bool LadderPainter::placeBesideNow(sim::HostId host, const std::vector<Text>& lines)
@@ -297,23 +301,38 @@ bool LadderPainter::placeBesideNow(sim::HostId host, const std::vector<Text>& li
 
 void LadderPainter::paintTimerWords(sim::HostId host)
 {
-    const std::optional<std::uint32_t> index = runningTimer(host);
-    if (!index) return;
-    const LadderTimerBar& bar = scene_.layout->timers()[*index];
+    const std::vector<std::uint32_t> running = runningTimers(host);
+    if (running.empty()) return;
     const QFont font = Theme::instance().font(FontRole::Small);
-    const QString left = durationText(bar.due - scene_.t);
-    const QString name = timerText(bar.timer, bar.orphan);
-    const bool fits = QFontMetricsF(font).horizontalAdvance(name) <= roomBeside(host);
-    const std::vector<Text> two{
-        {fits ? name : timerShortText(bar.timer, bar.orphan), font, color(Token::Text)},
-        {QCoreApplication::translate("Ladder", "%1 left", "of a timer").arg(left), font,
-         color(Token::Muted)}};
-    if (placeBesideNow(host, two)) return;
-    placeBesideNow(
-        host,
-        {{present::fill(QCoreApplication::translate("Ladder", "%1: %2 left", "timer and time left"),
-                        {timerShortText(bar.timer, bar.orphan), left}),
-          font, color(Token::Text)}});
+    const auto bar = [&](std::size_t i) { return scene_.layout->timers()[running[i]]; };
+    const auto left = [&](std::size_t i) { return durationText(bar(i).due - scene_.t); };
+    const auto inOneLine = [&](std::size_t i) -> Text {
+        return {present::fill(
+                    QCoreApplication::translate("Ladder", "%1: %2 left", "timer and time left"),
+                    {timerShortText(bar(i).timer, bar(i).orphan), left(i)}),
+                font, color(Token::Text)};
+    };
+    if (running.size() == 1) {
+        const QString name = timerText(bar(0).timer, bar(0).orphan);
+        const bool fits = QFontMetricsF(font).horizontalAdvance(name) <= roomBeside(host);
+        const std::vector<Text> two{
+            {fits ? name : timerShortText(bar(0).timer, bar(0).orphan), font, color(Token::Text)},
+            {QCoreApplication::translate("Ladder", "%1 left", "of a timer").arg(left(0)), font,
+             color(Token::Muted)}};
+        if (!placeBesideNow(host, two)) placeBesideNow(host, {inOneLine(0)});
+        return;
+    }
+    // Several: a line each while there is room, and how many more there are.
+    for (std::size_t shown = std::min<std::size_t>(running.size(), 3); shown > 0; --shown) {
+        std::vector<Text> lines;
+        for (std::size_t i = 0; i < shown; ++i)
+            lines.push_back(inOneLine(i));
+        if (shown < running.size())
+            lines.push_back({QCoreApplication::translate("Ladder", "and %n more timer(s)", nullptr,
+                                                         static_cast<int>(running.size() - shown)),
+                             font, color(Token::Muted)});
+        if (placeBesideNow(host, lines)) return;
+    }
 }
 
 } // namespace tcplab::gui

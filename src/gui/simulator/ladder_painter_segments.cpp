@@ -71,17 +71,8 @@ void LadderPainter::paintArrows()
                                   envelopeWidth * Theme::instance().markerFactor());
     for (const std::uint32_t index : drawn_)
         paintPastArrow(index);
-    for (const std::uint32_t index : drawn_)
-        occupySigns(index);
-    // Labels after all lines, so that a crossing never runs through a text; those of what is on its
-    // way choose their places first.
-    for (const bool inFlight : {true, false}) {
-        if (!inFlight && g_.rowHeight < LadderGeometry::rowForLabels) break;
-        for (const std::uint32_t index : drawn_) {
-            const LadderArrow& arrow = scene_.layout->arrows()[index];
-            if (hasEnded(arrow) != inFlight) paintLabel(arrow, inFlight);
-        }
-    }
+    // Labels after all lines, so that their edges stay whole.
+    paintLabels();
     if (arrows.size() == onView_) return;
     const QFont font = Theme::instance().font(FontRole::Small);
     const QString text = QCoreApplication::translate("Ladder", "%L1 of %L2 segments are drawn here")
@@ -207,19 +198,6 @@ void LadderPainter::paintEnvelope(std::uint32_t index, const Line& line, qreal p
     p_.restore();
 }
 
-QRectF LadderPainter::lostWordRect(const LadderArrow& arrow, const Line& line) const
-{
-    const QFontMetricsF metrics(Theme::instance().font(FontRole::Small));
-    const QPointF at = line.at(arrow.lostPart);
-    const qreal width = metrics.horizontalAdvance(lossText(arrow));
-    const qreal gap = 12 * Theme::instance().markerFactor();
-    // Beyond the cross, where the arrow no longer is, or before it where the cross is at its end.
-    const bool beyond = arrow.lostPart < 0.9;
-    const bool right = (arrow.from == sim::HostId::Client) == beyond;
-    return {right ? at.x() + gap : at.x() - gap - width,
-            at.y() - 3 - metrics.capHeight() + (beyond ? 0 : gap), width, metrics.capHeight() + 3};
-}
-
 void LadderPainter::paintLostWord(const LadderArrow& arrow, const Line& line)
 {
     if (g_.rowHeight < LadderGeometry::rowForLabels) return;
@@ -243,7 +221,8 @@ void LadderPainter::paintRepeatBracket()
         if (arrows[i].firstCopy == chosen.firstCopy && arrows[i].retransmission) last = i;
     if (!last) return;
     const LadderArrow& first = arrows[chosen.firstCopy];
-    const qreal x = g_.x(first.from) + LadderGeometry::outward(first.from) * (g_.nameGap - 3);
+    const qreal x =
+        g_.x(first.from) + LadderGeometry::outward(first.from) * (g_.nameGap(first.from) - 3);
     const qreal inner = x - LadderGeometry::outward(first.from) * 7;
     const qreal top = g_.y(first.start);
     const qreal bottom = g_.y(arrows[*last].start);

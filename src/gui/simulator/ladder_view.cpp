@@ -39,7 +39,10 @@ LadderView::LadderView(RunContext& context, QWidget* parent)
     connect(&controller_, &SimulationController::cursorMoved, this, &LadderView::cursorMoved);
     connect(&controller_, &SimulationController::timeChanged, this, &LadderView::timeChanged);
     const auto repaint = [this] { viewport()->update(); };
-    connect(&context_, &RunContext::notationChanged, this, repaint);
+    connect(&context_, &RunContext::notationChanged, this, [this] {
+        forgetLabels();
+        viewport()->update();
+    });
     connect(&context_, &RunContext::selectionChanged, this, repaint);
     retranslate();
 }
@@ -57,6 +60,7 @@ QSize LadderView::minimumSizeHint() const
 void LadderView::retranslate()
 {
     setAccessibleName(tr("Ladder"));
+    forgetLabels();
     viewport()->update();
 }
 
@@ -76,6 +80,7 @@ void LadderView::runChanged()
 
 void LadderView::cursorMoved()
 {
+    forgetLabels();
     keepFocusOnFlight();
     follow();
     viewport()->update();
@@ -104,6 +109,29 @@ QStringList LadderView::futureTexts() const
             tr("%n step(s) still to come", nullptr, left)};
 }
 
+const present::LadderLayout& LadderView::ladderLayout() const
+{
+    return controller_.layout();
+}
+
+const LadderLabels& LadderView::labels() const
+{
+    const present::LadderLayout& layout = controller_.layout();
+    const auto rowsOf = [&](qreal above, qreal below) {
+        const qreal top = geometry_.scrollY - geometry_.top;
+        return layout.rowsBetween(top - above, top + geometry_.size.height() + below,
+                                  geometry_.rowHeight, geometry_.foldHeight);
+    };
+    if (labels_.covers(rowsOf(0, 0))) return labels_;
+    // Some more at either side: scrolling there costs nothing then, and what lies at the edge of
+    // the view has the same neighbours as when it is in its middle.
+    const qreal more = geometry_.size.height() / 2.0;
+    labels_ = LadderLabels(
+        geometry_, {&layout, &context_.numbers(), controller_.cursor(), controller_.restingTime()},
+        rowsOf(more, more));
+    return labels_;
+}
+
 LadderScene LadderView::scene() const
 {
     LadderScene scene;
@@ -112,6 +140,7 @@ LadderScene LadderView::scene() const
     scene.moment = controller_.cursor();
     scene.t = controller_.displayedTime();
     scene.numbers = &context_.numbers();
+    scene.labels = &labels();
     scene.classroomSeconds = controller_.playingWeight(controller_.cursor());
     scene.focused = focused_;
     scene.hovered = hovered_;
@@ -146,8 +175,9 @@ void LadderView::paintEvent(QPaintEvent*)
 void LadderView::relayout()
 {
     if (!controller_.hasRun()) return;
+    forgetLabels();
     const int scrolled = verticalScrollBar()->value();
-    geometry_ = LadderGeometry::forViewport(viewport()->size(), controller_.endTime());
+    geometry_ = LadderGeometry::forViewport(viewport()->size(), controller_.layout());
     geometry_.rowHeight = zoom_ ? *zoom_ : geometry_.fittingRowHeight(controller_.layout().end());
     geometry_.scrollY = scrolled;
     updateScrollBars();
@@ -246,6 +276,7 @@ void LadderView::changeEvent(QEvent* event)
     QAbstractScrollArea::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) relayout();
     if (event->type() == QEvent::PaletteChange) viewport()->update();
+    if (event->type() == QEvent::LanguageChange) forgetLabels();
 }
 
 // Segments on their way

@@ -46,6 +46,9 @@ public:
     /// The arrow within reach of a position of the viewport: 12 px to either side.
     std::optional<std::uint32_t> arrowAt(const QPointF& position) const;
     const LadderGeometry& ladderGeometry() const { return geometry_; }
+    const present::LadderLayout& ladderLayout() const;
+    /// The words at the arrows on view; in the coordinates of the unscrolled ladder.
+    const LadderLabels& labels() const;
 
     /// The current step in words, for screen readers; set by the page.
     void setStepDescription(const QString& description);
@@ -95,6 +98,7 @@ private:
     QString tipAt(const QPointF& position) const;
     QStringList futureTexts() const;
     LadderScene scene() const;
+    void forgetLabels() { labels_ = {}; }
 
     RunContext& context_;
     SimulationController& controller_;
@@ -104,6 +108,8 @@ private:
     std::optional<std::uint32_t> hovered_;
     std::optional<std::uint32_t> pressed_;
     bool focusByKeyboard_ = false;
+    /// Made when they are painted, and kept while the moment, the sizes and the wording stay.
+    mutable LadderLabels labels_;
     QVariantAnimation scroll_;
 };
 

@@ -168,6 +168,15 @@ sim::SimTime SimulationController::displayedTime() const
     return from + sim::Duration{static_cast<std::int64_t>(std::llround(span * phase))};
 }
 
+sim::SimTime SimulationController::restingTime() const
+{
+    if (!hasRun()) return {};
+    const sim::SimTime from = layout().momentTime(cursor_);
+    if (cursor_ >= steps()) return from;
+    const auto span = static_cast<double>((layout().momentTime(cursor_ + 1) - from).count());
+    return from + sim::Duration{static_cast<std::int64_t>(std::llround(span * restPhase(cursor_)))};
+}
+
 sim::SimTime SimulationController::endTime() const
 {
     return hasRun() ? layout().momentTime(steps()) : sim::SimTime{};

@@ -70,6 +70,8 @@ public:
     const sim::World& worldAt(std::size_t moment) const { return history().at(moment); }
     /// Between the time of the cursor and that of the next moment.
     sim::SimTime displayedTime() const;
+    /// What displayedTime() is when nothing moves.
+    sim::SimTime restingTime() const;
     sim::SimTime endTime() const;
 
     bool isPlaying() const { return playing_; }
