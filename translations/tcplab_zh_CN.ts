@@ -6102,14 +6102,6 @@ fires, %2</source>
         <translation>两次运行对照</translation>
     </message>
     <message>
-        <source>Go there: left</source>
-        <translation>转到此处：左</translation>
-    </message>
-    <message>
-        <source>Go there: right</source>
-        <translation>转到此处：右</translation>
-    </message>
-    <message>
         <source>cut off</source>
         <translation>已截断</translation>
     </message>
@@ -6161,6 +6153,22 @@ fires, %2</source>
     <message>
         <source>Choose two different runs.</source>
         <translation>请选择两次不同的运行。</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到此处</translation>
+    </message>
+    <message>
+        <source>To the row chosen in the table, in this run</source>
+        <translation>转到表中所选的一行，在这次运行中</translation>
+    </message>
+    <message>
+        <source>Go there in the one run</source>
+        <translation>在前一次运行中转到此处</translation>
+    </message>
+    <message>
+        <source>Go there in the other run</source>
+        <translation>在后一次运行中转到此处</translation>
     </message>
 </context>
 <context>
@@ -7274,14 +7282,6 @@ fires, %2</source>
         <translation>目的端口</translation>
     </message>
     <message>
-        <source>Sequence number</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>Acknowledgment number</source>
-        <translation>确认号</translation>
-    </message>
-    <message>
         <source>Window</source>
         <translation>窗口</translation>
     </message>
@@ -7312,14 +7312,6 @@ fires, %2</source>
     <message>
         <source>Text</source>
         <translation>数据</translation>
-    </message>
-    <message>
-        <source>Quoted sequence number</source>
-        <translation>所引用的序号</translation>
-    </message>
-    <message>
-        <source>Octets that would pass</source>
-        <translation>可通过的字节数</translation>
     </message>
     <message>
         <source>Timestamp value</source>
@@ -7353,6 +7345,22 @@ fires, %2</source>
     <message>
         <source>A form for a segment made by hand</source>
         <translation>手工构造报文段的表单</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Acknowledgment</source>
+        <translation>确认号</translation>
+    </message>
+    <message>
+        <source>Quoted sequence</source>
+        <translation>所引用的序号</translation>
+    </message>
+    <message>
+        <source>Octets that pass</source>
+        <translation>可通过的字节数</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,19 @@ History::History(std::shared_ptr<const Scenario> scenario)
     takeSnapshot();
 }
 
+History::History(const History& other, std::size_t moment)
+    : scenario_(other.scenario_)
+    , interval_(other.interval_)
+    , tip_(other.at(moment))
+    , cursor_(other.snapshots_.front())
+{
+    tip_.setTracing(true);
+    const auto kept = static_cast<std::ptrdiff_t>(std::min(moment, other.steps()));
+    records_.assign(other.records_.begin(), other.records_.begin() + kept);
+    for (const Snapshot& snapshot : other.snapshots_)
+        if (snapshot.moment <= records_.size()) snapshots_.push_back(snapshot);
+}
+
 std::size_t History::segmentsInSnapshots() const
 {
     std::size_t count = 0;

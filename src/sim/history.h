@@ -24,6 +24,9 @@ class History
 {
 public:
     explicit History(std::shared_ptr<const Scenario> scenario);
+    /// The first `moment` steps of another one: as a copy that is truncated, but what comes later
+    /// is never copied.
+    History(const History& other, std::size_t moment);
 
     std::size_t steps() const { return records_.size(); }
     const StepRecord& record(std::size_t step) const

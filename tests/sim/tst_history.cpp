@@ -155,6 +155,17 @@ void HistoryTest::copies()
     two.truncate(10);
     QVERIFY(one.steps() > 10);
     QVERIFY(one.at(10) == two.at(10));
+    // The start of a run goes on as the run did.
+    for (const std::size_t moment : {std::size_t{0}, std::size_t{50}, one.steps()}) {
+        History start(one, moment);
+        QCOMPARE(start.steps(), moment);
+        QVERIFY(start.at(moment) == one.at(moment));
+        start.runToEnd();
+        QCOMPARE(start.steps(), one.steps());
+        QVERIFY(start.at(one.steps()) == one.at(one.steps()));
+        QVERIFY(start.at(moment / 2) == one.at(moment / 2));
+        QVERIFY(start.record(one.steps() - 1) == one.record(one.steps() - 1));
+    }
 }
 
 void HistoryTest::worldsDiffer()

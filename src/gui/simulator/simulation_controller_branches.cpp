@@ -83,8 +83,7 @@ ActResult SimulationController::apply(const sim::Command& command)
         next->branch.forkedAt = cursor_;
     }
     next->branch.complete = true;
-    next->branch.history = std::make_shared<sim::History>(history());
-    next->branch.history->truncate(cursor_);
+    next->branch.history = std::make_shared<sim::History>(history(), cursor_);
     if (!next->branch.history->append(atTime(command, when)))
         return {ActResult::Refusal::NotPossible};
     stopMoving();

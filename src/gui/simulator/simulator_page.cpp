@@ -403,8 +403,10 @@ void SimulatorPage::showHintAndFacts()
     ladderPanel_->setFacts(even ? tr("even spacing · one way %1").arg(durationText(way))
                                 : tr("true time · one way %1").arg(durationText(way)));
     const std::size_t branch = controller_.currentBranch();
-    ladderPanel_->setTitle(
-        branch == 0 ? tr("Ladder") : tr("Ladder, branch: %1").arg(controller_.branchName(branch)));
+    constexpr qsizetype longestInTitle = 36;
+    QString name = controller_.branchName(branch);
+    if (name.size() > longestInTitle) name = name.left(longestInTitle - 1) + u'\u2026';
+    ladderPanel_->setTitle(branch == 0 ? tr("Ladder") : tr("Ladder, branch: %1").arg(name));
     backToMain_->setVisible(branch != 0);
     QStringList facts{presets_->modelText(), tr("Seed %1").arg(controller_.scenario().seed),
                       tr("Branch: %1").arg(controller_.branchName(branch)), numberFact()};

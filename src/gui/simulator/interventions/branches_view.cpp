@@ -105,7 +105,7 @@ QWidget* BranchesView::buildComparison()
         auto* box = new QComboBox;
         box->setObjectName(QString::fromLatin1(name));
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(8);
+        box->setMinimumContentsLength(3);
         connect(box, &QComboBox::activated, this, &BranchesView::compareChosen);
         return box;
     };
@@ -141,20 +141,18 @@ QWidget* BranchesView::buildComparison()
     jumpSecond_ = go("jumpSecond", ComparisonModel::Second);
     auto* choices = new QHBoxLayout;
     choices->setContentsMargins(8, 4, 8, 0);
+    choices->setSpacing(4);
     choices->addWidget(first_, 1);
+    choices->addWidget(jumpFirst_);
+    choices->addSpacing(8);
     choices->addWidget(second_, 1);
-    auto* buttons = new QHBoxLayout;
-    buttons->setContentsMargins(8, 0, 8, 6);
-    buttons->addWidget(jumpFirst_);
-    buttons->addWidget(jumpSecond_);
-    buttons->addStretch(1);
+    choices->addWidget(jumpSecond_);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addLayout(choices);
     column->addWidget(sentence_);
     column->addWidget(table_, 1);
-    column->addLayout(buttons);
     return page;
 }
 
@@ -186,8 +184,12 @@ void BranchesView::retranslate()
     first_->setAccessibleName(tr("The one run"));
     second_->setAccessibleName(tr("The other run"));
     table_->setAccessibleName(tr("Two runs side by side"));
-    jumpFirst_->setText(tr("Go there: left"));
-    jumpSecond_->setText(tr("Go there: right"));
+    for (QPushButton* button : {jumpFirst_, jumpSecond_}) {
+        button->setText(tr("Go there"));
+        button->setToolTip(tr("To the row chosen in the table, in this run"));
+    }
+    jumpFirst_->setAccessibleName(tr("Go there in the one run"));
+    jumpSecond_->setAccessibleName(tr("Go there in the other run"));
     model_->retranslate();
     showButtons();
 }

@@ -1,6 +1,7 @@
 #include "gui/simulator/interventions/host_column.h"
 #include "gui/simulator/interventions/check_box.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -54,7 +55,7 @@ HostColumn::HostColumn(SimulationController& controller, sim::HostId host, QWidg
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(8, 6, 8, 6);
     grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(4);
+    grid->setVerticalSpacing(3);
     grid->setColumnStretch(1, 1);
     addHead(*grid);
     QWidget* toSend = sendFields();
@@ -110,7 +111,12 @@ void HostColumn::addRow(QGridLayout& grid, CallKind kind, QWidget* fields, QWidg
         return;
     }
     grid.addWidget(fields, line, 1);
-    grid.addWidget(row.answer, line + 1, 1);
+    // What else can be chosen stands before the answer: two hosts fit beside one another.
+    const std::map<CallKind, QWidget*> second{
+        {CallKind::Send, urgent_}, {CallKind::Listen, backlog_}, {CallKind::Set, value_}};
+    const auto found = second.find(kind);
+    QWidget* more = found == second.end() ? nullptr : found->second;
+    grid.addWidget(more ? inOneLine({more, row.answer}, row.answer) : row.answer, line + 1, 1);
 }
 
 QWidget* HostColumn::listenFields()
@@ -122,7 +128,7 @@ QWidget* HostColumn::listenFields()
     backlog_->setObjectName(QStringLiteral("backlog"));
     backlog_->setRange(0, 65535);
     backlog_->setValue(128);
-    return inOneLine({acceptAtOnce_, backlog_}, nullptr);
+    return inOneLine({acceptAtOnce_}, nullptr);
 }
 
 QWidget* HostColumn::sendFields()
@@ -132,6 +138,8 @@ QWidget* HostColumn::sendFields()
     data_->setMinimumWidth(60);
     dataAs_ = new QComboBox;
     dataAs_->setObjectName(QStringLiteral("dataAs"));
+    dataAs_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    dataAs_->setMinimumContentsLength(3);
     for (const OctetsAs as : {OctetsAs::Text, OctetsAs::Hex, OctetsAs::Count})
         dataAs_->addItem(QString(), static_cast<int>(as));
     urgent_ = new CheckBox;
@@ -139,7 +147,7 @@ QWidget* HostColumn::sendFields()
     connect(data_, &QLineEdit::textChanged, this, [this] { showAnswer(CallKind::Send); });
     connect(data_, &QLineEdit::returnPressed, this, [this] { call(CallKind::Send); });
     connect(dataAs_, &QComboBox::activated, this, [this] { showAnswer(CallKind::Send); });
-    return inOneLine({data_, dataAs_, urgent_}, data_);
+    return inOneLine({data_, dataAs_}, data_);
 }
 
 QWidget* HostColumn::receiveFields()
@@ -162,12 +170,15 @@ QWidget* HostColumn::setFields()
     value_ = new QComboBox;
     value_->setObjectName(QStringLiteral("value"));
     value_->setEditable(true);
-    value_->setMinimumContentsLength(6);
+    value_->setMinimumContentsLength(5);
+    option_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    option_->setMinimumContentsLength(6);
+    option_->view()->setMinimumWidth(option_->view()->sizeHintForColumn(0) + 24);
     value_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     connect(option_, &QComboBox::activated, this, &HostColumn::optionChosen);
     connect(value_, &QComboBox::currentTextChanged, this, [this] { showAnswer(CallKind::Set); });
     connect(value_->lineEdit(), &QLineEdit::returnPressed, this, [this] { call(CallKind::Set); });
-    return inOneLine({option_, value_}, value_);
+    return inOneLine({option_}, option_);
 }
 
 // What there is
@@ -330,6 +341,9 @@ void HostColumn::showAnswer(CallKind kind)
             present::answerTo(controller_.world(), *what, controller_.displayedTime());
         good = answer.error == tcp::CallError::None;
         words = present::answerInWords(answer);
+        // The cross says as much, and the room is short; the tip has the whole answer.
+        const QString error = QStringLiteral("error: ");
+        if (words.startsWith(error)) words.remove(0, error.size());
         more = present::callErrorSentence(answer.error);
     }
     // Tick and cross, because colour alone tells nobody anything.

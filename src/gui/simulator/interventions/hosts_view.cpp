@@ -47,6 +47,9 @@ HostsView::HostsView(RunContext& context, QWidget* parent)
     area_->setFrameShape(QFrame::NoFrame);
     area_->setWidgetResizable(true);
     area_->setWidget(inside);
+    // The panel's paper shows through.
+    area_->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(area_);

@@ -13,6 +13,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QScrollArea;
+class QVBoxLayout;
 
 namespace tcplab::gui {
 
@@ -49,6 +50,7 @@ Q_SIGNALS:
 
 protected:
     void showMoment() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Line
@@ -63,6 +65,7 @@ private:
     void addIcmpLines(QGridLayout& grid);
     QWidget* buildFoot();
     QWidget* buildFlags();
+    void arrangeFlags(int columns);
     void addLine(QGridLayout& grid, present::InjectionField field, QWidget* widget);
     QLineEdit* addText(const QString& name);
     QComboBox* addChoice(const QString& name);
@@ -78,6 +81,12 @@ private:
 
     std::map<present::InjectionField, Line> lines_;
     QScrollArea* area_ = nullptr;
+    QGridLayout* form_ = nullptr;
+    QVBoxLayout* whole_ = nullptr;
+    QWidget* foot_ = nullptr; ///< what the segment is, and the buttons
+    int footRow_ = 0;
+    int flagColumns_ = 0;
+    bool footScrolls_ = false;
     QComboBox* to_ = nullptr;
     QComboBox* kind_ = nullptr;
     QComboBox* preset_ = nullptr;

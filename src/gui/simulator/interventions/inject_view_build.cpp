@@ -8,6 +8,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "gui/elided_label.h"
 #include "gui/icons.h"
 #include "gui/simulator/interventions/check_box.h"
@@ -46,7 +48,7 @@ QLineEdit* InjectView::addText(const QString& name)
 {
     auto* line = new QLineEdit;
     line->setObjectName(name);
-    line->setMinimumWidth(72);
+    line->setMinimumWidth(56);
     connect(line, &QLineEdit::textChanged, this, &InjectView::touched);
     connect(line, &QLineEdit::returnPressed, this, &InjectView::inject);
     return line;
@@ -57,7 +59,7 @@ QComboBox* InjectView::addChoice(const QString& name)
     auto* choice = new QComboBox;
     choice->setObjectName(name);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    choice->setMinimumContentsLength(5);
+    choice->setMinimumContentsLength(3);
     return choice;
 }
 
@@ -74,6 +76,19 @@ void InjectView::addLine(QGridLayout& grid, InjectionField field, QWidget* widge
     grid.addWidget(line.side, row, 2);
 }
 
+void InjectView::arrangeFlags(int columns)
+{
+    if (columns == flagColumns_) return;
+    flagColumns_ = columns;
+    auto* grid = static_cast<QGridLayout*>(flagBox_->layout());
+    int index = 0;
+    for (const tcp::Flag flag : allFlags) {
+        grid->removeWidget(flags_.at(flag));
+        grid->addWidget(flags_.at(flag), index / columns, index % columns);
+        ++index;
+    }
+}
+
 QWidget* InjectView::buildFlags()
 {
     flagBox_ = new QWidget;
@@ -81,16 +96,14 @@ QWidget* InjectView::buildFlags()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(2);
-    int index = 0;
     for (const tcp::Flag flag : allFlags) {
         // The RFC's names: not translated.
         auto* box = new CheckBox(QString::fromStdString(tcp::toString(flag)));
         box->setObjectName(box->text());
         flags_[flag] = box;
-        grid->addWidget(box, index / 4, index % 4);
         connect(box, &QCheckBox::toggled, this, &InjectView::touched);
-        ++index;
     }
+    arrangeFlags(4);
     return flagBox_;
 }
 
@@ -140,8 +153,8 @@ void InjectView::build()
 {
     auto* inside = new QWidget;
     auto* grid = new QGridLayout(inside);
-    grid->setContentsMargins(8, 6, 8, 6);
-    grid->setHorizontalSpacing(8);
+    grid->setContentsMargins(6, 6, 6, 6);
+    grid->setHorizontalSpacing(6);
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(2, 2);
@@ -152,14 +165,14 @@ void InjectView::build()
     kindLabel_ = new QLabel;
     toLabel_->setBuddy(to_);
     kindLabel_->setBuddy(kind_);
-    grid->addWidget(toLabel_, 0, 0);
-    grid->addWidget(to_, 0, 1);
-    grid->addWidget(preset_, 0, 2);
-    grid->addWidget(kindLabel_, 1, 0);
-    grid->addWidget(kind_, 1, 1, 1, 2);
+    grid->addWidget(preset_, 0, 0, 1, 3);
+    grid->addWidget(toLabel_, 1, 0);
+    grid->addWidget(to_, 1, 1, 1, 2);
+    grid->addWidget(kindLabel_, 2, 0);
+    grid->addWidget(kind_, 2, 1, 1, 2);
     flagsLabel_ = new QLabel;
-    grid->addWidget(flagsLabel_, 2, 0, Qt::AlignTop);
-    grid->addWidget(buildFlags(), 2, 1, 1, 2);
+    grid->addWidget(flagsLabel_, 3, 0, Qt::AlignTop);
+    grid->addWidget(buildFlags(), 3, 1, 1, 2);
     addHeaderLines(*grid);
     addOptionLines(*grid);
     addIcmpLines(*grid);
@@ -168,11 +181,36 @@ void InjectView::build()
     area_->setFrameShape(QFrame::NoFrame);
     area_->setWidgetResizable(true);
     area_->setWidget(inside);
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->setSpacing(0);
-    whole->addWidget(area_, 1);
-    whole->addWidget(buildFoot());
+    // The panel's paper shows through.
+    area_->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
+    form_ = grid;
+    footRow_ = grid->rowCount() + 1;
+    whole_ = new QVBoxLayout(this);
+    whole_->setContentsMargins(0, 0, 0, 0);
+    whole_->setSpacing(0);
+    whole_->addWidget(area_, 1);
+    foot_ = buildFoot();
+    whole_->addWidget(foot_);
+}
+
+/// Where there is no room for both, what the form says scrolls with it.
+void InjectView::resizeEvent(QResizeEvent* event)
+{
+    RunView::resizeEvent(event);
+    const int flag = flags_.at(tcp::Flag::Psh)->sizeHint().width() + 8;
+    const int room = width() - flagsLabel_->x() - lines_.at(InjectionField::Ack).label->width() - 40;
+    arrangeFlags(std::clamp(room / flag, 2, 4));
+    const bool low = height() < 2 * foot_->sizeHint().height();
+    if (low == footScrolls_) return;
+    footScrolls_ = low;
+    if (low) {
+        whole_->removeWidget(foot_);
+        form_->addWidget(foot_, footRow_, 0, 1, 3);
+    } else {
+        form_->removeWidget(foot_);
+        whole_->addWidget(foot_);
+    }
 }
 
 QWidget* InjectView::buildFoot()
@@ -244,8 +282,8 @@ void InjectView::retranslateLabels()
     };
     set(InjectionField::SourcePort, tr("Source port"));
     set(InjectionField::DestinationPort, tr("Destination port"));
-    set(InjectionField::Seq, tr("Sequence number"));
-    set(InjectionField::Ack, tr("Acknowledgment number"));
+    set(InjectionField::Seq, tr("Sequence"));
+    set(InjectionField::Ack, tr("Acknowledgment"));
     set(InjectionField::Window, tr("Window"));
     set(InjectionField::UrgentPointer, tr("Urgent pointer"));
     set(InjectionField::Mss, tr("MSS"));
@@ -254,8 +292,8 @@ void InjectView::retranslateLabels()
     set(InjectionField::Sack, tr("SACK blocks"));
     set(InjectionField::Options, tr("SACK permitted"));
     set(InjectionField::Payload, tr("Text"));
-    set(InjectionField::QuotedSeq, tr("Quoted sequence number"));
-    set(InjectionField::Fits, tr("Octets that would pass"));
+    set(InjectionField::QuotedSeq, tr("Quoted sequence"));
+    set(InjectionField::Fits, tr("Octets that pass"));
     payload_->setAccessibleName(tr("Text"));
     timestampValue_->setAccessibleName(tr("Timestamp value"));
     timestampEcho_->setAccessibleName(tr("Timestamp echo reply"));
