@@ -94,6 +94,10 @@ private:
     int root_ = 0;
 };
 
+/// The same values laid out as scenario files are: a member of the file a line, and what is in it a
+/// line each.
+QString laidOut(const JsonSource& source);
+
 /// In quotation marks, with escapes where JSON needs them.
 QString quotedJson(const QString& text);
 /// What stands between the quotation marks of a JSON string, without its escapes.

@@ -223,6 +223,36 @@ std::optional<JsonSource> JsonSource::parse(const QString& text)
     return source;
 }
 
+namespace {
+
+void layOut(QString& out, const JsonSource& source, const JsonSource::Node& node, int depth)
+{
+    const bool isObject = node.kind == JsonSource::Kind::Object;
+    constexpr int deepest = 2;
+    if (node.children.empty() || depth >= deepest) {
+        out += source.raw(node);
+        return;
+    }
+    const QString indent(2 * depth, u' ');
+    out += isObject ? u'{' : u'[';
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+        const JsonSource::Node& child = source.node(node.children[i]);
+        out += (i == 0 ? u"\n"_s : u",\n"_s) + indent + u"  "_s;
+        if (isObject) out += quotedJson(child.key) + u": "_s;
+        layOut(out, source, child, depth + 1);
+    }
+    out += u'\n' + indent + (isObject ? u'}' : u']');
+}
+
+} // namespace
+
+QString laidOut(const JsonSource& source)
+{
+    QString out;
+    layOut(out, source, source.root(), 0);
+    return out + u'\n';
+}
+
 // Words of JSON
 
 QString quotedJson(const QString& text)

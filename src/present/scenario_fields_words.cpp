@@ -42,6 +42,12 @@ std::vector<EditorGroup> ScenarioFields::general()
            tr("Where the list of scenarios shows it."),
            {u"opening"_s, u"closing"_s, u"loss"_s, u"timers"_s, u"data"_s, u"trouble"_s},
            tr("none")}}},
+        {tr("The run"),
+         {{u"/until"_s, tr("Ends at the latest"), Kind::Duration,
+           tr("The run ends earlier where nothing more can happen.")},
+          {u"/link/seed"_s, tr("Seed"), Kind::Integer,
+           tr("Of the link's chance: the same seed gives the same run. 0 to "
+              "9007199254740991.")}}},
         {tr("Texts in English"),
          {{u"/title/en"_s, tr("Title"), Kind::Line, both},
           {u"/summary/en"_s, tr("Summary"), Kind::Paragraph, both},
@@ -50,12 +56,6 @@ std::vector<EditorGroup> ScenarioFields::general()
          {{u"/title/zh_CN"_s, tr("Title"), Kind::Line, both},
           {u"/summary/zh_CN"_s, tr("Summary"), Kind::Paragraph, both},
           {u"/watch/zh_CN"_s, tr("What to watch for"), Kind::Paragraph, both}}},
-        {tr("The run"),
-         {{u"/until"_s, tr("Ends at the latest"), Kind::Duration,
-           tr("The run ends earlier where nothing more can happen.")},
-          {u"/link/seed"_s, tr("Seed"), Kind::Integer,
-           tr("Of the link's chance: the same seed gives the same run. 0 to "
-              "9007199254740991.")}}},
     };
 }
 

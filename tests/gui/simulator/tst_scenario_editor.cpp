@@ -154,6 +154,7 @@ private Q_SLOTS:
     void randomTypingNeverAppliesWhatIsWrong();
     void largeSourceStaysResponsive();
     void sourceKeepsEveryCharacter();
+    void oneLongLineIsLaidOut();
 };
 
 void ScenarioEditorTest::cleanup()
@@ -740,6 +741,21 @@ void ScenarioEditorTest::sourceKeepsEveryCharacter()
     QVERIFY(*e.editor.draft().scenario() == *before);
     e.type(QStringLiteral("/id"), QStringLiteral("other"));
     QVERIFY(e.editor.draft().scenario()->title == before->title);
+}
+
+void ScenarioEditorTest::oneLongLineIsLaidOut()
+{
+    QString text = QStringLiteral("{\"format\": \"tcplab-scenario/1\", \"x-mine\": {\"kept\": "
+                                  "[1]}, \"id\": \"t\", \"script\": [");
+    for (int i = 0; i < 300; ++i)
+        text +=
+            QStringLiteral("{\"at\": \"%1ms\", \"host\": \"client\", \"call\": \"close\"},").arg(i);
+    text += QStringLiteral("{\"at\": \"0s\", \"host\": \"client\", \"call\": \"connect\"}]}");
+    Editor e(text);
+    QVERIFY(*e.editor.draft().scenario() == *scenarioOf(text));
+    QVERIFY(e.text().contains(QStringLiteral("\"x-mine\"")));
+    QVERIFY(e.editor.sourceView().blockCount() > 300);
+    QVERIFY(!e.editor.draft().isModified());
 }
 
 QTEST_MAIN(ScenarioEditorTest)

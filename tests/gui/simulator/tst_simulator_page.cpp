@@ -19,6 +19,7 @@
 #include "gui/error_banner.h"
 #include "gui/main_window.h"
 #include "gui/settings.h"
+#include "gui/simulator/editor/scenario_editor.h"
 #include "gui/simulator/explanation_panel.h"
 #include "gui/simulator/ladder_view.h"
 #include "gui/simulator/run_slider.h"
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void resetForgetsBranches();
     void languageChangesInMidRun();
     void themeChangesInMidRun();
+    void editedScenarioRuns();
     void brokenFileKeepsTheRun();
     void goodFileOpens();
     void absurdFilesAreRefused_data();
@@ -375,6 +377,35 @@ void SimulatorPageTest::themeChangesInMidRun()
     QVERIFY(light != dark);
     QVERIFY(qGray(dark.pixel(3, 3)) < 100);
     QVERIFY(qGray(light.pixel(3, 3)) > 200);
+}
+
+void SimulatorPageTest::editedScenarioRuns()
+{
+    Window w(QStringLiteral("lost-final-ack"));
+    w.key(Qt::Key_E, Qt::ControlModifier);
+    ScenarioEditor* editor = w.page->editor();
+    QVERIFY(editor && editor->isVisible());
+    // The file as it was written, not one that was made from what was read.
+    QVERIFY(editor->source().contains(QStringLiteral("\n    {\"at\": \"0ms\"")));
+    const auto before = w.controller().endTime();
+    editor->draft().set(QStringLiteral("/endpoints/client/msl"), QStringLiteral("\"1s\""));
+    editor->applyAction()->trigger();
+    QTRY_VERIFY(w.controller().scenario().endpoint(sim::HostId::Client).config.msl ==
+                sim::Duration{1'000'000});
+    QVERIFY(w.controller().endTime() < before);
+    QVERIFY(!editor->draft().isModified());
+    // Reset forgets branches and no edits; another scenario is what it was.
+    w.controller().goTo(3);
+    w.page->runActions();
+    QString error;
+    QVERIFY(w.page->open(QStringLiteral("half-close"), &error));
+    QTRY_COMPARE(w.controller().scenario().id, std::string("half-close"));
+    QCOMPARE(editor->draft().applied()->id, std::string("half-close"));
+    QVERIFY(w.page->open(QStringLiteral("lost-final-ack"), &error));
+    QTRY_COMPARE(w.controller().scenario().id, std::string("lost-final-ack"));
+    QVERIFY(w.controller().scenario().endpoint(sim::HostId::Client).config.msl ==
+            sim::Duration{1'000'000});
+    QVERIFY(editor->source().contains(QStringLiteral("\"msl\"")));
 }
 
 void SimulatorPageTest::brokenFileKeepsTheRun()

@@ -205,6 +205,7 @@ void FieldEdit::show(const QString& typed, const QString& raw)
 {
     if (line_) {
         line_->setText(typed);
+        if (!line_->hasFocus()) line_->setCursorPosition(0);
     } else if (paragraph_) {
         paragraph_->setPlainText(typed);
     } else if (combo_->isEditable()) {

@@ -23,6 +23,15 @@ constexpr int columnGap = 12;
 constexpr int rowGap = 6;
 constexpr int columns = 2;
 
+/// Its text has no room in half the width.
+bool isWide(const QWidget* widget)
+{
+    using Kind = present::EditorField::Kind;
+    const auto* edit = qobject_cast<const FieldEdit*>(widget);
+    return edit && (edit->field().kind == Kind::States || edit->field().kind == Kind::Line ||
+                    edit->field().kind == Kind::Json);
+}
+
 } // namespace
 
 ItemForm::ItemForm(ScenarioDraft& draft, present::ItemList list, QWidget* parent)
@@ -122,25 +131,42 @@ void ItemForm::build(const present::ItemForm& form)
             child->setFocus(Qt::OtherFocusReason);
 }
 
-/// Down the first column, then down the second; the keyboard goes the same way.
+/// Down the first column, then down the second, and what is long below both.
 void ItemForm::place(const QList<std::pair<QLabel*, QWidget*>>& cells)
 {
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(columnGap);
     grid->setVerticalSpacing(rowGap);
-    const int lines = (static_cast<int>(cells.size()) + columns - 1) / columns;
-    for (int i = 0; i < cells.size(); ++i) {
+    const qsizetype narrow = std::count_if(cells.begin(), cells.end(),
+                                           [](const auto& cell) { return !isWide(cell.second); });
+    const int lines = (static_cast<int>(narrow) + columns - 1) / columns;
+    QList<QWidget*> inOrder; ///< the keyboard goes the way of the eye
+    QList<QWidget*> below;
+    int wide = lines;
+    int i = -1;
+    for (const auto& [label, widget] : cells) {
+        label->setBuddy(widget);
+        if (isWide(widget)) {
+            grid->addWidget(label, wide, 0, Qt::AlignTop | Qt::AlignLeft);
+            grid->addWidget(widget, wide++, 1, 1, 2 * columns - 1, Qt::AlignTop);
+            below << widget;
+            continue;
+        }
+        inOrder << widget;
+        ++i;
         const int line = i % lines;
         const int place = i / lines * 2;
-        grid->addWidget(cells[i].first, line, place, Qt::AlignTop | Qt::AlignLeft);
-        grid->addWidget(cells[i].second, line, place + 1, Qt::AlignTop);
-        cells[i].first->setBuddy(cells[i].second);
+        grid->addWidget(label, line, place, Qt::AlignTop | Qt::AlignLeft);
+        grid->addWidget(widget, line, place + 1, Qt::AlignTop);
     }
-    for (int i = 0; i < columns; ++i)
-        grid->setColumnStretch(2 * i + 1, 1);
-    auto* column = static_cast<QVBoxLayout*>(widget()->layout());
-    column->addLayout(grid);
-    column->addStretch(1);
+    for (int column = 0; column < columns; ++column)
+        grid->setColumnStretch(2 * column + 1, 1);
+    auto* body = static_cast<QVBoxLayout*>(widget()->layout());
+    body->addLayout(grid);
+    body->addStretch(1);
+    inOrder += below;
+    for (qsizetype next = 1; next < inOrder.size(); ++next)
+        setTabOrder(inOrder[next - 1], inOrder[next]);
 }
 
 QWidget* ItemForm::addField(const present::EditorField& field)

@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QTableView>
 #include <QToolButton>
@@ -41,8 +42,8 @@ ItemSection::ItemSection(ScenarioDraft& draft, present::ItemList list, QWidget* 
     table_->setShowGrid(false);
     table_->setWordWrap(false);
     table_->setTabKeyNavigation(false);
-    table_->horizontalHeader()->setStretchLastSection(true);
     table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table_->setMinimumHeight(90);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         form_->setItem(current());
@@ -237,13 +238,26 @@ void ItemSection::setFonts()
     QPalette palette = nothing_->palette();
     palette.setColor(QPalette::WindowText, color(Token::Muted));
     nothing_->setPalette(palette);
-    const int digit = QFontMetrics(theme.font(FontRole::Body)).averageCharWidth();
+    // The column that says most takes what is left; 0 is that one.
     constexpr std::array<std::array<int, 4>, 4> widths{
-        {{30, 9, 10, 0}, {48, 14, 0, 0}, {10, 12, 0, 0}, {12, 52, 0, 0}}};
-    for (int column = 0; column < model_->columnCount() - 1; ++column)
-        table_->setColumnWidth(
-            column,
-            digit * widths[static_cast<std::size_t>(list_)][static_cast<std::size_t>(column)]);
+        {{34, 9, 10, 0}, {0, 16, 12, 0}, {10, 14, 0, 0}, {12, 0, 20, 0}}};
+    const int digit = QFontMetrics(theme.font(FontRole::Body)).averageCharWidth();
+    QHeaderView* header = table_->horizontalHeader();
+    for (int column = 0; column < model_->columnCount(); ++column) {
+        const int wanted =
+            widths[static_cast<std::size_t>(list_)][static_cast<std::size_t>(column)] * digit;
+        // Large letters in a small window: no column takes it all.
+        const int width = std::min(wanted, std::max(table_->width() / 4, 3 * digit));
+        header->setSectionResizeMode(column,
+                                     width == 0 ? QHeaderView::Stretch : QHeaderView::Interactive);
+        if (width > 0) table_->setColumnWidth(column, width);
+    }
+}
+
+void ItemSection::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != width()) setFonts();
 }
 
 void ItemSection::changeEvent(QEvent* event)

@@ -19,7 +19,18 @@ constexpr int checkDelayMs = 250;
 constexpr qint64 quickMs = 12;
 constexpr qsizetype quickSize = 100'000;
 constexpr int undoSteps = 1000;
+constexpr qsizetype longestLine = 10'000;
 constexpr qsizetype longestStep = 60; ///< characters typed into the source in one step
+
+bool hasLineOver(const QString& text, qsizetype most)
+{
+    for (qsizetype begin = 0; text.size() - begin > most;) {
+        const qsizetype end = text.lastIndexOf(u'\n', begin + most);
+        if (end < begin) return true;
+        begin = end + 1;
+    }
+    return false;
+}
 
 } // namespace
 
@@ -108,6 +119,9 @@ void ScenarioDraft::open(std::shared_ptr<const sim::Scenario> scenario, const QS
                                         : text);
     parsed_ = false;
     last_.reset();
+    // What a program wrote on one line nobody can edit there.
+    if (hasLineOver(text_, longestLine))
+        if (const auto source = JsonSource::parse(text_)) text_ = present::laidOut(*source);
     undo_.clear();
     applied_ = std::move(scenario);
     Q_EMIT opened();

@@ -1,10 +1,13 @@
 #include "gui/simulator/editor/scenario_editor.h"
 
 #include <QAction>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
+#include <QPixmap>
 #include <QStackedWidget>
+#include <QTableView>
 #include <QTreeWidget>
 
 #include <algorithm>
@@ -26,6 +29,16 @@ using present::EditorSection;
 namespace {
 
 constexpr int applyDelayMs = 400;
+constexpr int signSize = 14;
+constexpr int errorRows = 4;
+
+/// Where no cross stands the names begin at the same place.
+QIcon noSign()
+{
+    QPixmap nothing(signSize, signSize);
+    nothing.fill(Qt::transparent);
+    return QIcon(nothing);
+}
 
 } // namespace
 
@@ -52,11 +65,14 @@ ScenarioEditor::ScenarioEditor(QWidget* parent)
     connect(&check_, &ExpectationCheck::checked, this, [this](int row, const QString& difference) {
         items(present::ItemList::Expect).model().setVerdict(row, difference);
     });
+    connect(items(present::ItemList::Expect).table().selectionModel(),
+            &QItemSelectionModel::currentRowChanged, this, &ScenarioEditor::showVerdict);
     connect(&check_, &ExpectationCheck::finished, this, [this](int held, int failed) {
-        checkLabel_->setText(failed == 0 ? tr("All %1 hold for the run that is shown.").arg(held)
-                                         : tr("%1 of %2 do not hold for the run that is shown.")
-                                               .arg(failed)
-                                               .arg(held + failed));
+        checkResult_ = failed == 0 ? tr("All %1 hold for the run that is shown.").arg(held)
+                                   : tr("%1 of %2 do not hold for the run that is shown.")
+                                         .arg(failed)
+                                         .arg(held + failed);
+        showVerdict();
     });
     resize(940, 660);
     retranslate();
@@ -108,7 +124,7 @@ void ScenarioEditor::open(std::shared_ptr<const sim::Scenario> scenario, const Q
     applyTimer_.stop();
     check_.stop();
     items(present::ItemList::Expect).model().clearVerdicts();
-    checkLabel_->clear();
+    sayOfRun({});
     draft_.open(std::move(scenario), text);
     for (ItemSection* list : items_)
         list->refresh();
@@ -210,10 +226,31 @@ void ScenarioEditor::showErrors()
         row->setIcon(0, icon(Icon::Cross, Token::Error));
     }
     errors_->setVisible(!fieldErrors_.empty());
+    sizeErrorList();
     lastError_ = -1;
     showSectionNames();
     refreshSection();
     showStatus();
+}
+
+/// A few rows, fewer where the window is low for its font; what is wrong gets most of the width.
+void ScenarioEditor::sizeErrorList()
+{
+    if (fieldErrors_.empty()) return;
+    const int row = errors_->sizeHintForRow(0);
+    constexpr int sharesOfHeight = 8;
+    const int room = std::clamp(height() / (sharesOfHeight * std::max(row, 1)), 1, errorRows);
+    const int rows = std::min(errors_->topLevelItemCount(), room);
+    errors_->setFixedHeight(errors_->header()->sizeHint().height() + rows * row +
+                            2 * errors_->frameWidth());
+    const int wanted = QFontMetrics(Theme::instance().font(FontRole::Body)).averageCharWidth() * 34;
+    errors_->header()->resizeSection(0, std::min(wanted, width() * 2 / 5));
+}
+
+void ScenarioEditor::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    sizeErrorList();
 }
 
 void ScenarioEditor::showSectionNames()
@@ -230,7 +267,7 @@ void ScenarioEditor::showSectionNames()
             counts[index] == 0
                 ? name
                 : tr("%1 (%2)", "section, number of mistakes").arg(name).arg(counts[index]));
-        item->setIcon(counts[index] == 0 ? QIcon() : icon(Icon::Cross, Token::Error));
+        item->setIcon(counts[index] == 0 ? noSign() : icon(Icon::Cross, Token::Error));
         item->setData(Qt::AccessibleDescriptionRole,
                       counts[index] == 0 ? QString() : tr("Mistakes: %1").arg(counts[index]));
     }
@@ -306,7 +343,22 @@ void ScenarioEditor::runChanged()
 {
     check_.stop();
     items(present::ItemList::Expect).model().clearVerdicts();
-    checkLabel_->clear();
+    sayOfRun({});
+}
+
+void ScenarioEditor::sayOfRun(const QString& sentence)
+{
+    checkResult_ = sentence;
+    checkLabel_->setText(sentence);
+}
+
+/// What came of the check, and of the expectation that is chosen.
+void ScenarioEditor::showVerdict()
+{
+    const ItemSection& expect = items(present::ItemList::Expect);
+    const auto verdict = items(present::ItemList::Expect).model().verdict(expect.current());
+    const bool failed = verdict && !verdict->isEmpty();
+    checkLabel_->setText(failed ? checkResult_ + u'\n' + *verdict : checkResult_);
 }
 
 void ScenarioEditor::checkExpectations()
@@ -316,9 +368,9 @@ void ScenarioEditor::checkExpectations()
     const auto scenario = draft_.scenario();
     if (!scenario) return;
     if (scenario->expect.empty())
-        checkLabel_->setText(tr("There is nothing to check yet."));
+        sayOfRun(tr("There is nothing to check yet."));
     else if (!check_.start(scenario))
-        checkLabel_->setText(tr("There is no run to check."));
+        sayOfRun(tr("There is no run to check."));
 }
 
 void ScenarioEditor::expectWhatHappened()
@@ -327,7 +379,7 @@ void ScenarioEditor::expectWhatHappened()
     const present::JsonSource* source = draft_.source();
     if (!source) return;
     if (!history) {
-        checkLabel_->setText(tr("There is no run to take them from."));
+        sayOfRun(tr("There is no run to take them from."));
         return;
     }
     auto* dialog = new ExpectDialog(sim::observe(*history), this);

@@ -80,6 +80,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Actions
@@ -112,11 +113,14 @@ private:
     void refreshSection();
     void showErrors();
     void showSectionNames();
+    void sizeErrorList();
     void showStatus();
     void goToError(int index);
     void goToNextError();
     void returnTo(const QString& pointer);
     void checkExpectations();
+    void showVerdict();
+    void sayOfRun(const QString& sentence);
     void expectWhatHappened();
     EditorSectionView& view(present::EditorSection section)
     {

@@ -33,11 +33,12 @@ namespace {
 
 constexpr int margin = 8;
 constexpr int gap = 6;
-constexpr int errorRows = 4;
 
-/// "Save &as" as a tool tip says it.
+/// "Save &as", "另存为(&A)" as a button or a tool tip says it.
 QString withoutMnemonic(QString text)
 {
+    const qsizetype bracket = text.indexOf(u"(&"_s);
+    if (bracket >= 0) text.remove(bracket, 4);
     return text.remove(u'&');
 }
 
@@ -121,6 +122,7 @@ void ScenarioEditor::makeSections()
     expect.addButton(act_.expect);
     checkLabel_ = new QLabel;
     checkLabel_->setObjectName(u"checkResult"_s);
+    checkLabel_->setWordWrap(true);
     checkLabel_->setContentsMargins(12, 0, 12, 0);
     expect.layout()->addWidget(checkLabel_);
     source_ = new SourceView(draft_);
@@ -133,6 +135,7 @@ void ScenarioEditor::buildLayout()
     buildMenus();
     sections_ = new QListWidget;
     sections_->setObjectName(u"sections"_s);
+    sections_->setIconSize({14, 14});
     for (std::size_t i = 0; i < views_.size(); ++i)
         new QListWidgetItem(sections_);
     connect(sections_, &QListWidget::currentRowChanged, this,
@@ -241,6 +244,7 @@ void ScenarioEditor::retranslateActions()
 {
     const auto set = [](QAction* action, const QString& text, const QString& tip) {
         action->setText(text);
+        action->setIconText(withoutMnemonic(text));
         const QString key = action->shortcut().toString(QKeySequence::NativeText);
         const QString says = tip.isEmpty() ? withoutMnemonic(text) : tip;
         action->setToolTip(key.isEmpty() ? says
@@ -270,14 +274,10 @@ void ScenarioEditor::retranslate()
     applyButton_->setText(tr("Apply and run"));
     applyButton_->setToolTip(act_.apply->toolTip());
     closeButton_->setText(tr("Close"));
-    undoButton_->setText(tr("Undo"));
-    redoButton_->setText(tr("Redo"));
-    asTyped_->setText(tr("Apply while I type"));
     sections_->setAccessibleName(tr("Sections"));
     errors_->setAccessibleName(tr("Mistakes"));
     errors_->setHeaderLabels({tr("Where"), tr("What is wrong, and what would be right")});
-    checkLabel_->clear();
-    items(present::ItemList::Expect).model().clearVerdicts();
+    runChanged();
     for (EditorSectionView* view : views_)
         view->retranslate();
     setFonts();
@@ -287,10 +287,7 @@ void ScenarioEditor::retranslate()
 void ScenarioEditor::setFonts()
 {
     const Theme& theme = Theme::instance();
-    const int row = theme.tableRowHeight();
-    errors_->setFixedHeight(errors_->header()->sizeHint().height() + errorRows * row + 4);
     const QFontMetrics metrics(theme.font(FontRole::Body));
-    errors_->header()->resizeSection(0, metrics.averageCharWidth() * 40);
     int widest = 0;
     for (const EditorSection each : present::allEditorSections)
         widest = std::max(widest, metrics.horizontalAdvance(ScenarioFields::sectionName(each)));
