@@ -8185,18 +8185,6 @@ fires, %2</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>Apply while I type</source>
-        <translation>边输入边应用</translation>
-    </message>
-    <message>
         <source>Sections</source>
         <translation>部分</translation>
     </message>
