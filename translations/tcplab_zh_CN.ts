@@ -4734,6 +4734,34 @@ fires, %2</source>
         <source>Must not happen</source>
         <translation>不得发生</translation>
     </message>
+    <message>
+        <source>Behind events</source>
+        <translation>排在几个事件之后</translation>
+    </message>
+    <message>
+        <source>So many events of that very moment happen first.</source>
+        <translation>同一时刻先发生这么多个事件。</translation>
+    </message>
+    <message>
+        <source>Of copies</source>
+        <translation>只看副本</translation>
+    </message>
+    <message>
+        <source>Looks at the copies that the link, a fault or a person makes.</source>
+        <translation>针对链路、故障或人所造的副本。</translation>
+    </message>
+    <message>
+        <source>On its way, after</source>
+        <translation>在途多久之后</translation>
+    </message>
+    <message>
+        <source>Befalls the segment so long after it was sent, if it is still on its way.</source>
+        <translation>在发送这么久之后、仍在途中时发生。</translation>
+    </message>
+    <message>
+        <source>as it is sent</source>
+        <translation>发送时</translation>
+    </message>
 </context>
 <context>
     <name>ScenarioLibrary</name>

@@ -13,17 +13,17 @@ namespace {
 int rankOf(const QString& key)
 {
     static const QStringList order{
-        u"format"_s,    u"id"_s,      u"group"_s,     u"title"_s,   u"summary"_s,  u"watch"_s,
-        u"endpoints"_s, u"link"_s,    u"script"_s,    u"faults"_s,  u"inject"_s,   u"expect"_s,
-        u"until"_s,     u"en"_s,      u"zh_CN"_s,     u"client"_s,  u"server"_s,   u"address"_s,
-        u"at"_s,        u"when"_s,    u"after"_s,     u"match"_s,   u"do"_s,       u"by"_s,
-        u"to"_s,        u"host"_s,    u"conn"_s,      u"visits"_s,  u"state"_s,    u"segment"_s,
-        u"app"_s,       u"call"_s,    u"port"_s,      u"backlog"_s, u"accept"_s,   u"text"_s,
-        u"hex"_s,       u"bytes"_s,   u"urgent"_s,    u"option"_s,  u"value"_s,    u"from"_s,
-        u"flags"_s,     u"seq"_s,     u"ack"_s,       u"window"_s,  u"length"_s,   u"nth"_s,
-        u"icmp"_s,      u"kind"_s,    u"mss"_s,       u"delay"_s,   u"jitter"_s,   u"loss"_s,
-        u"duplicate"_s, u"reorder"_s, u"bandwidth"_s, u"seed"_s,    u"toServer"_s, u"toClient"_s,
-        u"received"_s,  u"absent"_s};
+        u"format"_s,    u"id"_s,       u"group"_s,     u"title"_s,   u"summary"_s,   u"watch"_s,
+        u"endpoints"_s, u"link"_s,     u"script"_s,    u"faults"_s,  u"inject"_s,    u"expect"_s,
+        u"until"_s,     u"en"_s,       u"zh_CN"_s,     u"client"_s,  u"server"_s,    u"address"_s,
+        u"at"_s,        u"when"_s,     u"after"_s,     u"behind"_s,  u"match"_s,     u"copies"_s,
+        u"do"_s,        u"by"_s,       u"to"_s,        u"host"_s,    u"conn"_s,      u"visits"_s,
+        u"state"_s,     u"segment"_s,  u"app"_s,       u"call"_s,    u"port"_s,      u"backlog"_s,
+        u"accept"_s,    u"text"_s,     u"hex"_s,       u"bytes"_s,   u"urgent"_s,    u"option"_s,
+        u"value"_s,     u"from"_s,     u"flags"_s,     u"seq"_s,     u"ack"_s,       u"window"_s,
+        u"length"_s,    u"nth"_s,      u"icmp"_s,      u"kind"_s,    u"mss"_s,       u"delay"_s,
+        u"jitter"_s,    u"loss"_s,     u"duplicate"_s, u"reorder"_s, u"bandwidth"_s, u"seed"_s,
+        u"toServer"_s,  u"toClient"_s, u"received"_s,  u"absent"_s};
     const qsizetype at = order.indexOf(key);
     return at < 0 ? static_cast<int>(order.size()) : static_cast<int>(at);
 }

@@ -131,7 +131,9 @@ QStringList ScenarioItems::cells(ItemList list, const JsonSource& source,
     case ItemList::Faults: {
         const JsonSource::Node* match = source.member(item, u"match"_s);
         const QString segment = match ? membersText(source, *match) : QString();
-        return {match && segment.isEmpty() ? tr("any") : segment, source.shown(item, u"do"_s),
+        const QString on = othersText(source, item, {u"match"_s, u"do"_s, u"by"_s});
+        const QString which = match && segment.isEmpty() ? tr("any") : segment;
+        return {on.isEmpty() ? which : which + u"  "_s + on, source.shown(item, u"do"_s),
                 source.shown(item, u"by"_s)};
     }
     case ItemList::Inject: {

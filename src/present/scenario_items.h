@@ -71,6 +71,7 @@ private:
     static EditorField state(const QString& key, const QString& label, const QString& fallback);
     static EditorField flags(const QString& key);
     static EditorField connection(const QString& key);
+    static EditorField behind();
 
     static QStringList scriptCells(const JsonSource& source, const JsonSource::Node& item);
     static QString timingText(const JsonSource& source, const JsonSource::Node& item);

@@ -96,7 +96,7 @@ QString ScenarioItems::withTiming(QString item, int option)
         item = keepOnly(item, {u"when"_s, u"after"_s}, {});
         return withIfMissing(item, u"/at"_s, u"\"0ms\""_s);
     }
-    item = without(item, u"at"_s);
+    item = keepOnly(item, {u"at"_s, u"behind"_s}, {});
     const QString& host = u"\"client\""_s;
     item = withIfMissing(item, u"/when/host"_s, host);
     const auto source = JsonSource::parse(item);

@@ -106,6 +106,13 @@ EditorField ScenarioItems::connection(const QString& key)
             tr("the only or latest")};
 }
 
+/// Where a recording needs it; by hand nobody writes it.
+EditorField ScenarioItems::behind()
+{
+    return {u"/behind"_s, tr("Behind events"), Kind::Integer,
+            tr("So many events of that very moment happen first.")};
+}
+
 // Script
 
 std::vector<EditorField> ScenarioItems::timing(int option)
@@ -172,6 +179,7 @@ ItemForm ScenarioItems::script(const JsonSource& source, const JsonSource::Node&
          u"/at"_s});
     form.choices.push_back(choiceByWord(u"call"_s, tr("Call"), callNames(), source, item));
     form.fields = timing(timed);
+    if (source.member(item, u"behind"_s)) form.fields.push_back(behind());
     form.fields.push_back(host(u"/host"_s, tr("Host that calls")));
     const QString call = source.shown(item, u"call"_s);
     if (call == u"send") {
@@ -230,6 +238,21 @@ ItemForm ScenarioItems::fault(const JsonSource& source, const JsonSource::Node& 
         form.fields.push_back(
             {u"/by"_s, tr("Overtaken by segments"), Kind::Integer, tr("1 to 1000."), {}, u"1"_s});
     append(form.fields, match(u"/match"_s));
+    form.fields.push_back({u"/copies"_s,
+                           tr("Of copies"),
+                           Kind::YesNo,
+                           tr("Looks at the copies that the link, a fault or a person makes."),
+                           {},
+                           u"false"_s});
+    form.fields.push_back(
+        {u"/after"_s,
+         tr("On its way, after"),
+         Kind::Duration,
+         tr("Befalls the segment so long after it was sent, if it is still on its "
+            "way."),
+         {},
+         tr("as it is sent")});
+    if (source.member(item, u"behind"_s)) form.fields.push_back(behind());
     return form;
 }
 
@@ -278,6 +301,7 @@ ItemForm ScenarioItems::injection(const JsonSource& source, const JsonSource::No
                             u"/segment"_s});
     form.fields = {{u"/at"_s, tr("Time"), Kind::Duration, {}, {}, u"0ms"_s},
                    host(u"/to"_s, tr("In front of"))};
+    if (source.member(item, u"behind"_s)) form.fields.push_back(behind());
     if (what == 1) {
         form.fields.push_back(
             {u"/icmp/kind"_s,

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void defaultsAreThoseOfTheReader();
     void itemFormsCoverEveryMember_data() { addBuiltins(); }
     void itemFormsCoverEveryMember();
+    void recordedItemsHaveTheirFields();
     void everyChoiceMakesAGoodItem_data();
     void everyChoiceMakesAGoodItem();
     void mistakesPointToFields_data();
@@ -381,6 +382,36 @@ void ScenarioEditingTest::itemFormsCoverEveryMember()
             QVERIFY(!cells.join(QString()).isEmpty());
         }
     }
+}
+
+/// What only a recording writes can be edited as well.
+void ScenarioEditingTest::recordedItemsHaveTheirFields()
+{
+    const QString text = QStringLiteral(
+        "{\"format\": \"tcplab-scenario/1\", \"id\": \"t\", "
+        "\"script\": [{\"at\": \"1s\", \"behind\": 2, \"host\": \"client\", \"call\": \"close\"}], "
+        "\"faults\": [{\"match\": {}, \"copies\": true, \"do\": \"drop\", \"after\": \"5ms\", "
+        "\"behind\": 1}], "
+        "\"inject\": [{\"at\": \"1s\", \"behind\": 0, \"to\": \"client\", \"segment\": {\"flags\": "
+        "\"RST\", \"seq\": 1}}]}");
+    QVERIFY(readText(text).scenario);
+    const auto source = JsonSource::parse(text);
+    const auto keys = [&](ItemList list) {
+        QStringList found;
+        const auto* item = source->find(ScenarioItems::pointer(list, 0));
+        for (const EditorField& field : ScenarioItems::form(list, *source, *item).fields)
+            found << field.key;
+        return found;
+    };
+    const QString behind = QStringLiteral("/behind");
+    QVERIFY(keys(ItemList::Script).contains(behind));
+    QVERIFY(keys(ItemList::Inject).contains(behind));
+    for (const QString& key : {behind, QStringLiteral("/copies"), QStringLiteral("/after")})
+        QVERIFY(keys(ItemList::Faults).contains(key));
+    const QString script = QStringLiteral("/script/0");
+    const QString waits = ScenarioItems::chosen(ItemList::Script, *source, *source->find(script),
+                                                QStringLiteral("timing"), 1);
+    QVERIFY(readText(source->set(script, waits).appliedTo(text)).scenario);
 }
 
 void ScenarioEditingTest::everyChoiceMakesAGoodItem_data()
