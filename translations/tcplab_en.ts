@@ -451,6 +451,16 @@
     </message>
 </context>
 <context>
+    <name>tcplab::gui::SegmentInspector</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::StickySetup</name>
     <message numerus="yes">
         <source>%n bytes</source>

@@ -4827,6 +4827,431 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>SegmentSheet</name>
+    <message>
+        <source>CWR says: I have reduced my congestion window (RFC 3168).</source>
+        <translation>CWR 表示：我已减小拥塞窗口（RFC 3168）。</translation>
+    </message>
+    <message>
+        <source>ECE says: a router has marked congestion on the way (RFC 3168).</source>
+        <translation>ECE 表示：途中有路由器标记了拥塞（RFC 3168）。</translation>
+    </message>
+    <message>
+        <source>URG says that the urgent pointer counts.</source>
+        <translation>URG 表示紧急指针有效。</translation>
+    </message>
+    <message>
+        <source>ACK says that the acknowledgment number counts.</source>
+        <translation>ACK 表示确认号有效。</translation>
+    </message>
+    <message>
+        <source>PSH says: hand the data to the program, nothing more follows now.</source>
+        <translation>PSH 表示：把数据交给程序，眼下没有更多数据。</translation>
+    </message>
+    <message>
+        <source>RST says: the connection is over at once.</source>
+        <translation>RST 表示：连接立即结束。</translation>
+    </message>
+    <message>
+        <source>SYN says: my sequence numbers begin here. It takes one of them.</source>
+        <translation>SYN 表示：我的序号从这里开始。它自己占用一个序号。</translation>
+    </message>
+    <message>
+        <source>FIN says: no more data will come from me. It takes one number.</source>
+        <translation>FIN 表示：我不再发送数据。它自己占用一个序号。</translation>
+    </message>
+    <message>
+        <source>On the wire stands %1.</source>
+        <translation>报文中实际写的是 %1。</translation>
+    </message>
+    <message>
+        <source>Source port</source>
+        <translation>源端口</translation>
+    </message>
+    <message>
+        <source>Destination port</source>
+        <translation>目的端口</translation>
+    </message>
+    <message>
+        <source>It comes from port %1 of %2, address %3.</source>
+        <translation>来自%2的端口 %1，地址 %3。</translation>
+    </message>
+    <message>
+        <source>It goes to port %1 of %2, address %3.</source>
+        <translation>发往%2的端口 %1，地址 %3。</translation>
+    </message>
+    <message>
+        <source>Sequence number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>The initial sequence number: the SYN itself takes %1, the first byte of data will have %2.</source>
+        <translation>初始序号：SYN 本身占用 %1，第一个数据字节的序号将是 %2。</translation>
+    </message>
+    <message>
+        <source>One less than the next number, on purpose: %1 is old, so the peer must answer.</source>
+        <translation>故意比下一个序号小 1：%1 是旧序号，对方必须应答。</translation>
+    </message>
+    <message>
+        <source>The first byte of the data has number %1, the last %2.</source>
+        <translation>数据的第一个字节序号为 %1，最后一个为 %2。</translation>
+    </message>
+    <message>
+        <source>The FIN takes number %1.</source>
+        <translation>FIN 占用序号 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing in this segment takes a number; %1 says where its sender stands.</source>
+        <translation>这个报文段不占用序号；%1 表示发送方当前的位置。</translation>
+    </message>
+    <message>
+        <source>Acknowledgment number</source>
+        <translation>确认号</translation>
+    </message>
+    <message>
+        <source>It means nothing: ACK is not set.</source>
+        <translation>无意义：ACK 未置位。</translation>
+    </message>
+    <message>
+        <source>The next byte expected is %1: acknowledges everything up to %2.</source>
+        <translation>期望的下一个字节是 %1：确认到 %2 为止的全部内容。</translation>
+    </message>
+    <message>
+        <source>DOffset</source>
+        <comment>data offset, narrow cell</comment>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Data offset: the header is %1 words of 32 bits long, %2 bytes, without options.</source>
+        <translation>数据偏移：首部长 %1 个 32 位字，即 %2 字节，没有选项。</translation>
+    </message>
+    <message>
+        <source>Data offset: the header is %1 words of 32 bits long, %2 bytes, %3 of them options.</source>
+        <translation>数据偏移：首部长 %1 个 32 位字，即 %2 字节，其中选项占 %3 字节。</translation>
+    </message>
+    <message>
+        <source>Rsrvd</source>
+        <comment>reserved bits, narrow cell</comment>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Reserved for later use: senders write zero, receivers ignore it.</source>
+        <translation>保留供今后使用：发送方写零，接收方忽略。</translation>
+    </message>
+    <message>
+        <source>Set.</source>
+        <comment>a flag</comment>
+        <translation>已置位。</translation>
+    </message>
+    <message>
+        <source>Not set.</source>
+        <comment>a flag</comment>
+        <translation>未置位。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>A reset offers nothing: nobody looks at it.</source>
+        <translation>复位报文不通告窗口，没有人会看它。</translation>
+    </message>
+    <message>
+        <source>%1 times 2^%2 (window scale) are %3 bytes.</source>
+        <translation>%1 乘以 2^%2（窗口扩大）等于 %3 字节。</translation>
+    </message>
+    <message>
+        <source>Closed: the sender of this segment takes no data for now.</source>
+        <translation>窗口已关闭：此报文段的发送方暂不接收数据。</translation>
+    </message>
+    <message>
+        <source>The sender of this segment takes %1 bytes from number %2 on.</source>
+        <translation>此报文段的发送方从序号 %2 起还能接收 %1 字节。</translation>
+    </message>
+    <message>
+        <source>The sender of this segment takes %1 bytes.</source>
+        <translation>此报文段的发送方能接收 %1 字节。</translation>
+    </message>
+    <message>
+        <source>On a SYN the window is never scaled.</source>
+        <translation>SYN 中的窗口从不扩大。</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>检验和</translation>
+    </message>
+    <message>
+        <source>Wrong: %2 would be right, so the receiver drops the segment without a word. The model knows that it was damaged, not where; one bit of this field is turned.</source>
+        <translation>错误：正确值应为 %2，因此接收方不声不响地丢弃它。模型只知道它损坏了，不知道损坏在哪里；这里翻转了本字段的一位。</translation>
+    </message>
+    <message>
+        <source>Right: the sum over the pseudo header (addresses, protocol, length), the header and the data comes out.</source>
+        <translation>正确：对伪首部（地址、协议、长度）、首部和数据求和，结果相符。</translation>
+    </message>
+    <message>
+        <source>Urgent pointer</source>
+        <translation>紧急指针</translation>
+    </message>
+    <message>
+        <source>Urgent data ends before number %1: the sequence number plus %2.</source>
+        <translation>紧急数据在序号 %1 之前结束：即序号加 %2。</translation>
+    </message>
+    <message>
+        <source>It means nothing: URG is not set.</source>
+        <translation>无意义：URG 未置位。</translation>
+    </message>
+    <message>
+        <source>No-Operation: fills up, so that what follows ends with a word.</source>
+        <translation>空操作：用于填充，使后面的选项在字边界结束。</translation>
+    </message>
+    <message>
+        <source>The sender understands selective acknowledgments (RFC 2018).</source>
+        <translation>发送方支持选择确认（RFC 2018）。</translation>
+    </message>
+    <message>
+        <source>Option %1</source>
+        <translation>选项 %1</translation>
+    </message>
+    <message>
+        <source>An option without a meaning here: TCP skips it by its length.</source>
+        <translation>这里没有含义的选项：TCP 按其长度跳过。</translation>
+    </message>
+    <message>
+        <source>Maximum segment size: its sender takes at most %1 bytes of data in one segment.</source>
+        <translation>最大报文段长度：它的发送方一个报文段最多接收 %1 字节数据。</translation>
+    </message>
+    <message>
+        <source>Window scale</source>
+        <translation>窗口扩大</translation>
+    </message>
+    <message>
+        <source>From now on its sender&apos;s window field counts multiples of 2^%1, if both SYNs carry this option.</source>
+        <translation>如果双方的 SYN 都带有此选项，此后它的发送方的窗口字段以 2^%1 为单位。</translation>
+    </message>
+    <message>
+        <source>Timestamps</source>
+        <translation>时间戳</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s clock reads %1; it echoes %2, which it had from the peer (RFC 7323).</source>
+        <translation>发送方的时钟为 %1；它回显从对方得到的 %2（RFC 7323）。</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s clock reads %1; there is nothing to echo yet (RFC 7323).</source>
+        <translation>发送方的时钟为 %1；还没有可回显的值（RFC 7323）。</translation>
+    </message>
+    <message>
+        <source>These numbers have arrived too, the end not counted: %1. Most recent first.</source>
+        <translation>这些序号也已到达（不含末端）：%1。最近到达的在前。</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>The end of the options, and zeros up to a whole word of 32 bits.</source>
+        <translation>选项结束，补零到整 32 位字。</translation>
+    </message>
+    <message>
+        <source>Bytes %1 to %2 of the stream: “%3”.</source>
+        <translation>字节流中的第 %1 到 %2 号字节：“%3”。</translation>
+    </message>
+    <message>
+        <source>Bytes %1 to %2 of the stream.</source>
+        <translation>字节流中的第 %1 到 %2 号字节。</translation>
+    </message>
+    <message>
+        <source>There is no such segment: its options take %1 bytes, and a header has room for %2.</source>
+        <translation>不存在这样的报文段：选项占 %1 字节，而首部最多容纳 %2 字节。</translation>
+    </message>
+    <message>
+        <source>There is no such segment: it would have %1 bytes, and an IP packet carries at most %2.</source>
+        <translation>不存在这样的报文段：它长达 %1 字节，而一个 IP 数据报最多携带 %2 字节。</translation>
+    </message>
+</context>
+<context>
+    <name>SequenceSpace</name>
+    <message>
+        <source>acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>sent, not acknowledged</source>
+        <translation>已发送，未确认</translation>
+    </message>
+    <message>
+        <source>reported by SACK</source>
+        <translation>SACK 已报告</translation>
+    </message>
+    <message>
+        <source>may be sent</source>
+        <translation>可以发送</translation>
+    </message>
+    <message>
+        <source>may not be sent yet</source>
+        <translation>还不能发送</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>已收到</translation>
+    </message>
+    <message>
+        <source>received, not read yet</source>
+        <translation>已收到，尚未读取</translation>
+    </message>
+    <message>
+        <source>may arrive</source>
+        <translation>可以接收</translation>
+    </message>
+    <message>
+        <source>arrived out of order</source>
+        <translation>乱序到达</translation>
+    </message>
+    <message>
+        <source>may not arrive yet</source>
+        <translation>还不能接收</translation>
+    </message>
+    <message>
+        <source>Send: 1 acknowledged, 2 sent, 3 may be sent, 4 not yet</source>
+        <translation>发送：1 已确认，2 已发送，3 可以发送，4 还不能发送</translation>
+    </message>
+    <message>
+        <source>Receive: 1 received, 2 may arrive, 3 not yet</source>
+        <translation>接收：1 已收到，2 可以接收，3 还不能接收</translation>
+    </message>
+    <message>
+        <source>From %1 on: the peer has not told its window yet.</source>
+        <translation>从 %1 起：对方还没有通告窗口。</translation>
+    </message>
+    <message>
+        <source>From %1 on: %2.</source>
+        <translation>从 %1 起：%2。</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3, %4 in all.</source>
+        <translation>%1 到 %2：%3，共 %4 个。</translation>
+    </message>
+    <message>
+        <source>the number of the SYN</source>
+        <translation>SYN 的序号</translation>
+    </message>
+    <message>
+        <source>the oldest that is not acknowledged</source>
+        <translation>最早的未确认序号</translation>
+    </message>
+    <message>
+        <source>the next to be sent</source>
+        <translation>下一个要发送的序号</translation>
+    </message>
+    <message>
+        <source>the first that the peer&apos;s window forbids</source>
+        <translation>对方窗口之外的第一个序号</translation>
+    </message>
+    <message>
+        <source>the next that is expected</source>
+        <translation>期望收到的下一个序号</translation>
+    </message>
+    <message>
+        <source>the first that is not taken</source>
+        <translation>不予接收的第一个序号</translation>
+    </message>
+    <message>
+        <source>the number of the FIN</source>
+        <translation>FIN 的序号</translation>
+    </message>
+    <message>
+        <source>the first behind the urgent data</source>
+        <translation>紧急数据之后的第一个序号</translation>
+    </message>
+    <message>
+        <source>the numbers begin again at 0</source>
+        <translation>序号从 0 重新开始</translation>
+    </message>
+    <message>
+        <source>%1 = %2: %3.</source>
+        <translation>%1 = %2：%3。</translation>
+    </message>
+    <message>
+        <source>On its way again: %1 to %2. Click to inspect.</source>
+        <translation>重传，在途中：%1 到 %2。单击查看。</translation>
+    </message>
+    <message>
+        <source>On its way: %1 to %2. Click to inspect.</source>
+        <translation>在途中：%1 到 %2。单击查看。</translation>
+    </message>
+    <message>
+        <source>%1 has no connection, and so no numbers.</source>
+        <translation>%1没有连接，所以没有序号。</translation>
+    </message>
+    <message>
+        <source>Nothing has come to %1 yet: it knows no number.</source>
+        <translation>还没有任何报文段到达%1：它还不知道序号。</translation>
+    </message>
+</context>
+<context>
+    <name>SocketCalls</name>
+    <message>
+        <source>sends %1 with %2 bytes</source>
+        <translation>发送 %1，%2 字节</translation>
+    </message>
+    <message>
+        <source>sends %1</source>
+        <translation>发送 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 times</source>
+        <translation>%1，共 %2 次</translation>
+    </message>
+    <message>
+        <source>acknowledged by the peer&apos;s TCP in step %1</source>
+        <translation>对方的 TCP 在第 %1 步确认</translation>
+    </message>
+    <message>
+        <source>not acknowledged yet</source>
+        <translation>尚未确认</translation>
+    </message>
+    <message>
+        <source>read by the peer&apos;s program in step %1</source>
+        <translation>对方的程序在第 %1 步读取</translation>
+    </message>
+    <message>
+        <source>not read by the peer&apos;s program yet</source>
+        <translation>对方的程序尚未读取</translation>
+    </message>
+    <message>
+        <source>the end of the stream: FIN has come</source>
+        <translation>字节流结束：FIN 已到达</translation>
+    </message>
+    <message>
+        <source>blocks until the run ends</source>
+        <translation>一直阻塞到运行结束</translation>
+    </message>
+    <message>
+        <source>blocks until step %1</source>
+        <translation>阻塞到第 %1 步</translation>
+    </message>
+    <message>
+        <source>returns %1 at once</source>
+        <translation>立即返回 %1</translation>
+    </message>
+    <message>
+        <source>returned %1 in step %2, after %3</source>
+        <translation>第 %2 步返回 %1，用时 %3</translation>
+    </message>
+    <message>
+        <source>(the host crashes)</source>
+        <translation>（主机崩溃）</translation>
+    </message>
+    <message>
+        <source>(the host starts again)</source>
+        <translation>（主机重新启动）</translation>
+    </message>
+    <message>
+        <source>the handshake was done by TCP in step %1</source>
+        <translation>握手由 TCP 在第 %1 步完成</translation>
+    </message>
+</context>
+<context>
     <name>StateDialect</name>
     <message>
         <source>RFC 9293</source>
@@ -5554,6 +5979,73 @@ fires, %2</source>
     <message>
         <source>Run %1 could not be done.</source>
         <translation>第 %1 次运行无法进行。</translation>
+    </message>
+</context>
+<context>
+    <name>StreamBuffers</name>
+    <message>
+        <source>sent, not acknowledged</source>
+        <translation>已发送，未确认</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <source>still with the program: send() blocks</source>
+        <translation>仍在程序中：send() 阻塞</translation>
+    </message>
+    <message>
+        <source>arrived, not read yet</source>
+        <translation>已到达，尚未读取</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>arrived out of order</source>
+        <translation>乱序到达</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>%1 bytes: %2.</source>
+        <translation>%1 字节：%2。</translation>
+    </message>
+    <message>
+        <source>%1 bytes, numbers %2 to %3: %4.</source>
+        <translation>%1 字节，序号 %2 到 %3：%4。</translation>
+    </message>
+    <message>
+        <source>Waits for the connection to open.</source>
+        <translation>等待连接建立。</translation>
+    </message>
+    <message>
+        <source>Waits: the peer&apos;s window is closed.</source>
+        <translation>等待：对方的窗口已关闭。</translation>
+    </message>
+    <message>
+        <source>Waits: the peer&apos;s window of %1 is used up, %2 are on the way.</source>
+        <translation>等待：对方的窗口 %1 已用完，有 %2 在途中。</translation>
+    </message>
+    <message>
+        <source>Waits: cwnd is %1, and %2 are on the way.</source>
+        <translation>等待：cwnd 为 %1，有 %2 在途中。</translation>
+    </message>
+    <message>
+        <source>Waits by Nagle&apos;s rule: %1 bytes are no full segment, and %2 are not acknowledged yet.</source>
+        <translation>按 Nagle 算法等待：%1 字节不满一个报文段，还有 %2 字节未确认。</translation>
+    </message>
+    <message>
+        <source>Waits: the window has room for %1 only, too little to be worth a segment.</source>
+        <translation>等待：窗口只剩 %1 字节，不值得发送一个报文段。</translation>
+    </message>
+    <message>
+        <source>%1 has no connection, and so no buffer.</source>
+        <translation>%1没有连接，所以没有缓存。</translation>
     </message>
 </context>
 <context>
@@ -6435,10 +6927,103 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>tcplab::gui::BuffersCanvas</name>
+    <message>
+        <source>Send and receive buffers of both directions</source>
+        <translation>两个方向的发送缓存和接收缓存</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>已写入</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>已到达</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读取</translation>
+    </message>
+    <message>
+        <source>Send buffer</source>
+        <translation>发送缓存</translation>
+    </message>
+    <message>
+        <source>Receive buffer</source>
+        <translation>接收缓存</translation>
+    </message>
+    <message>
+        <source>Send buffer: %1 of %2 bytes</source>
+        <translation>发送缓存：%1 / %2 字节</translation>
+    </message>
+    <message>
+        <source>Receive buffer: %1 of %2 bytes</source>
+        <translation>接收缓存：%1 / %2 字节</translation>
+    </message>
+    <message>
+        <source>%1 FIN follows behind it.</source>
+        <translation>%1 其后是 FIN。</translation>
+    </message>
+    <message>
+        <source>The program waits in recv().</source>
+        <translation>程序在 recv() 中等待。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a number of bytes and what is with them</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::BuffersView</name>
+    <message>
+        <source>Buffers</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Written is not acknowledged, acknowledged is not read: only the peer&apos;s program can say that it has the data.</source>
+        <translation>写入不等于确认，确认不等于读取：只有对方的程序能说它拿到了数据。</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::BytesView</name>
     <message>
         <source>Bytes of the selected read</source>
         <translation>所选读取的字节</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::CallsModel</name>
+    <message>
+        <source>Step %1, now: %2</source>
+        <translation>第 %1 步，当前：%2</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>第 %1 步：%2</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::CallsView</name>
+    <message>
+        <source>Socket calls</source>
+        <translation>套接字调用</translation>
+    </message>
+    <message>
+        <source>Language of the programs</source>
+        <translation>程序的语言</translation>
+    </message>
+    <message>
+        <source>Calls of the client&apos;s program</source>
+        <translation>客户端程序的调用</translation>
+    </message>
+    <message>
+        <source>Calls of the server&apos;s program</source>
+        <translation>服务器程序的调用</translation>
     </message>
 </context>
 <context>
@@ -8347,6 +8932,106 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>tcplab::gui::SegmentInspector</name>
+    <message>
+        <source>Segment</source>
+        <translation>报文段</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the segment&apos;s bytes as &amp;hex</source>
+        <translation>以十六进制复制报文段的字节(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy the segment&apos;s fields as &amp;text</source>
+        <translation>以文本复制报文段的字段(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>二进制</translation>
+    </message>
+    <message>
+        <source>How the fields are written</source>
+        <translation>字段的写法</translation>
+    </message>
+    <message>
+        <source>No segment has been sent yet. Choose one in the ladder to see its header.</source>
+        <translation>还没有发送任何报文段。在时序图中选择一个，即可查看它的首部。</translation>
+    </message>
+    <message>
+        <source>What this segment carried is no longer known: its sender has forgotten it, and it never was on the link.</source>
+        <translation>这个报文段携带的内容已不可知：发送方已不再保存，它也从未到过链路上。</translation>
+    </message>
+    <message>
+        <source>Chosen in the ladder</source>
+        <translation>在时序图中选定</translation>
+    </message>
+    <message>
+        <source>Sent in this step</source>
+        <translation>本步发送</translation>
+    </message>
+    <message>
+        <source>Arrived in this step</source>
+        <translation>本步到达</translation>
+    </message>
+    <message>
+        <source>Met by this step on its way</source>
+        <translation>本步在途中受到影响</translation>
+    </message>
+    <message>
+        <source>The latest one before this step</source>
+        <translation>本步之前的最后一个</translation>
+    </message>
+    <message>
+        <source>leaves at %1</source>
+        <translation>将于 %1 发出</translation>
+    </message>
+    <message>
+        <source>on its way since %1</source>
+        <translation>自 %1 起在途中</translation>
+    </message>
+    <message>
+        <source>arrived at %1</source>
+        <translation>于 %1 到达</translation>
+    </message>
+    <message>
+        <source>dropped by its receiver: bad checksum</source>
+        <translation>被接收方丢弃：检验和错误</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>flags of a segment and a remark</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1，%2发往%3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>why this segment is shown, and where it is</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field and its meaning</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::SegmentMenu</name>
     <message>
         <source>A number and a unit, for example 250ms, 1.5s or 2min.</source>
@@ -8441,6 +9126,47 @@ fires, %2</source>
     <message>
         <source>Reorder: behind &amp;more…</source>
         <translation>乱序：排到更多之后(&amp;M)…</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::SegmentSheetView</name>
+    <message>
+        <source>Header of the segment, field by field</source>
+        <translation>报文段首部，逐个字段</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1：%2。%3</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::SequenceCanvas</name>
+    <message>
+        <source>Sequence space of both directions</source>
+        <translation>两个方向的序号空间</translation>
+    </message>
+    <message>
+        <source>nothing on its way</source>
+        <translation>途中没有报文段</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::SequenceSpaceView</name>
+    <message>
+        <source>Sequence space</source>
+        <translation>序号空间</translation>
+    </message>
+    <message>
+        <source>to scale</source>
+        <translation>按比例</translation>
+    </message>
+    <message>
+        <source>long stretches shortened</source>
+        <translation>长段已缩短</translation>
+    </message>
+    <message>
+        <source>Sequence space to &amp;scale</source>
+        <translation>按比例画序号空间(&amp;S)</translation>
     </message>
 </context>
 <context>

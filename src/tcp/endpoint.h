@@ -15,6 +15,17 @@
 
 namespace tcplab::tcp {
 
+/// What keeps queued text, or a FIN behind it, from leaving; the first that applies.
+enum class SendHold : std::uint8_t {
+    NothingQueued,
+    NotOpen,     ///< the peer has not acknowledged our SYN yet
+    Window,      ///< SND.UNA+SND.WND is reached (RFC 9293 3.8.6)
+    Congestion,  ///< the congestion window is used up (RFC 5681)
+    Nagle,       ///< a small segment waits for the ACK of what is in flight (RFC 9293 3.7.4)
+    SillyWindow, ///< the window has room for too little (RFC 9293 3.8.6.2.1)
+    Nothing,     ///< it would leave with the next event
+};
+
 /// One end of one connection: RFC 9293 3.10, sans I/O.
 ///
 /// Time, calls and segments come in as arguments; what to do comes out through the sink, in order.
@@ -58,6 +69,23 @@ public:
     {
         return scoreboard_.sackedBytes();
     } ///< sent, reported by the peer ahead of SND.UNA
+
+    // The buffers themselves, for the eye.
+    /// From sendQueueStart() on: sent and not acknowledged, behind it what is not sent yet.
+    const ByteQueue& sendQueue() const { return sendQueue_; }
+    SeqNum sendQueueStart() const { return textBase(); }
+    const ByteQueue& receiveQueue() const { return receiveQueue_; }
+    const Reassembly& held() const { return held_; }
+    const Scoreboard& scoreboard() const { return scoreboard_; }
+    /// Where our FIN stands, once it was sent.
+    std::optional<SeqNum> finNumber() const
+    {
+        return tcb_.finSent ? std::optional(finSeq_) : std::nullopt;
+    }
+    /// Has the peer acknowledged our SYN?
+    bool isSynAcknowledged() const { return synAcked_; }
+    /// Why what is queued does not leave now.
+    SendHold sendHold() const;
 
     /// In TIME-WAIT: would this segment be accepted as the SYN of a new incarnation (RFC
     /// 9293 3.10.7.4, RFC 6191, RFC 1122 4.2.2.13)? Whoever owns a listener asks before delivering.

@@ -87,6 +87,22 @@ bool Endpoint::sendOneSegment(const Io& io, bool overrideSillyWindow)
     return true;
 }
 
+/// The same questions as sendOneSegment() asks, in the same order.
+SendHold Endpoint::sendHold() const
+{
+    const auto unsent = static_cast<std::uint32_t>(unsentBytes());
+    if (unsent == 0 && !finWaits()) return SendHold::NothingQueued;
+    if (!sendsInState(tcb_.state) || !synAcked_) return SendHold::NotOpen;
+    const std::uint32_t usable = usableWindow();
+    const std::uint32_t length = std::min({unsent, usable, textRoom()});
+    const bool fin = length == unsent && finWaits() && length < usable;
+    if (length == 0 && !fin) return SendHold::Window;
+    if (tcb_.congestion.limits() && congestionAllowance() < length) return SendHold::Congestion;
+    if (fin || mayLeaveNow(length, unsent)) return SendHold::Nothing;
+    const bool nagleAllows = !config_.nagle || inFlight() == 0 || finWaits();
+    return nagleAllows ? SendHold::SillyWindow : SendHold::Nagle;
+}
+
 // RFC 9293 3.8.6.2.1, with the bracketed conditions while Nagle's algorithm (3.7.4) is on.
 bool Endpoint::mayLeaveNow(std::uint32_t length, std::uint32_t unsent) const
 {
@@ -205,9 +221,9 @@ void Endpoint::transmit(const Io& io, Segment& segment, TransmitReason reason)
     const std::uint8_t shift = segment.has(Flag::Syn) ? 0 : tcb_.rcv.scale;
     segment.header.window =
         static_cast<std::uint16_t>(std::min<std::uint32_t>(tcb_.rcv.wnd >> shift, 65535));
-    // Scaled, the field tells multiples of 2^shift only: the edge that the peer sees may move left by
-    // less than one of them (RFC 7323 2.4, appendix F). What lies up to receiveEdge_ is taken all the
-    // same.
+    // Scaled, the field tells multiples of 2^shift only: the edge that the peer sees may move left
+    // by less than one of them (RFC 7323 2.4, appendix F). What lies up to receiveEdge_ is taken
+    // all the same.
     announcedEdge_ = tcb_.rcv.nxt + (std::uint32_t{segment.header.window} << shift);
     if (segment.has(Flag::Ack)) segment.header.ack = tcb_.rcv.nxt;
     if (tcb_.timestamps || tcb_.sackPermitted || segment.has(Flag::Syn)) addOptions(io, segment);

@@ -57,6 +57,15 @@ std::optional<SackBlock> Reassembly::insert(SeqNum seq, std::span<const std::byt
     return known;
 }
 
+std::vector<Reassembly::Held> Reassembly::islands() const
+{
+    std::vector<Held> all;
+    all.reserve(islands_.size());
+    for (const Island& island : islands_)
+        all.push_back({island.start, island.text});
+    return all;
+}
+
 std::optional<SackBlock> Reassembly::firstHeld(SeqNum left, SeqNum right) const
 {
     for (const Island& island : islands_) {

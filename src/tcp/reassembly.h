@@ -31,6 +31,16 @@ public:
     std::optional<SackBlock> insert(SeqNum seq, std::span<const std::byte> text);
     void setFin(SeqNum at) { fin_ = at; }
 
+    /// One island, for the eye; the text is borrowed.
+    struct Held
+    {
+        SeqNum start;
+        std::span<const std::byte> text;
+    };
+    /// All of them, in sequence order.
+    std::vector<Held> islands() const;
+    std::optional<SeqNum> fin() const { return fin_; }
+
     /// The first part of [left, right) that is held.
     std::optional<SackBlock> firstHeld(SeqNum left, SeqNum right) const;
 

@@ -58,6 +58,15 @@ void Scoreboard::acknowledge(SeqNum una)
     if (!ranges_.empty()) ranges_.front().start = later(ranges_.front().start, una);
 }
 
+std::vector<SackBlock> Scoreboard::ranges() const
+{
+    std::vector<SackBlock> all;
+    all.reserve(ranges_.size());
+    for (const Range& range : ranges_)
+        all.push_back({range.start, range.end});
+    return all;
+}
+
 std::uint32_t Scoreboard::sackedBytes() const
 {
     std::uint32_t sum = 0;

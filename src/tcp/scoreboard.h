@@ -25,6 +25,8 @@ public:
     bool empty() const { return ranges_.empty(); }
 
     std::uint32_t sackedBytes() const;
+    /// What the peer holds ahead of SND.UNA, in sequence order, for the eye.
+    std::vector<SackBlock> ranges() const;
     /// Behind the highest octet that the peer has reported.
     SeqNum highestSacked() const { return ranges_.back().end; }
     /// Octets before this one, unless SACKed, count as lost (IsLost() of RFC 6675 4).

@@ -30,7 +30,7 @@ const QHash<QString, QStringList>& arrows()
         {u"wire"_s, {u"tcp"_s}},
         {u"framing"_s, {}},
         {u"lab"_s, {u"framing"_s, u"wire"_s, u"tcp"_s}},
-        {u"present"_s, {u"sim"_s, u"tcp"_s}},
+        {u"present"_s, {u"sim"_s, u"wire"_s, u"tcp"_s}},
         {u"cli"_s, {u"present"_s, u"sim"_s, u"lab"_s, u"framing"_s, u"wire"_s, u"tcp"_s}},
         {u"gui"_s, {u"present"_s, u"sim"_s, u"lab"_s, u"framing"_s, u"wire"_s, u"tcp"_s}},
         {u"app"_s, {u"gui"_s, u"present"_s, u"sim"_s, u"lab"_s, u"framing"_s, u"wire"_s, u"tcp"_s}},

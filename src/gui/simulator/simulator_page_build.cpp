@@ -26,6 +26,10 @@
 #include "gui/simulator/time/time_tools.h"
 #include "gui/simulator/time/timers_view.h"
 #include "gui/simulator/transport_bar.h"
+#include "gui/simulator/views/buffers_view.h"
+#include "gui/simulator/views/calls_view.h"
+#include "gui/simulator/views/segment_inspector.h"
+#include "gui/simulator/views/sequence_space_view.h"
 #include "gui/state_names.h"
 #include "gui/theme.h"
 #include "gui/tool_row.h"
@@ -271,6 +275,10 @@ void SimulatorPage::buildPanels()
         addView(view, DockPlace::Lower, false);
     addView(timeTools_->breakpointsView(), DockPlace::Lower, false);
     addView(new TimersView(context_), DockPlace::Lower, false);
+    addView(new SegmentInspector(context_), DockPlace::ThirdUpper, true);
+    addView(new SequenceSpaceView(context_), DockPlace::ThirdLower, true);
+    addView(new BuffersView(context_), DockPlace::ThirdLower, true);
+    addView(new CallsView(context_), DockPlace::ThirdLower, true);
     docks_->finish();
     act_.panels = docks_->panelsMenu()->menuAction();
     connect(interventions_, &Interventions::panelRequested, docks_, &PanelDocks::showPanel);
