@@ -149,10 +149,8 @@ std::string scenarioToSource(const Scenario& scenario)
 
 std::string expectationToSource(const Expectation& expected)
 {
-    Scenario one = defaultScenario();
-    one.expect = {expected};
     std::string out;
-    writeInline(out, Json::parse(scenarioToJson(one))["expect"][0]);
+    writeInline(out, expectedToJson(expected));
     return out;
 }
 

@@ -258,6 +258,11 @@ Json linkToJson(const Scenario& scenario)
     return json;
 }
 
+Json expectedToJson(const Expectation& expected)
+{
+    return expectationToJson(expected);
+}
+
 std::string scenarioToJson(const Scenario& scenario)
 {
     Json json{{"format", "tcplab-scenario/1"}, {"id", scenario.id}};
