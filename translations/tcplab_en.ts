@@ -403,6 +403,16 @@
     </message>
 </context>
 <context>
+    <name>tcplab::gui::LadderTools</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::LadderView</name>
     <message numerus="yes">
         <source>%n step(s) still to come · F5 goes on</source>

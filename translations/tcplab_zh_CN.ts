@@ -2308,6 +2308,16 @@ fires, %2</source>
         <translation>ICMP：
 %1</translation>
     </message>
+    <message>
+        <source>plays in %1 step lengths</source>
+        <comment>2 to 4</comment>
+        <translation>播放时占 %1 个步长</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <comment>timers</comment>
+        <translation>另有 %1 个</translation>
+    </message>
 </context>
 <context>
     <name>Marks</name>
@@ -8183,6 +8193,109 @@ fires, %2</source>
     <message>
         <source>Preset</source>
         <translation>预设</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::LadderTools</name>
+    <message>
+        <source>Fi&amp;nd:</source>
+        <translation>查找(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>flags, numbers, states, calls, words of the rules</source>
+        <translation>标志、序号、状态、调用、规则中的文字</translation>
+    </message>
+    <message>
+        <source>Find in the ladder</source>
+        <translation>在时序图中查找</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>上一处 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>下一处 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the ladder…</source>
+        <translation>在时序图中查找…(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>查找下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>查找上一处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>To the next state &amp;transition</source>
+        <translation>到下一次状态转换(&amp;T)</translation>
+    </message>
+    <message>
+        <source>To the previous state t&amp;ransition</source>
+        <translation>到上一次状态转换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show &amp;all segments</source>
+        <translation>显示全部报文段(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Segments s&amp;hown</source>
+        <translation>显示哪些报文段(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Only &amp;lost ones</source>
+        <translation>只显示丢失的(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Only the &amp;client&apos;s</source>
+        <translation>只显示客户端的(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Only the &amp;server&apos;s</source>
+        <translation>只显示服务器的(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnection</source>
+        <translation>连接(&amp;N)</translation>
+    </message>
+    <message>
+        <source>%L1 so far…</source>
+        <comment>matches</comment>
+        <translation>目前 %L1 处…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <comment>number of a match, number of matches</comment>
+        <translation>第 %L1 处，共 %L2 处</translation>
+    </message>
+    <message>
+        <source>Only connection %1</source>
+        <translation>只显示连接 %1</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 segments are hidden by the filter</source>
+        <translation>筛选隐藏了 %L2 个报文段中的 %L1 个</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include <QElapsedTimer>
 #include <QImage>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -72,6 +73,7 @@ class SimulatorPageBench : public QObject
 private Q_SLOTS:
     void openingAScenario();
     void longRun();
+    void longLadder();
 };
 
 void SimulatorPageBench::openingAScenario()
@@ -157,6 +159,55 @@ void SimulatorPageBench::longRun()
         times.push_back(milliseconds(clock));
     }
     print("ladder, one frame, lowest rows", spread(times));
+}
+
+/// Frames of the ladder alone, 1920 x 1080, of a run with 100,000 segments.
+void SimulatorPageBench::longLadder()
+{
+    SimulationController controller;
+    RunContext context(controller);
+    LadderView ladder(context);
+    ladder.resize(1920, 1080);
+    ladder.show();
+    controller.setReducedMotion(true);
+    controller.load(transferOf(50'000));
+    while (controller.isLoading())
+        QCoreApplication::processEvents();
+    controller.toEnd();
+    QImage image(ladder.viewport()->size(), QImage::Format_ARGB32_Premultiplied);
+    QElapsedTimer clock;
+    const auto frames = [&](const char* what, int count, const auto& move) {
+        std::vector<double> times;
+        for (int i = 0; i < count; ++i) {
+            clock.start();
+            move(i);
+            ladder.viewport()->render(&image);
+            times.push_back(milliseconds(clock));
+        }
+        print(what, spread(times));
+    };
+    QScrollBar* bar = ladder.verticalScrollBar();
+    const int middle = bar->maximum() / 2;
+    frames("ladder, scrolled by 40 px, labels kept", 600,
+           [&](int i) { bar->setValue(middle + 40 * i); });
+    frames("ladder, scrolled by 40 px, labels made anew", 600, [&](int i) {
+        ladder.retranslate();
+        bar->setValue(middle + 40 * i);
+    });
+    frames("ladder, zoomed", 200, [&](int i) {
+        if (i % 20 < 10)
+            ladder.zoomOut();
+        else
+            ladder.zoomIn();
+    });
+    ladder.fit();
+    controller.goTo(controller.steps() / 2);
+    controller.setReducedMotion(false);
+    std::size_t moment = controller.cursor();
+    frames("ladder, step to step", 300, [&](int) { controller.goTo(++moment); });
+    controller.setStepLength(100'000);
+    controller.step();
+    frames("ladder, a segment travels", 300, [&](int) { QCoreApplication::processEvents(); });
 }
 
 QTEST_MAIN(SimulatorPageBench)

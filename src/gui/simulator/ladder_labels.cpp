@@ -98,7 +98,8 @@ LadderLabels::LadderLabels(const LadderGeometry& geometry, const Scene& scene,
     g_.scrollY = 0;
     const present::LadderLayout& layout = *scene_.layout;
     for (const std::uint32_t index : layout.arrowsTouching(rows))
-        if (hasLeft(layout.arrows()[index])) drawn_.push_back(index);
+        if (hasLeft(layout.arrows()[index]) && scene_.filter.shows(layout.arrows()[index]))
+            drawn_.push_back(index);
     if (drawn_.size() > mostArrowsWithWords) return;
     flying_ = layout.inFlight(scene_.moment);
     flightParts_ = g_.flightParts(layout, flying_, scene_.rest,

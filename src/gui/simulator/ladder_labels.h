@@ -11,6 +11,7 @@
 #include "gui/simulator/ladder_geometry.h"
 #include "gui/simulator/ladder_texts.h"
 #include "present/label_room.h"
+#include "present/ladder_filter.h"
 
 namespace tcplab::gui {
 
@@ -42,6 +43,7 @@ public:
         const SequenceNumbers* numbers = nullptr;
         std::size_t moment = 0;
         sim::SimTime rest; ///< the time at which the moment rests
+        present::LadderFilter filter;
     };
 
     LadderLabels() = default;

@@ -160,8 +160,8 @@ void LadderPainter::paintFolds()
         const QString real = QCoreApplication::translate("Ladder", "%1 of silence (folded)")
                                  .arg(present::silenceInWords(fold.length()));
         const QString classroom =
-            QCoreApplication::translate("Ladder", "plays in %n step lengths", nullptr,
-                                        static_cast<int>(scene_.classroomSeconds));
+            QCoreApplication::translate("Ladder", "plays in %1 step lengths", "2 to 4")
+                .arg(static_cast<int>(scene_.classroomSeconds));
         const QRectF middle(g_.clientX + 12, top + 2, g_.serverX - g_.clientX - 24,
                             bottom - top - 4);
         const bool both = &fold == current;

@@ -29,6 +29,8 @@ struct LadderScene
     sim::SimTime t;
     const SequenceNumbers* numbers = nullptr;
     const LadderLabels* labels = nullptr; ///< at the arrows on view
+    present::LadderFilter filter;
+    const std::vector<std::uint32_t>* found = nullptr; ///< arrows that a search found, sorted
     /// How many lengths of a step the silence at the moment takes to play.
     double classroomSeconds = 1;
     std::optional<std::uint32_t> focused; ///< an arrow in flight, by keyboard
@@ -109,6 +111,7 @@ private:
     using Label = LadderLabels::Label;
     void paintLabels();
     void drawLabel(const Label& label);
+    void paintFound();
     QPixmap labelPicture(const Label& label, present::SegmentKind kind, const QTransform& turn,
                          const QRectF& box, qreal fieldsDrop, const QColor& ground) const;
     // ladder_painter_segments.cpp again

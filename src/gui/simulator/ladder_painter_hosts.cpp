@@ -327,10 +327,10 @@ void LadderPainter::paintTimerWords(sim::HostId host)
         std::vector<Text> lines;
         for (std::size_t i = 0; i < shown; ++i)
             lines.push_back(inOneLine(i));
-        if (shown < running.size())
-            lines.push_back({QCoreApplication::translate("Ladder", "and %n more timer(s)", nullptr,
-                                                         static_cast<int>(running.size() - shown)),
-                             font, color(Token::Muted)});
+        if (shown < running.size()) {
+            const QString more = QCoreApplication::translate("Ladder", "and %1 more", "timers");
+            lines.push_back({more.arg(running.size() - shown), font, color(Token::Muted)});
+        }
         if (placeBesideNow(host, lines)) return;
     }
 }

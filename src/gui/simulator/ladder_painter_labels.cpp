@@ -71,6 +71,34 @@ void LadderPainter::paintLabels()
     }
 }
 
+/// What a search found: its label is underlined; a ring where it has none.
+void LadderPainter::paintFound()
+{
+    if (!scene_.found || scene_.found->empty()) return;
+    const auto isFound = [&](std::uint32_t index) {
+        return std::binary_search(scene_.found->begin(), scene_.found->end(), index);
+    };
+    p_.setBrush(Qt::NoBrush);
+    p_.setPen(QPen(color(Token::Focus), 2 * Theme::instance().lineFactor()));
+    std::vector<std::uint32_t> underlined;
+    if (scene_.labels) {
+        for (const Label& label : scene_.labels->labels()) {
+            if (!isFound(label.arrow)) continue;
+            underlined.push_back(label.arrow);
+            QTransform place = label.place;
+            place *= QTransform::fromTranslate(0, -g_.scrollY);
+            p_.drawLine(place.map(QLineF(0, 3, label.width, 3)));
+        }
+    }
+    for (const std::uint32_t index : drawn_) {
+        if (!isFound(index) ||
+            std::find(underlined.begin(), underlined.end(), index) != underlined.end())
+            continue;
+        const qreal radius = 7 * Theme::instance().markerFactor();
+        p_.drawEllipse(g_.line(scene_.layout->arrows()[index]).at(0.5), radius, radius);
+    }
+}
+
 void LadderPainter::drawLabel(const Label& label)
 {
     const LadderArrow& arrow = scene_.layout->arrows()[label.arrow];

@@ -44,6 +44,10 @@ qreal LadderPainter::flightPart(std::uint32_t index) const
 std::vector<std::uint32_t> LadderPainter::arrowsToDraw()
 {
     std::vector<std::uint32_t> arrows = scene_.layout->arrowsTouching(visible_);
+    if (scene_.filter.isActive())
+        std::erase_if(arrows, [&](std::uint32_t index) {
+            return !scene_.filter.shows(scene_.layout->arrows()[index]);
+        });
     onView_ = arrows.size();
     if (arrows.size() <= mostArrows) return arrows;
     const std::size_t every = arrows.size() / mostArrows + 1;
@@ -73,6 +77,7 @@ void LadderPainter::paintArrows()
         paintPastArrow(index);
     // Labels after all lines, so that their edges stay whole.
     paintLabels();
+    paintFound();
     if (arrows.size() == onView_) return;
     const QFont font = Theme::instance().font(FontRole::Small);
     const QString text = QCoreApplication::translate("Ladder", "%L1 of %L2 segments are drawn here")

@@ -44,6 +44,7 @@ LadderView::LadderView(RunContext& context, QWidget* parent)
         viewport()->update();
     });
     connect(&context_, &RunContext::selectionChanged, this, repaint);
+    viewport()->grabGesture(Qt::PinchGesture);
     retranslate();
 }
 
@@ -127,7 +128,8 @@ const LadderLabels& LadderView::labels() const
     // the view has the same neighbours as when it is in its middle.
     const qreal more = geometry_.size.height() / 2.0;
     labels_ = LadderLabels(
-        geometry_, {&layout, &context_.numbers(), controller_.cursor(), controller_.restingTime()},
+        geometry_,
+        {&layout, &context_.numbers(), controller_.cursor(), controller_.restingTime(), filter_},
         rowsOf(more, more));
     return labels_;
 }
@@ -141,6 +143,8 @@ LadderScene LadderView::scene() const
     scene.t = controller_.displayedTime();
     scene.numbers = &context_.numbers();
     scene.labels = &labels();
+    scene.filter = filter_;
+    scene.found = &found_;
     scene.classroomSeconds = controller_.playingWeight(controller_.cursor());
     scene.focused = focused_;
     scene.hovered = hovered_;
@@ -191,20 +195,28 @@ void LadderView::fit()
     relayout();
 }
 
-void LadderView::zoomTo(qreal rowHeight)
+void LadderView::zoomTo(qreal rowHeight, std::optional<qreal> anchor)
 {
     if (!controller_.hasRun()) return;
     const qreal k = geometry_.scale;
+    const present::LadderLayout& layout = controller_.layout();
+    const qreal before = geometry_.rowHeight;
     zoom_ = std::clamp(rowHeight, LadderGeometry::leastZoom * k, LadderGeometry::mostZoom * k);
     scroll_.stop();
-    // The moment shown keeps its height on the screen.
-    const present::LadderPlace now = controller_.layout().placeOf(controller_.displayedTime());
-    const qreal before = geometry_.y(now);
+    // What keeps its height on the screen: what is under the hand, or the moment shown.
+    present::LadderPlace fixed = layout.placeOf(controller_.displayedTime());
+    if (anchor) {
+        const qreal above = *anchor + geometry_.scrollY - geometry_.top;
+        const auto rows = layout.rowsBetween(above, above, before, geometry_.foldHeight);
+        fixed = layout.rows()[rows.last].place;
+    }
+    const qreal at = geometry_.y(fixed);
     geometry_.rowHeight = *zoom_;
     updateScrollBars();
-    verticalScrollBar()->setValue(verticalScrollBar()->value() +
-                                  static_cast<int>(std::lround(geometry_.y(now) - before)));
+    const int scrolled =
+        verticalScrollBar()->value() + static_cast<int>(std::lround(geometry_.y(fixed) - at));
     relayout();
+    verticalScrollBar()->setValue(scrolled);
 }
 
 void LadderView::updateScrollBars()
@@ -279,7 +291,39 @@ void LadderView::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) forgetLabels();
 }
 
+void LadderView::setFilter(const present::LadderFilter& filter)
+{
+    if (filter == filter_) return;
+    filter_ = filter;
+    forgetLabels();
+    keepFocusOnFlight();
+    viewport()->update();
+}
+
+void LadderView::setFound(const std::vector<std::uint64_t>& segments)
+{
+    std::vector<std::uint32_t> found;
+    for (const std::uint64_t id : segments)
+        if (const std::size_t arrow = controller_.layout().arrowOf(id);
+            arrow != present::LadderLayout::none)
+            found.push_back(static_cast<std::uint32_t>(arrow));
+    std::sort(found.begin(), found.end());
+    if (found == found_) return;
+    found_ = std::move(found);
+    viewport()->update();
+}
+
 // Segments on their way
+
+std::vector<std::uint32_t> LadderView::shownInFlight() const
+{
+    std::vector<std::uint32_t> flying = controller_.inFlight();
+    if (filter_.isActive())
+        std::erase_if(flying, [this](std::uint32_t index) {
+            return !filter_.shows(controller_.layout().arrows()[index]);
+        });
+    return flying;
+}
 
 std::vector<LadderView::Envelope> LadderView::envelopes() const
 {
@@ -288,7 +332,7 @@ std::vector<LadderView::Envelope> LadderView::envelopes() const
     const qreal half =
         std::max(leastTarget, LadderPainter::envelopeWidth * Theme::instance().markerFactor() + 4) /
         2;
-    const auto flying = controller_.inFlight();
+    const auto flying = shownInFlight();
     const auto parts =
         geometry_.flightParts(controller_.layout(), flying, controller_.displayedTime(),
                               LadderPainter::envelopeWidth * Theme::instance().markerFactor());
@@ -325,7 +369,7 @@ void LadderView::focusEnvelope(std::optional<std::uint32_t> arrow)
 void LadderView::keepFocusOnFlight()
 {
     if (!focused_) return;
-    const auto flying = controller_.inFlight();
+    const auto flying = shownInFlight();
     if (std::find(flying.begin(), flying.end(), *focused_) == flying.end()) focused_.reset();
 }
 

@@ -50,6 +50,13 @@ public:
     /// The words at the arrows on view; in the coordinates of the unscrolled ladder.
     const LadderLabels& labels() const;
 
+    /// Which segments are drawn and can be pointed at.
+    const present::LadderFilter& filter() const { return filter_; }
+    void setFilter(const present::LadderFilter& filter);
+    /// Segments by trace id that a search found: they are marked.
+    void setFound(const std::vector<std::uint64_t>& segments);
+    const std::vector<std::uint32_t>& found() const { return found_; }
+
     /// The current step in words, for screen readers; set by the page.
     void setStepDescription(const QString& description);
     void retranslate();
@@ -58,6 +65,8 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    /// Enter on the chosen segment.
+    void detailsRequested(quint64 segmentId);
     /// Somebody clicked a segment on its way, or pressed Enter or the menu key on it: what to do
     /// with it is asked at this place of the screen.
     void segmentActivated(quint64 segmentId, const QPoint& globalPosition);
@@ -87,7 +96,8 @@ private:
     void cursorMoved();
     void timeChanged();
     void relayout();
-    void zoomTo(qreal rowHeight);
+    /// The place at `anchor` pixels from the top stays there; the moment shown, without one.
+    void zoomTo(qreal rowHeight, std::optional<qreal> anchor = {});
     void updateScrollBars();
     void follow();
     void scrollTo(int value);
@@ -95,6 +105,12 @@ private:
     void focusEnvelope(std::optional<std::uint32_t> arrow);
     void keepFocusOnFlight();
     std::optional<std::uint32_t> envelopeAt(const QPointF& position) const;
+    std::vector<std::uint32_t> shownInFlight() const;
+    bool selectByKey(int key);
+    void selectArrow(std::uint32_t arrow);
+    void reveal(std::uint32_t arrow);
+    void showDetails(std::uint32_t arrow);
+    bool pinch(const QEvent& event);
     QString tipAt(const QPointF& position) const;
     QStringList futureTexts() const;
     LadderScene scene() const;
@@ -104,6 +120,8 @@ private:
     SimulationController& controller_;
     LadderGeometry geometry_;
     std::optional<qreal> zoom_; ///< nothing: fit
+    present::LadderFilter filter_;
+    std::vector<std::uint32_t> found_;
     std::optional<std::uint32_t> focused_;
     std::optional<std::uint32_t> hovered_;
     std::optional<std::uint32_t> pressed_;

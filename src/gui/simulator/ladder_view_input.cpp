@@ -1,6 +1,7 @@
 #include "gui/simulator/ladder_view.h"
 
 #include <QContextMenuEvent>
+#include <QGestureEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -44,7 +45,8 @@ std::optional<std::uint32_t> LadderView::arrowAt(const QPointF& position) const
     qreal least = reach;
     for (const std::uint32_t index : controller_.layout().arrowsTouching(rows)) {
         const present::LadderArrow& arrow = controller_.layout().arrows()[index];
-        if (arrow.sentStep >= controller_.cursor()) continue; // not sent yet: nothing to point at
+        // Not sent yet, or hidden: nothing to point at.
+        if (arrow.sentStep >= controller_.cursor() || !filter_.shows(arrow)) continue;
         const qreal distance = distanceToLine(at, geometry_.line(arrow));
         if (distance > least) continue;
         least = distance;
@@ -75,6 +77,8 @@ bool LadderView::viewportEvent(QEvent* event)
             QToolTip::showText(help->globalPos(), tip, viewport());
         return true;
     }
+    if (event->type() == QEvent::Gesture || event->type() == QEvent::NativeGesture)
+        if (pinch(*event)) return true;
     if (event->type() == QEvent::Leave) {
         hovered_.reset();
         viewport()->update();
@@ -109,7 +113,7 @@ void LadderView::mouseReleaseEvent(QMouseEvent* event)
     const std::uint32_t arrow = *pressed_;
     pressed_.reset();
     // The envelope may have moved on while the button was down: it was meant all the same.
-    const auto flying = controller_.inFlight();
+    const auto flying = shownInFlight();
     const bool still = std::find(flying.begin(), flying.end(), arrow) != flying.end();
     if (still && viewport()->rect().contains(event->position().toPoint())) activate(arrow);
 }
@@ -125,14 +129,89 @@ void LadderView::contextMenuEvent(QContextMenuEvent* event)
 void LadderView::wheelEvent(QWheelEvent* event)
 {
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        if (event->angleDelta().y() > 0)
-            zoomIn();
-        else if (event->angleDelta().y() < 0)
-            zoomOut();
+        // A touchpad sends small turns, a wheel whole notches.
+        const qreal notches = event->angleDelta().y() / 120.0;
+        if (notches != 0)
+            zoomTo(geometry_.rowHeight * std::pow(zoomStep, std::clamp(notches, -2.0, 2.0)),
+                   event->position().y());
         event->accept();
         return;
     }
     QAbstractScrollArea::wheelEvent(event);
+}
+
+/// Two fingers on a touch screen, or on a touchpad.
+bool LadderView::pinch(const QEvent& event)
+{
+    if (event.type() == QEvent::Gesture) {
+        const auto& gestures = static_cast<const QGestureEvent&>(event);
+        const auto* gesture = static_cast<const QPinchGesture*>(gestures.gesture(Qt::PinchGesture));
+        if (!gesture) return false;
+        const QPoint centre = viewport()->mapFromGlobal(gesture->centerPoint().toPoint());
+        zoomTo(geometry_.rowHeight * gesture->scaleFactor(), centre.y());
+        return true;
+    }
+    const auto& native = static_cast<const QNativeGestureEvent&>(event);
+    if (native.gestureType() != Qt::ZoomNativeGesture) return false;
+    zoomTo(geometry_.rowHeight * (1 + native.value()), native.position().y());
+    return true;
+}
+
+void LadderView::selectArrow(std::uint32_t arrow)
+{
+    context_.selectSegment(controller_.layout().arrows()[arrow].id);
+    reveal(arrow);
+}
+
+/// Scrolls as little as it takes.
+void LadderView::reveal(std::uint32_t arrow)
+{
+    const present::LadderArrow& chosen = controller_.layout().arrows()[arrow];
+    const int top = static_cast<int>(geometry_.y(chosen.start) + geometry_.scrollY);
+    const int bottom = static_cast<int>(geometry_.y(chosen.end) + geometry_.scrollY);
+    const int head = static_cast<int>(geometry_.headerHeight) + 24;
+    const int scrolled = verticalScrollBar()->value();
+    if (top - scrolled < head)
+        scrollTo(top - head);
+    else if (bottom - scrolled > viewport()->height() - 24)
+        scrollTo(std::min(bottom - viewport()->height() + 24, top - head));
+}
+
+void LadderView::showDetails(std::uint32_t arrow)
+{
+    const present::LadderArrow& chosen = controller_.layout().arrows()[arrow];
+    const QPointF middle =
+        geometry_.line(chosen).at(0.5) - QPointF(horizontalScrollBar()->value(), 0);
+    QToolTip::showText(viewport()->mapToGlobal(middle.toPoint()),
+                       segmentDetails(chosen, context_.numbers()), viewport());
+    Q_EMIT detailsRequested(chosen.id);
+}
+
+/// Up and down go from segment to segment in the order of sending, left and right to the last and
+/// the next one of the same host. Only what has left and is not hidden can be chosen.
+bool LadderView::selectByKey(int key)
+{
+    if (key != Qt::Key_Up && key != Qt::Key_Down && key != Qt::Key_Left && key != Qt::Key_Right)
+        return false;
+    if (!controller_.hasRun()) return false;
+    const auto& arrows = controller_.layout().arrows();
+    const auto chosen = selectedArrow();
+    const bool forward = key == Qt::Key_Down || key == Qt::Key_Right;
+    const bool sameHost = key == Qt::Key_Left || key == Qt::Key_Right;
+    const auto canBeChosen = [&](const present::LadderArrow& arrow) {
+        return arrow.sentStep < controller_.cursor() && filter_.shows(arrow) &&
+               (!sameHost || !chosen || arrow.from == arrows[*chosen].from);
+    };
+    // Without a choice yet: the latest one.
+    auto index = static_cast<std::ptrdiff_t>(chosen ? *chosen : arrows.size());
+    const auto count = static_cast<std::ptrdiff_t>(arrows.size());
+    const std::ptrdiff_t by = chosen && forward ? 1 : -1;
+    for (index += by; index >= 0 && index < count; index += by) {
+        if (!canBeChosen(arrows[static_cast<std::size_t>(index)])) continue;
+        selectArrow(static_cast<std::uint32_t>(index));
+        return true;
+    }
+    return true;
 }
 
 void LadderView::keyPressEvent(QKeyEvent* event)
@@ -148,6 +227,18 @@ void LadderView::keyPressEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_Escape && focused_) {
         focusEnvelope(std::nullopt);
         return;
+    }
+    if (!focused_ && event->modifiers() == Qt::NoModifier) {
+        if (selectByKey(event->key())) return;
+        const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (const auto chosen = selectedArrow(); enter && chosen) {
+            showDetails(*chosen);
+            return;
+        }
+        if (event->key() == Qt::Key_Escape && context_.selectedSegment()) {
+            context_.selectSegment(std::nullopt);
+            return;
+        }
     }
     QAbstractScrollArea::keyPressEvent(event);
 }
@@ -170,7 +261,7 @@ void LadderView::focusOutEvent(QFocusEvent* event)
 
 bool LadderView::focusNextPrevChild(bool next)
 {
-    const auto flying = controller_.inFlight();
+    const auto flying = shownInFlight();
     if (hasFocus() && !flying.empty()) {
         if (!focused_) {
             if (next) {

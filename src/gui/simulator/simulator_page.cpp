@@ -22,6 +22,7 @@
 #include "gui/simulator/explanation_panel.h"
 #include "gui/simulator/files/scenario_files.h"
 #include "gui/simulator/interventions/interventions.h"
+#include "gui/simulator/ladder_tools.h"
 #include "gui/simulator/ladder_view.h"
 #include "gui/simulator/tcb_view.h"
 #include "gui/simulator/time/preset_chooser.h"
@@ -79,7 +80,8 @@ QList<QAction*> SimulatorPage::fileActions()
 
 QList<QAction*> SimulatorPage::editActions()
 {
-    return interventions_->editActions() + QList<QAction*>{nullptr, act_.edit};
+    return interventions_->editActions() + QList<QAction*>{nullptr, act_.edit, nullptr} +
+           ladderTools_->editActions();
 }
 
 QList<QAction*> SimulatorPage::runActions()
@@ -93,9 +95,20 @@ QList<QAction*> SimulatorPage::runActions()
 
 QList<QAction*> SimulatorPage::viewActions()
 {
-    return {act_.zoomIn,     act_.zoomOut, act_.fit,        nullptr,
-            act_.trueTime,   nullptr,      act_.numbers[0], act_.numbers[1],
-            act_.numbers[2], nullptr,      act_.panels,     act_.nextCompanion};
+    return {act_.zoomIn,
+            act_.zoomOut,
+            act_.fit,
+            nullptr,
+            act_.trueTime,
+            nullptr,
+            act_.numbers[0],
+            act_.numbers[1],
+            act_.numbers[2],
+            nullptr,
+            ladderTools_->filterAction(),
+            nullptr,
+            act_.panels,
+            act_.nextCompanion};
 }
 
 std::vector<Command> SimulatorPage::searchable()

@@ -24,6 +24,7 @@ namespace tcplab::gui {
 
 class ExplanationPanel;
 class Interventions;
+class LadderTools;
 class LadderView;
 class Panel;
 class PresetChooser;
@@ -169,6 +170,7 @@ private:
     std::vector<RunView*> views_;
     QWidget* legend_ = nullptr;
     LadderView* ladder_ = nullptr;
+    LadderTools* ladderTools_ = nullptr;
     StateDiagramWidget* diagram_ = nullptr;
     TcbView* tcb_ = nullptr;
     ExplanationPanel* explanation_ = nullptr;

@@ -11,6 +11,7 @@
 #include "gui/simulator/explanation_panel.h"
 #include "gui/simulator/files/scenario_files.h"
 #include "gui/simulator/interventions/interventions.h"
+#include "gui/simulator/ladder_tools.h"
 #include "gui/simulator/ladder_view.h"
 #include "gui/simulator/run_view.h"
 #include "gui/simulator/tcb_view.h"
@@ -95,6 +96,7 @@ void SimulatorPage::retranslate()
     fillPicker();
     fillBranchMenu();
     ladder_->retranslate();
+    ladderTools_->retranslate();
     interventions_->retranslate();
     tcb_->retranslate();
     transport_->retranslate();

@@ -18,6 +18,7 @@
 #include "gui/simulator/explanation_panel.h"
 #include "gui/simulator/files/scenario_files.h"
 #include "gui/simulator/interventions/interventions.h"
+#include "gui/simulator/ladder_tools.h"
 #include "gui/simulator/ladder_view.h"
 #include "gui/simulator/run_view.h"
 #include "gui/simulator/tcb_view.h"
@@ -232,6 +233,8 @@ void SimulatorPage::buildViews()
     column->setSpacing(0);
     ladder_ = new LadderView(context_);
     legend_ = new KindLegend;
+    ladderTools_ = new LadderTools(context_, *ladder_);
+    column->addWidget(ladderTools_);
     column->addWidget(ladder_, 1);
     column->addWidget(legend_);
     ladderPanel_->setBody(figure);
