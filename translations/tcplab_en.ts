@@ -249,6 +249,26 @@
     </message>
 </context>
 <context>
+    <name>SegmentSheet</name>
+    <message numerus="yes">
+        <source>Data (%n byte(s), not to scale)</source>
+        <translation>
+            <numerusform>Data (%n byte, not to scale)</numerusform>
+            <numerusform>Data (%n bytes, not to scale)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SocketCalls</name>
+    <message numerus="yes">
+        <source>bytes of %n send() call(s)</source>
+        <translation>
+            <numerusform>bytes of %n send() call</numerusform>
+            <numerusform>bytes of %n send() calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Step</name>
     <message numerus="yes">
         <source>%1 sends %n segment(s) of data</source>

@@ -5078,6 +5078,12 @@ fires, %2</source>
         <source>There is no such segment: it would have %1 bytes, and an IP packet carries at most %2.</source>
         <translation>不存在这样的报文段：它长达 %1 字节，而一个 IP 数据报最多携带 %2 字节。</translation>
     </message>
+    <message numerus="yes">
+        <source>Data (%n byte(s), not to scale)</source>
+        <translation>
+            <numerusform>数据（%n 字节，未按比例）</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SequenceSpace</name>
@@ -5259,6 +5265,12 @@ fires, %2</source>
     <message>
         <source>the handshake was done by TCP in step %1</source>
         <translation>握手由 TCP 在第 %1 步完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>bytes of %n send() call(s)</source>
+        <translation>
+            <numerusform>来自 %n 次 send() 调用的字节</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -378,8 +378,9 @@ void SegmentMeanings::fillPadding(SegmentPart& part) const
 void SegmentMeanings::fillData(SegmentPart& part) const
 {
     const auto octets = std::span{segment_.bytes}.subspan(part.firstBit / 8, part.bits / 8);
-    part.name = QCoreApplication::translate("SegmentSheet", "Data (%n byte(s), not to scale)", "",
-                                            static_cast<int>(octets.size()));
+    const int count = static_cast<int>(octets.size()); // lupdate understands no cast in its place
+    part.name = QCoreApplication::translate("SegmentSheet", "Data (%n byte(s), not to scale)",
+                                            nullptr, count);
     part.value = shapeText(octets.first(std::min<std::size_t>(octets.size(), 64)));
     const std::uint32_t first =
         segment_.header.seq.value() + (segment_.header.has(tcp::Flag::Syn) ? 1U : 0U);

@@ -297,9 +297,12 @@ QStringList lessonLines(const SocketCall& call, std::size_t moment)
                                                     "not read by the peer's program yet"));
         break;
     case Function::Recv:
-        if (call.returned && call.returnStep < moment && call.result > 0)
-            lines << QCoreApplication::translate("SocketCalls", "bytes of %n send() call(s)", "",
-                                                 static_cast<int>(call.pieces));
+        if (call.returned && call.returnStep < moment && call.result > 0) {
+            const int pieces =
+                static_cast<int>(call.pieces); // lupdate understands no cast in its place
+            lines << QCoreApplication::translate("SocketCalls", "bytes of %n send() call(s)",
+                                                 nullptr, pieces);
+        }
         if (call.returned && call.returnStep < moment && call.result == 0 &&
             call.error == tcp::CallError::Closing)
             lines << QCoreApplication::translate("SocketCalls",
