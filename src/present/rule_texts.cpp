@@ -105,6 +105,8 @@ constexpr std::array conditions{
               [](const Explanation& e) { return e.find("value") != nullptr; }},
     Condition{Rule::WindowUpdated, Variant::Scaled, growsBeyondTheField},
     Condition{Rule::FastRetransmit, Variant::Inflated, isInflated},
+    Condition{Rule::SlowStartGrows, Variant::Unlimited,
+              [](const Explanation& e) { return e.find("ssthresh") == nullptr; }},
     Condition{Rule::RecoveryOver, Variant::Fast,
               [](const Explanation& e) { return e.find("cwnd") != nullptr; }},
 };

@@ -21,10 +21,11 @@ enum class Variant : std::uint8_t {
     Timestamp, ///< TimeWaitNewSyn: the timestamp is the proof
     Scaled,    ///< WindowUpdated: beyond 65,535 for the first time
     Inflated,  ///< FastRetransmit: cwnd counts what has left the network
+    Unlimited, ///< SlowStartGrows: no loss has set ssthresh yet
     Fast,      ///< RecoveryOver: out of fast recovery, not after a timeout
 };
 
-inline constexpr std::size_t variantCount = 12;
+inline constexpr std::size_t variantCount = 13;
 
 /// What a person reads about one rule, as sources for the translators in the context "Rule".
 ///

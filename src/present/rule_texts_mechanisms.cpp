@@ -90,6 +90,41 @@ constexpr auto table = std::to_array<RuleText>({
          "was noticed. cwnd is now %4."),
      nullptr,
      ""},
+    {SlowStartGrows, Variant::Usual, 46, "old cwnd ssthresh", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 is in slow start: cwnd grows to %4"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 gets an ACK of new data and lets cwnd grow from %3 to %4. It is below ssthresh, "
+         "%5: this is slow start, which doubles cwnd in every round trip."),
+     nullptr,
+     "a TCP increments cwnd by at most SMSS bytes for each ACK received"},
+    {SlowStartGrows, Variant::Unlimited, 46, "old cwnd", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 is in slow start: cwnd grows to %4"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 gets an ACK of new data and lets cwnd grow from %3 to %4. Nothing has been lost "
+         "yet, so there is no ssthresh: this is slow start, which doubles cwnd in every round trip."),
+     nullptr,
+     "a TCP increments cwnd by at most SMSS bytes for each ACK received"},
+    {AvoidanceGrows, Variant::Usual, 46, "old cwnd", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 is in congestion avoidance: cwnd grows to %4"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 has got a whole window acknowledged and lets cwnd grow from %3 to %4. It is not "
+         "below ssthresh any more: congestion avoidance adds one segment in a round trip."),
+     nullptr,
+     "cwnd is incremented by roughly 1 full-sized segment per round-trip time (RTT)."},
+    {CubicGrows, Variant::Usual, 46, "old cwnd", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 lets cwnd grow along CUBIC's curve, to %4"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 lets cwnd grow from %3 to %4. CUBIC follows a curve of the time since the last "
+         "reduction: fast at first, flat near the window at which the loss came, then fast again."),
+     nullptr,
+     ""},
+    {SackRepairs, Variant::Usual, 56, "seq bytes", "",
+     QT_TRANSLATE_NOOP("Rule", "%1 fills a further gap that SACK has shown"),
+     QT_TRANSLATE_NOOP(
+         "Rule", "%1 sends seq=%3 again, %4 bytes: the SACK blocks show that these are missing too. "
+         "It need not wait a round trip for every gap, and what has arrived does not go again."),
+     nullptr,
+     ""},
     {SackReported, Variant::Usual, 30, "", "bytes",
      QT_TRANSLATE_NOOP("Rule", "%1 learns what has arrived beyond the gap"),
      QT_TRANSLATE_N_NOOP(

@@ -262,14 +262,17 @@ StepText introduction(const sim::Scenario& scenario)
     };
     QString headline = localized(scenario.title);
     if (headline.isEmpty()) headline = text(scenario.id);
-    QStringList body{localized(scenario.summary), localized(scenario.watch)};
+    const QString watch = localized(scenario.watch);
+    QStringList body{localized(scenario.summary)};
+    if (!watch.isEmpty())
+        body << QCoreApplication::translate("Step", "Watch: %1", "what to look at").arg(watch);
     body.removeAll(QString());
     if (body.isEmpty())
         body.append(QCoreApplication::translate(
             "Step", "Nothing has happened yet: go on step by step, or let it play."));
     return {std::nullopt,
             headline,
-            joined(body),
+            body.join(u'\n'),
             QStringLiteral("RFC 9293"),
             QStringLiteral("https://www.rfc-editor.org/rfc/rfc9293"),
             QString()};

@@ -60,10 +60,10 @@ void Endpoint::acknowledge(const Io& io, const Segment& segment)
         measureRtt(io, segment.header);
         io.say(Rule::AckAdvances, named("ack", ack), named("una", tcb_.snd.una),
                named("bytes", count(octets)));
-        probeAcknowledged(io, segment);
+        probeAcknowledged(segment);
         removeAcknowledged(io, ack);
         if (tcb_.recovery.mode != Tcb::Recovery::Mode::Fast)
-            tcb_.congestion.acknowledged(octets - knownBefore, wasLimited, tcb_.rtt.srtt, io.now);
+            growWindow(io, octets - knownBefore, wasLimited);
         if (tcb_.recovery.mode != Tcb::Recovery::Mode::None)
             newAckInRecovery(io, octets);
         else

@@ -139,7 +139,7 @@ void CongestionControl::cubicReduction(std::uint32_t flightSize)
     cubic_.inEpoch = false;
 }
 
-void CongestionControl::enterRecovery(std::uint32_t flightSize, SimTime)
+void CongestionControl::enterRecovery(std::uint32_t flightSize)
 {
     if (!limits()) return;
     cubicReduction(flightSize);
@@ -164,7 +164,7 @@ void CongestionControl::leaveRecovery(std::uint32_t flightSize, bool sack)
     countedOctets_ = 0;
 }
 
-void CongestionControl::timeout(std::uint32_t flightSize, bool first, SimTime)
+void CongestionControl::timeout(std::uint32_t flightSize, bool first)
 {
     if (!limits()) return;
     if (first) {

@@ -36,7 +36,7 @@ public:
     /// the sender back; otherwise it does not grow (RFC 5681 4.1's spirit, RFC 7661).
     void acknowledged(std::uint32_t octets, bool wasLimited, Duration srtt, SimTime now);
     /// Loss seen by duplicate ACKs or SACK: ssthresh by the algorithm, cwnd to it.
-    void enterRecovery(std::uint32_t flightSize, SimTime now);
+    void enterRecovery(std::uint32_t flightSize);
     /// A further duplicate ACK in recovery without SACK: a segment has left the network (RFC
     /// 5681 3.2).
     void inflate(std::uint32_t octets) { cwnd_ += octets; }
@@ -46,7 +46,7 @@ public:
     void leaveRecovery(std::uint32_t flightSize, bool sack);
     /// RFC 5681 3.1: the loss window is one segment. `first`: of this segment; a repeated timeout
     /// keeps ssthresh.
-    void timeout(std::uint32_t flightSize, bool first, SimTime now);
+    void timeout(std::uint32_t flightSize, bool first);
     /// The path takes smaller segments than was thought; cwnd stays what it is, in octets.
     void setMss(std::uint32_t mss) { mss_ = mss; }
     /// RFC 5681 4.1: nothing was sent for more than one RTO.

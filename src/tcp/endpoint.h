@@ -216,6 +216,7 @@ private:
     std::uint32_t pipe() const;
     std::uint32_t congestionAllowance() const;
     void noteFlight();
+    void growWindow(const Io& io, std::uint32_t octets, bool wasLimited);
     bool wasLimitedByCwnd() const;
     bool lossIsEvident() const;
     void duplicateAck(const Io& io);
@@ -224,12 +225,13 @@ private:
     void newAckInRecovery(const Io& io, std::uint32_t octets);
     void repairLosses(const Io& io);
     bool repairWithSack(const Io& io);
+    bool repairHole(const Io& io, SeqNum start, SeqNum end);
     void repairAfterTimeout(const Io& io);
     std::uint32_t retransmitAt(const Io& io, SeqNum seq, SeqNum limit);
     void retransmitFirst(const Io& io);
     std::optional<Duration> probeTimeout() const; // RFC 8985: loss_probe.cpp
     void sendLossProbe(const Io& io);
-    void probeAcknowledged(const Io& io, const Segment& segment);
+    void probeAcknowledged(const Segment& segment);
     void resendProbe(const Io& io);
     void allIsLost();
     void leaveRecovery();

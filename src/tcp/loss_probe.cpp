@@ -45,13 +45,13 @@ void Endpoint::sendLossProbe(const Io& io)
 
 /// 7.4: what the ACK of a probe tells. Where the probe was a repetition and no D-SACK says that
 /// both have come, the original was lost, which is congestion like any other loss.
-void Endpoint::probeAcknowledged(const Io& io, const Segment& segment)
+void Endpoint::probeAcknowledged(const Segment& segment)
 {
     if (!lossProbe_.outstanding || segment.header.ack.isBefore(lossProbe_.until)) return;
     const auto& blocks = segment.header.options.sack.view();
     const bool twice = !blocks.empty() && blocks.front().right.isAtOrBefore(segment.header.ack);
     if (lossProbe_.again && !twice && tcb_.congestion.limits()) {
-        tcb_.congestion.enterRecovery(inFlight(), io.now);
+        tcb_.congestion.enterRecovery(inFlight());
         tcb_.congestion.leaveRecovery(inFlight(), true);
     }
     lossProbe_ = {};

@@ -59,8 +59,12 @@ void Endpoint::addOptions(const Io& io, Segment& segment)
         options.timestamps->echo = segment.has(Flag::Ack) ? tcb_.tsRecent : 0;
     }
     if (!tcb_.sackPermitted || !segment.has(Flag::Ack) || segment.has(Flag::Syn)) return;
-    if (duplicate_) options.sack.add(*duplicate_);
-    duplicate_.reset();
+    if (duplicate_) { // RFC 2883 4: the first block
+        options.sack.add(*duplicate_);
+        io.say(Rule::DuplicateReported, named("left", duplicate_->left),
+               named("right", duplicate_->right));
+        duplicate_.reset();
+    }
     if (!held_.empty()) held_.appendSackBlocks(options.sack);
     if (options.timestamps) options.sack.shrinkTo(3); // 40 octets of option space
 }

@@ -41,8 +41,10 @@ std::uint32_t Endpoint::congestionAllowance() const
     return window > used ? window - used : 0;
 }
 
+/// Only a congestion window asks how much was in flight.
 void Endpoint::noteFlight()
 {
+    if (!tcb_.congestion.limits()) return;
     const std::uint32_t now = inFlight();
     if (now <= largestFlight_.octets && tcb_.snd.una.isBefore(largestFlight_.until)) return;
     largestFlight_ = {now, tcb_.snd.nxt};
@@ -56,6 +58,26 @@ bool Endpoint::wasLimitedByCwnd() const
     const auto& congestion = tcb_.congestion;
     return congestion.inSlowStart() ? congestion.cwnd() < 2 * most
                                     : most + effectiveMss() > congestion.cwnd();
+}
+
+/// SND.UNA advanced by `octets` outside fast recovery (RFC 5681 3.1).
+void Endpoint::growWindow(const Io& io, std::uint32_t octets, bool wasLimited)
+{
+    auto& congestion = tcb_.congestion;
+    const std::uint32_t old = congestion.cwnd();
+    const bool slowStart = congestion.inSlowStart();
+    congestion.acknowledged(octets, wasLimited, tcb_.rtt.srtt, io.now);
+    if (congestion.cwnd() == old) return;
+    const auto cwnd = named("cwnd", count(congestion.cwnd()));
+    if (slowStart && congestion.hasThreshold())
+        io.say(Rule::SlowStartGrows, cwnd, named("old", count(old)),
+               named("ssthresh", count(congestion.ssthresh())));
+    else if (slowStart)
+        io.say(Rule::SlowStartGrows, cwnd, named("old", count(old)));
+    else if (congestion.algorithm() == CongestionAlgorithm::Cubic)
+        io.say(Rule::CubicGrows, cwnd, named("old", count(old)));
+    else
+        io.say(Rule::AvoidanceGrows, cwnd, named("old", count(old)));
 }
 
 /// RFC 6675 5 (2), (4.1): three duplicate ACKs, or enough SACKed octets above SND.UNA.
@@ -84,7 +106,7 @@ void Endpoint::enterFastRecovery(const Io& io)
     // RFC 5681 3.2 (2): "additional data sent in limited transmit MUST NOT be included"
     const std::uint32_t flight =
         recovery.dupAcks > 0 ? std::min(recovery.flight, inFlight()) : inFlight();
-    tcb_.congestion.enterRecovery(flight, io.now);
+    tcb_.congestion.enterRecovery(flight);
     if (!tcb_.sackPermitted) tcb_.congestion.inflate(Scoreboard::dupThresh * effectiveMss());
     recovery.mode = Mode::Fast;
     if (lossProbe_.armed) { // no probe is needed any more
@@ -165,11 +187,20 @@ void Endpoint::repairLosses(const Io& io)
 /// anew.
 void Endpoint::repairAfterTimeout(const Io& io)
 {
-    while (congestionAllowance() >= effectiveMss()) {
+    for (bool first = true; congestionAllowance() >= effectiveMss(); first = false) {
         const auto gap =
             scoreboard_.nextGap(later(tcb_.recovery.highRxt, tcb_.snd.una), tcb_.recovery.point);
         if (!gap || retransmitAt(io, gap->start, gap->end) == 0) return;
+        // The timer's own retransmission is explained where it is done.
+        if (first) io.say(Rule::RetransmitNext, named("seq", gap->start));
     }
+}
+
+bool Endpoint::repairHole(const Io& io, SeqNum start, SeqNum end)
+{
+    const std::uint32_t sent = retransmitAt(io, start, end);
+    if (sent > 0) io.say(Rule::SackRepairs, named("seq", start), named("bytes", count(sent)));
+    return sent > 0;
 }
 
 // RFC 6675 4, NextSeg(); false when there is nothing (more) to be sent.
@@ -181,14 +212,14 @@ bool Endpoint::repairWithSack(const Io& io)
     // (1) the first hole that counts as lost
     if (lostEdge) {
         const auto gap = scoreboard_.nextGap(from, *lostEdge);
-        if (gap && retransmitAt(io, gap->start, gap->end) > 0) return true;
+        if (gap && repairHole(io, gap->start, gap->end)) return true;
     }
     // (2) new data
     if (sendOneSegment(io, false)) return true;
     // (3) a hole that is not known to be lost
     if (!scoreboard_.empty()) {
         const auto gap = scoreboard_.nextGap(from, scoreboard_.highestSacked());
-        if (gap && retransmitAt(io, gap->start, gap->end) > 0) return true;
+        if (gap && repairHole(io, gap->start, gap->end)) return true;
     }
     // (4) once: the end of what is outstanding, to draw out an ACK
     const auto tail = scoreboard_.nextGap(

@@ -96,6 +96,10 @@ enum class Rule : std::uint8_t {
     FastRetransmit,     ///< seq, cwnd, ssthresh
     PartialAck,         ///< ack, point
     RecoveryOver,       ///< ack, and after fast recovery: cwnd
+    SlowStartGrows,     ///< cwnd, old, ssthresh where one is set
+    AvoidanceGrows,     ///< cwnd, old
+    CubicGrows,         ///< cwnd, old: congestion avoidance by RFC 9438
+    SackRepairs,        ///< seq, bytes: a further hole, while a loss is repaired with SACK
     SackReported,       ///< bytes newly known to have arrived
     DuplicateReported,  ///< left, right: D-SACK
     TailLossProbe,      ///< una, nxt: RFC 8985

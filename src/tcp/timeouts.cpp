@@ -110,7 +110,7 @@ void Endpoint::retransmissionTimeout(const Io& io)
     io.say(Rule::RetransmissionTimeout, named("seq", tcb_.snd.una), named("count", count(repeats)),
            named("rto", tcb_.rtt.rto));
     if (synAcked_) {
-        tcb_.congestion.timeout(inFlight(), repeats == 1, io.now);
+        tcb_.congestion.timeout(inFlight(), repeats == 1);
         allIsLost();
     } else {
         synRetransmitted_ = true;

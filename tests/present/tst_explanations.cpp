@@ -539,10 +539,10 @@ void ExplanationsTest::introductions()
     scenario.title = {{"en", "Title"}, {"zh_CN", "标题"}};
     scenario.summary = {{"en", "Summary."}, {"zh_CN", "摘要。"}};
     scenario.watch = {{"en", "Watch."}, {"zh_CN", "注意。"}};
-    QCOMPARE(present::introduction(scenario).body, u"Summary. Watch."_s);
+    QCOMPARE(present::introduction(scenario).body, u"Summary.\nWatch: Watch."_s);
     install(u"zh_CN"_s);
     QCOMPARE(present::introduction(scenario).headline, u"标题"_s);
-    QCOMPARE(present::introduction(scenario).body, u"摘要。注意。"_s);
+    QCOMPARE(present::introduction(scenario).body, u"摘要。\n注意观察：注意。"_s);
 }
 
 void ExplanationsTest::messages_data()

@@ -233,7 +233,7 @@ private Q_SLOTS:
     {
         CongestionControl control{CongestionAlgorithm::Cubic, 1000, 10};
         SimTime now{};
-        control.enterRecovery(10000, now);
+        control.enterRecovery(10000);
         control.leaveRecovery(7000, true);
         control.acknowledged(1000, true, 100ms, now);
         for (int i = 0; i < 150; ++i) {

@@ -201,6 +201,10 @@ private Q_SLOTS:
         const auto blocks = c.out.sent.back().header.options.sack.view();
         QCOMPARE(blocks.size(), 1u);
         QCOMPARE(blocks[0], (SackBlock{peerIss + 1, peerIss + 4}));
+        QVERIFY(c.out.said(Rule::DuplicateReported));
+        c.out.clear();
+        c.arrives(Flag::Ack, peerIss + 7, iss + 1, "g"); // new: nothing of it came before
+        QVERIFY(!c.out.said(Rule::DuplicateReported));
     }
 
     // Shows: RFC2018-4b

@@ -106,8 +106,36 @@ private Q_SLOTS:
         QVERIFY(c.out.said(Rule::FastRetransmit));
         QCOMPARE(left(c).front(), 0);
         QCOMPARE(c.out.sent.front().reason, TransmitReason::Retransmission);
-        QCOMPARE(c.endpoint.tcb().congestion.ssthresh(), 5 * mss); // half of 10: the two do not count
-        QCOMPARE(c.endpoint.tcb().congestion.cwnd(), 8 * mss);     // + 3
+        QCOMPARE(c.endpoint.tcb().congestion.ssthresh(),
+                 5 * mss);                                     // half of 10: the two do not count
+        QCOMPARE(c.endpoint.tcb().congestion.cwnd(), 8 * mss); // + 3
+    }
+
+    void growthOfTheWindowIsSaid()
+    {
+        const auto numbers = [](const Connection& c, Rule rule) {
+            for (const Explanation& e : c.out.explanations)
+                if (e.rule == rule)
+                    return std::pair(std::get<std::uint64_t>(*e.find("old")),
+                                     std::get<std::uint64_t>(*e.find("cwnd")));
+            return std::pair<std::uint64_t, std::uint64_t>{};
+        };
+        Connection c = sending(reno(), 60);
+        c.out.clear();
+        c.acknowledgedUpTo(segmentAt(1));
+        QCOMPARE(numbers(c, Rule::SlowStartGrows), std::pair(std::uint64_t{10} * mss, std::uint64_t{11} * mss));
+        c.nextTimer(); // now there is a threshold; above it the other rule holds
+        c.acknowledgedUpTo(segmentAt(12));
+        for (std::uint32_t i = 13; i < 40 && !c.out.said(Rule::AvoidanceGrows); ++i) {
+            c.out.clear();
+            c.acknowledgedUpTo(segmentAt(i));
+        }
+        const auto [old, cwnd] = numbers(c, Rule::AvoidanceGrows);
+        QCOMPARE(cwnd, old + mss);
+        QVERIFY(old >= c.endpoint.tcb().congestion.ssthresh());
+        c.out.clear();
+        c.arrives(Flag::Ack, c.peerNext(), c.endpoint.tcb().snd.una); // nothing new
+        QVERIFY(!c.out.said(Rule::AvoidanceGrows));
     }
 
     void twoDuplicateAcksDoNot()
@@ -161,6 +189,7 @@ private Q_SLOTS:
         // 5 is missing, too: 6 to 10 have arrived
         c.acknowledgedUpTo(segmentAt(0), {sacked(6, 10), sacked(1, 5)});
         QCOMPARE(left(c), (std::vector<int>{5}));
+        QVERIFY(c.out.said(Rule::SackRepairs)); // the first hole is fast retransmit's
         c.out.clear();
         c.acknowledgedUpTo(segmentAt(5), {sacked(6, 10)});
         QVERIFY(left(c).empty());
@@ -213,8 +242,8 @@ private Q_SLOTS:
         QCOMPARE(c.endpoint.tcb().congestion.ssthresh(), 5 * mss);
         // Whatever is thought to be in flight by then.
         CongestionControl control{CongestionAlgorithm::NewReno, mss, 10};
-        control.timeout(10 * mss, true, SimTime{});
-        control.timeout(4 * mss, false, SimTime{});
+        control.timeout(10 * mss, true);
+        control.timeout(4 * mss, false);
         QCOMPARE(control.ssthresh(), 5 * mss);
     }
 
@@ -250,7 +279,7 @@ private Q_SLOTS:
         // s.
         CongestionControl control{CongestionAlgorithm::Cubic, mss, 100};
         SimTime now{10s};
-        control.enterRecovery(100 * mss, now);
+        control.enterRecovery(100 * mss);
         control.leaveRecovery(70 * mss, true);
         QCOMPARE(control.cwnd(), 70 * mss);
         const Duration rtt =
@@ -283,7 +312,7 @@ private Q_SLOTS:
     void slowStartGivesWayToAvoidance()
     {
         CongestionControl control{CongestionAlgorithm::NewReno, mss, 10};
-        control.timeout(10 * mss, true, SimTime{});
+        control.timeout(10 * mss, true);
         std::vector<std::uint32_t> windows;
         const auto oneAck = [&](std::uint32_t octets) {
             control.acknowledged(octets, true, 100ms, SimTime{});
@@ -425,11 +454,11 @@ private Q_SLOTS:
     void cubicGivesWayToSevenTenths()
     {
         CongestionControl loss{CongestionAlgorithm::Cubic, mss, 100};
-        loss.enterRecovery(100 * mss, SimTime{});
+        loss.enterRecovery(100 * mss);
         QCOMPARE(loss.ssthresh(), 70 * mss);
         QCOMPARE(loss.cwnd(), 70 * mss);
         CongestionControl timeout{CongestionAlgorithm::Cubic, mss, 100};
-        timeout.timeout(100 * mss, true, SimTime{});
+        timeout.timeout(100 * mss, true);
         QCOMPARE(timeout.ssthresh(), 70 * mss);
         QCOMPARE(timeout.cwnd(), mss);
     }
@@ -439,7 +468,7 @@ private Q_SLOTS:
     {
         // Ten segments and 10 ms: the curve would stand still for two seconds.
         CongestionControl control{CongestionAlgorithm::Cubic, mss, 10};
-        control.enterRecovery(10 * mss, SimTime{});
+        control.enterRecovery(10 * mss);
         control.leaveRecovery(7 * mss, true);
         SimTime now{};
         for (int round = 0; round < 50; ++round, now += 10ms)
@@ -452,9 +481,9 @@ private Q_SLOTS:
     void aWindowThatFellShortGivesWayFurther()
     {
         CongestionControl control{CongestionAlgorithm::Cubic, mss, 100};
-        control.enterRecovery(100 * mss, SimTime{});
+        control.enterRecovery(100 * mss);
         control.leaveRecovery(70 * mss, true);
-        control.enterRecovery(70 * mss, SimTime{}); // lost again before 100 was reached
+        control.enterRecovery(70 * mss); // lost again before 100 was reached
         control.leaveRecovery(49 * mss, true);
         // The plateau is 0.85 * 70 = 59.5 segments and not 70: K = cbrt (10.5 / 0.4) = 2.97 s.
         SimTime now{};

@@ -28,6 +28,8 @@ constexpr qreal sideShare = 0.27;
 /// On a projector long words get a smaller font, down to 16 of 22 points, then a third line.
 constexpr qreal leastOfProjector = 16.0 / 22.0;
 constexpr int projectorLines = 3;
+/// A longer introduction than this is elided; its tool tip has it whole.
+constexpr int mostIntroductionLines = 9;
 
 void setColour(QWidget* widget, Token token)
 {
@@ -87,8 +89,8 @@ void ExplanationPanel::setText(std::size_t step, const present::StepText& text)
 {
     headline_->setText(step == 0 ? text.headline
                                  : tr("Step %1  %2").arg(QString::number(step), text.headline));
+    introduction_ = step == 0;
     body_->setText(text.body);
-    fitBody();
     clauseText_ = text.clause;
     clauseUrl_ = text.clauseUrl;
     quotation_->setText(text.quotation.isEmpty() ? QString()
@@ -96,6 +98,8 @@ void ExplanationPanel::setText(std::size_t step, const present::StepText& text)
     showClause();
     setAccessibleName(headline_->text());
     setAccessibleDescription(text.body);
+    layout()->activate(); // with or without the clause beside them the words have another width
+    fitBody();
 }
 
 void ExplanationPanel::showClause()
@@ -110,7 +114,8 @@ void ExplanationPanel::showClause()
             : u"<a style=\"text-decoration:none; color:%3\" href=\"%1\">%2</a>"_s.arg(
                   clauseUrl_.toHtmlEscaped(), shown.toHtmlEscaped(), color(Token::Link).name()));
     clause_->setToolTip(clauseText_);
-    const bool visible = any && !projector_;
+    // An introduction needs the width more than the clause, which is the whole RFC there.
+    const bool visible = any && !projector_ && !introduction_;
     if (side_->isHidden() == visible) side_->setVisible(visible);
     update();
 }
@@ -144,8 +149,23 @@ QFont ExplanationPanel::projectorFont(qreal share)
     return font;
 }
 
+void ExplanationPanel::fitIntroduction()
+{
+    const QFont font = projector_ ? projectorFont(leastOfProjector) : body_->font();
+    if (projector_) body_->setFont(font);
+    const int lines = std::max(textLines, body_->linesNeeded(font, mostIntroductionLines));
+    if (lines == introductionLines_) return;
+    introductionLines_ = lines;
+    updateGeometry();
+}
+
 void ExplanationPanel::fitBody()
 {
+    if (introduction_) return fitIntroduction();
+    if (introductionLines_ != textLines) {
+        introductionLines_ = textLines;
+        updateGeometry();
+    }
     if (!projector_) return;
     qreal share = 1;
     while (share > leastOfProjector && !body_->fits(projectorFont(share), textLines))
@@ -156,10 +176,13 @@ void ExplanationPanel::fitBody()
 QSize ExplanationPanel::sizeHint() const
 {
     // One height for all steps: the figure above does not jump.
-    const int body =
+    const int usual =
         projector_ ? std::max(LinesLabel::heightOf(projectorFont(1), textLines),
                               LinesLabel::heightOf(projectorFont(leastOfProjector), projectorLines))
                    : body_->sizeHint().height();
+    const int body = introduction_
+                         ? std::max(usual, LinesLabel::heightOf(body_->font(), introductionLines_))
+                         : usual;
     const int text = headline_->sizeHint().height() + 2 + body + 14;
     return {800, std::max(projector_ ? 0 : lookHeight, text)};
 }

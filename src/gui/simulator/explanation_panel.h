@@ -9,7 +9,8 @@ class QLabel;
 namespace tcplab::gui {
 
 /// What the current step did and why: headline and a few sentences at the left; the clause of the
-/// RFC and its words at the right. Always as high as two lines of text need, so that nothing jumps.
+/// RFC and its words at the right. As high as two lines of text need, so that nothing jumps; only
+/// before the first step it grows until all of the scenario's introduction can be read.
 class ExplanationPanel : public QFrame
 {
     Q_OBJECT
@@ -36,6 +37,7 @@ private:
     void applyFonts();
     static QFont projectorFont(qreal share);
     void fitBody();
+    void fitIntroduction();
     void showClause();
 
     QLabel* headline_ = nullptr;
@@ -46,6 +48,8 @@ private:
     QString clauseText_;
     QString clauseUrl_;
     bool projector_ = false;
+    bool introduction_ = false;
+    int introductionLines_ = 2;
 };
 
 } // namespace tcplab::gui

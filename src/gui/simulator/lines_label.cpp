@@ -74,6 +74,12 @@ bool LinesLabel::fits(const QFont& font, int lines) const
     return whole;
 }
 
+int LinesLabel::linesNeeded(const QFont& font, int most) const
+{
+    bool whole = true;
+    return std::max(1, static_cast<int>(brokenLines(font, most, &whole).size()));
+}
+
 void LinesLabel::updateTip()
 {
     setToolTip(isWhole() ? QString() : text_);

@@ -17,6 +17,8 @@ public:
     bool isWhole() const;
     /// All of it would be on view in so many lines of a font, at the width of now.
     bool fits(const QFont& font, int lines) const;
+    /// So many lines of a font show all of it at the width of now, `most` at most.
+    int linesNeeded(const QFont& font, int most) const;
     static int heightOf(const QFont& font, int lines);
 
     QSize sizeHint() const override;
