@@ -1071,6 +1071,25 @@ Exit status: 0 done; 1 an expectation failed; 2 wrong usage; 3 a bad input file;
     </message>
 </context>
 <context>
+    <name>Coverage</name>
+    <message>
+        <source>the client calls %1</source>
+        <translation>客户端调用 %1</translation>
+    </message>
+    <message>
+        <source>the server calls %1</source>
+        <translation>服务器调用 %1</translation>
+    </message>
+    <message>
+        <source>a hand-made RST reaches the client</source>
+        <translation>人为构造的 RST 到达客户端</translation>
+    </message>
+    <message>
+        <source>a hand-made RST reaches the server</source>
+        <translation>人为构造的 RST 到达服务器</translation>
+    </message>
+</context>
+<context>
     <name>Edge</name>
     <message>
         <source>active OPEN</source>
@@ -3839,6 +3858,42 @@ fires, %2</source>
         <source>%1 gets FIN, seq=%5, in %3: RCV.NXT becomes %4. The ACK waits a little, for its own FIN may soon carry it.</source>
         <translation>%1在 %3 收到 FIN（seq=%5）：RCV.NXT 变为 %4。确认推迟片刻，也许它自己的 FIN 很快就能捎带上。</translation>
     </message>
+    <message>
+        <source>%1 is in slow start: cwnd grows to %4</source>
+        <translation>%1处于慢开始：cwnd 增大到 %4</translation>
+    </message>
+    <message>
+        <source>%1 gets an ACK of new data and lets cwnd grow from %3 to %4. It is below ssthresh, %5: this is slow start, which doubles cwnd in every round trip.</source>
+        <translation>%1收到对新数据的确认，把 cwnd 从 %3 增大到 %4。它小于 ssthresh（%5），因此是慢开始：每个往返时间 cwnd 加倍。</translation>
+    </message>
+    <message>
+        <source>%1 gets an ACK of new data and lets cwnd grow from %3 to %4. Nothing has been lost yet, so there is no ssthresh: this is slow start, which doubles cwnd in every round trip.</source>
+        <translation>%1收到对新数据的确认，把 cwnd 从 %3 增大到 %4。还没有发生过丢失，没有 ssthresh 的限制，因此是慢开始：每个往返时间 cwnd 加倍。</translation>
+    </message>
+    <message>
+        <source>%1 is in congestion avoidance: cwnd grows to %4</source>
+        <translation>%1处于拥塞避免：cwnd 增大到 %4</translation>
+    </message>
+    <message>
+        <source>%1 has got a whole window acknowledged and lets cwnd grow from %3 to %4. It is not below ssthresh any more: congestion avoidance adds one segment in a round trip.</source>
+        <translation>%1的一整窗数据都已得到确认，把 cwnd 从 %3 增大到 %4。它已不小于 ssthresh：拥塞避免在每个往返时间只增加一个报文段。</translation>
+    </message>
+    <message>
+        <source>%1 lets cwnd grow along CUBIC&apos;s curve, to %4</source>
+        <translation>%1的 cwnd 沿 CUBIC 曲线增大到 %4</translation>
+    </message>
+    <message>
+        <source>%1 lets cwnd grow from %3 to %4. CUBIC follows a curve of the time since the last reduction: fast at first, flat near the window at which the loss came, then fast again.</source>
+        <translation>%1把 cwnd 从 %3 增大到 %4。CUBIC 按上次减小以来的时间沿曲线增长：先快，接近上次丢失时的窗口时变缓，之后再加快。</translation>
+    </message>
+    <message>
+        <source>%1 fills a further gap that SACK has shown</source>
+        <translation>%1补上 SACK 指出的又一个空缺</translation>
+    </message>
+    <message>
+        <source>%1 sends seq=%3 again, %4 bytes: the SACK blocks show that these are missing too. It need not wait a round trip for every gap, and what has arrived does not go again.</source>
+        <translation>%1重传 seq=%3 起的 %4 字节：SACK 块表明这些也缺失。不必每个空缺都等一个往返时间，已到达的数据也不再重发。</translation>
+    </message>
 </context>
 <context>
     <name>ScenarioFields</name>
@@ -5641,6 +5696,11 @@ fires, %2</source>
         <source>%1 does nothing about an ICMP message</source>
         <translation>%1对一个 ICMP 报文不作处理</translation>
     </message>
+    <message>
+        <source>Watch: %1</source>
+        <comment>what to look at</comment>
+        <translation>注意观察：%1</translation>
+    </message>
 </context>
 <context>
     <name>StickyPresets</name>
@@ -6071,6 +6131,130 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>TcbMeaning</name>
+    <message>
+        <source>Where this end stands in the state diagram.</source>
+        <translation>这一端在状态图中的位置。</translation>
+    </message>
+    <message>
+        <source>The oldest sequence number that is not acknowledged yet.</source>
+        <translation>最早的尚未得到确认的序号。</translation>
+    </message>
+    <message>
+        <source>The next sequence number to be sent.</source>
+        <translation>下一个要发送的序号。</translation>
+    </message>
+    <message>
+        <source>Send window: so many bytes from SND.UNA on the peer has room for.</source>
+        <translation>发送窗口：从 SND.UNA 起对方还能容纳的字节数。</translation>
+    </message>
+    <message>
+        <source>The next sequence number expected; everything before it has arrived.</source>
+        <translation>期望收到的下一个序号；它之前的都已到达。</translation>
+    </message>
+    <message>
+        <source>Receive window: so many bytes from RCV.NXT on are taken.</source>
+        <translation>接收窗口：从 RCV.NXT 起能接收的字节数。</translation>
+    </message>
+    <message>
+        <source>Initial sequence numbers: the own one and the peer&apos;s.</source>
+        <translation>初始序号：自己的和对方的。</translation>
+    </message>
+    <message>
+        <source>The timer that runs out next, and the time that it has left.</source>
+        <translation>最先到期的计时器及其剩余时间。</translation>
+    </message>
+    <message>
+        <source>Retransmission timeout in force, doubling included.</source>
+        <translation>当前的超时重传时间，已含加倍。</translation>
+    </message>
+    <message>
+        <source>Smoothed round-trip time.</source>
+        <translation>平滑的往返时间。</translation>
+    </message>
+    <message>
+        <source>How much round trips vary; RTO = SRTT + 4 RTTVAR.</source>
+        <translation>往返时间的变化幅度；RTO = SRTT + 4 RTTVAR。</translation>
+    </message>
+    <message>
+        <source>So often in a row the oldest unacknowledged segment has been sent again.</source>
+        <translation>最早的未确认报文段已连续重传的次数。</translation>
+    </message>
+    <message>
+        <source>Congestion window: so much may be in flight as far as the network goes.</source>
+        <translation>拥塞窗口：就网络而言允许在途的数量。</translation>
+    </message>
+    <message>
+        <source>Slow start threshold: below it slow start, from it on congestion avoidance.</source>
+        <translation>慢开始门限：小于它是慢开始，达到后是拥塞避免。</translation>
+    </message>
+    <message>
+        <source>ACKs in a row that acknowledge nothing new; the third starts fast retransmit.</source>
+        <translation>连续收到的未确认新数据的 ACK；第三个触发快重传。</translation>
+    </message>
+    <message>
+        <source>Whether a loss is being repaired, and the number at which that ends.</source>
+        <translation>是否正在修复丢失，以及到哪个序号结束。</translation>
+    </message>
+    <message>
+        <source>Bytes in the send buffer that have left and wait for an ACK.</source>
+        <translation>发送缓存中已发出、等待确认的字节。</translation>
+    </message>
+    <message>
+        <source>Of these, bytes that SACK blocks say have arrived.</source>
+        <translation>其中 SACK 块报告已到达的字节。</translation>
+    </message>
+    <message>
+        <source>Bytes that the program has written and that have not left.</source>
+        <translation>程序已写入、尚未发出的字节。</translation>
+    </message>
+    <message>
+        <source>Bytes that have arrived in order and that the program has not read.</source>
+        <translation>已按序到达、程序尚未读取的字节。</translation>
+    </message>
+    <message>
+        <source>Bytes that have arrived behind a gap and wait for it to fill.</source>
+        <translation>在空缺之后到达、等待空缺补上的字节。</translation>
+    </message>
+    <message>
+        <source>The largest segment that may be sent, in bytes of data, options not deducted.</source>
+        <translation>允许发送的最大报文段的数据字节数，未扣除选项。</translation>
+    </message>
+    <message>
+        <source>What both SYNs have offered: SACK, timestamps (TS), window scale (WS).</source>
+        <translation>双方 SYN 都提出的选项：SACK、时间戳（TS）、窗口扩大（WS）。</translation>
+    </message>
+    <message>
+        <source>By so many bits the window field is shifted, the peer&apos;s and the own one.</source>
+        <translation>窗口字段左移的位数：对方的和自己的。</translation>
+    </message>
+    <message>
+        <source>SEG.SEQ and SEG.ACK of the segment that last updated SND.WND: older ones do not.</source>
+        <translation>最近一次更新 SND.WND 的报文段的 SEG.SEQ 和 SEG.ACK：更旧的不再更新。</translation>
+    </message>
+    <message>
+        <source>The largest send window that the peer has offered so far.</source>
+        <translation>对方至今通告过的最大发送窗口。</translation>
+    </message>
+    <message>
+        <source>Urgent pointer: behind the last urgent byte to send.</source>
+        <translation>紧急指针：指向待发送的最后一个紧急字节之后。</translation>
+    </message>
+    <message>
+        <source>Urgent pointer of the peer.</source>
+        <translation>对方的紧急指针。</translation>
+    </message>
+    <message>
+        <source>The timestamp that the next ACK echoes; older ones are old duplicates.</source>
+        <translation>下一个 ACK 要回显的时间戳；更旧的属于失效的重复报文段。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a sentence, then the clause</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>TcbSnapshot</name>
     <message>
         <source>Nothing has come from the peer yet.</source>
@@ -6131,6 +6315,72 @@ fires, %2</source>
     <message>
         <source>Nothing has been lost yet: slow start has no threshold.</source>
         <translation>还没有丢失过数据：慢开始没有门限。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>recovery</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>fast, up to %1</source>
+        <translation>快恢复，到 %1 为止</translation>
+    </message>
+    <message>
+        <source>timeout, up to %1</source>
+        <translation>超时恢复，到 %1 为止</translation>
+    </message>
+    <message>
+        <source>Nothing is agreed before both SYNs have come.</source>
+        <translation>双方的 SYN 都到达之前没有商定任何选项。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>options</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Window scaling was not offered by both.</source>
+        <translation>并非双方都提出窗口扩大。</translation>
+    </message>
+    <message>
+        <source>Timestamps were not offered by both.</source>
+        <translation>并非双方都提出时间戳。</translation>
+    </message>
+    <message>
+        <source>No urgent data is on its way.</source>
+        <translation>没有紧急数据在途。</translation>
+    </message>
+    <message>
+        <source>retransmissions</source>
+        <translation>重传次数</translation>
+    </message>
+    <message>
+        <source>duplicate ACKs</source>
+        <translation>重复 ACK 数</translation>
+    </message>
+    <message>
+        <source>recovery</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>reported by SACK</source>
+        <translation>SACK 已报告</translation>
+    </message>
+    <message>
+        <source>held out of order</source>
+        <translation>乱序暂存</translation>
+    </message>
+    <message>
+        <source>MSS to send</source>
+        <translation>发送 MSS</translation>
+    </message>
+    <message>
+        <source>options agreed</source>
+        <translation>商定的选项</translation>
+    </message>
+    <message>
+        <source>scale SND / RCV</source>
+        <translation>扩大因子 发 / 收</translation>
     </message>
 </context>
 <context>
@@ -7087,6 +7337,62 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>tcplab::gui::CongestionPlot</name>
+    <message>
+        <source>Congestion window</source>
+        <translation>拥塞窗口</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>peer&apos;s window</source>
+        <translation>对方窗口</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>fast retransmit</source>
+        <translation>快重传</translation>
+    </message>
+    <message>
+        <source>recovery is over</source>
+        <translation>恢复结束</translation>
+    </message>
+    <message>
+        <source>loss probe</source>
+        <translation>丢失探测</translation>
+    </message>
+    <message>
+        <source>no congestion control: only the peer&apos;s window limits</source>
+        <translation>没有拥塞控制：只受对方窗口限制</translation>
+    </message>
+    <message>
+        <source>the retransmission timer has run out</source>
+        <translation>重传计时器到期</translation>
+    </message>
+    <message>
+        <source>fast retransmit, recovery begins</source>
+        <translation>快重传，开始恢复</translation>
+    </message>
+    <message>
+        <source>the loss is repaired, recovery is over</source>
+        <translation>丢失已修复，恢复结束</translation>
+    </message>
+    <message>
+        <source>tail loss probe</source>
+        <translation>尾部丢失探测</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>time, what happened</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::ConversationModel</name>
     <message>
         <source>%1 %2</source>
@@ -7183,6 +7489,124 @@ fires, %2</source>
     <message>
         <source>last count before the end; ACKs may still have been on their way</source>
         <translation>结束之前的最后一次计数；当时可能还有 ACK 在途中</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::CoverageModel</name>
+    <message>
+        <source>✓ both</source>
+        <translation>✓ 双方</translation>
+    </message>
+    <message>
+        <source>✓ client</source>
+        <translation>✓ 客户端</translation>
+    </message>
+    <message>
+        <source>✓ server</source>
+        <translation>✓ 服务器</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>no scenario takes it, with one deed by hand neither</source>
+        <translation>没有场景会走到这里，再加一个手动操作也不会</translation>
+    </message>
+    <message>
+        <source>being looked for</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
+        <source>%1, at step %2: %3</source>
+        <comment>scenario, step, what to do there</comment>
+        <translation>%1，在第 %2 步：%3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a sentence, then the clause of the RFC</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3</source>
+        <comment>state, state, cause</comment>
+        <translation>%1 → %2：%3</translation>
+    </message>
+    <message>
+        <source>transition</source>
+        <translation>转换</translation>
+    </message>
+    <message>
+        <source>walked</source>
+        <translation>走过</translation>
+    </message>
+    <message>
+        <source>how to get there</source>
+        <translation>怎样走到</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::CoverageView</name>
+    <message>
+        <source>Walk every transition</source>
+        <translation>走遍所有状态转换</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>edges walked, of all</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Transitions</source>
+        <translation>状态转换</translation>
+    </message>
+    <message>
+        <source>Edges walked</source>
+        <translation>走过的边</translation>
+    </message>
+    <message>
+        <source>Which transitions are listed</source>
+        <translation>列出哪些状态转换</translation>
+    </message>
+    <message>
+        <source>Missing edges of the diagram</source>
+        <translation>状态图中还没走过的边</translation>
+    </message>
+    <message>
+        <source>Missing rows of the whole table</source>
+        <translation>整个转换表中还没走过的行</translation>
+    </message>
+    <message>
+        <source>The whole table</source>
+        <translation>整个转换表</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Opens the scenario that takes this transition</source>
+        <translation>打开会走到这个转换的场景</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Forgets what has been walked so far</source>
+        <translation>清除已走过的记录</translation>
+    </message>
+    <message>
+        <source>Show in the diagram what has been walked</source>
+        <translation>在状态图中显示已走过的边</translation>
+    </message>
+    <message>
+        <source>%1 of %2 edges of the diagram</source>
+        <translation>状态图的边：%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows of the whole table</source>
+        <translation>整个转换表：%1 / %2 行</translation>
     </message>
 </context>
 <context>
@@ -8683,6 +9107,59 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>tcplab::gui::PlotView</name>
+    <message>
+        <source>%1 s to %2 s</source>
+        <comment>the piece of time that is drawn</comment>
+        <translation>%1 秒到 %2 秒</translation>
+    </message>
+    <message>
+        <source>Which end sends</source>
+        <translation>由哪一方发送</translation>
+    </message>
+    <message>
+        <source>Enlarge the time axis</source>
+        <translation>放大时间轴</translation>
+    </message>
+    <message>
+        <source>Shrink the time axis</source>
+        <translation>缩小时间轴</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>显示整个过程</translation>
+    </message>
+    <message>
+        <source>Client to server</source>
+        <translation>客户端到服务器</translation>
+    </message>
+    <message>
+        <source>Server to client</source>
+        <translation>服务器到客户端</translation>
+    </message>
+    <message>
+        <source>Connection %1: %2</source>
+        <translation>连接 %1：%2</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>两个方向</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds on an axis</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>The run is being read.</source>
+        <translation>正在读取运行过程。</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent in this run.</source>
+        <translation>这次运行中没有发送任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::PresetChooser</name>
     <message>
         <source>Model: %1</source>
@@ -9273,6 +9750,58 @@ fires, %2</source>
     <message>
         <source>nothing on its way</source>
         <translation>途中没有报文段</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::SequencePlot</name>
+    <message>
+        <source>Sequence numbers</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>sent, seq</source>
+        <translation>已发送，seq</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>edge of the window</source>
+        <translation>窗口边沿</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>重传</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>probe</source>
+        <translation>探测</translation>
+    </message>
+    <message>
+        <source>SACK block</source>
+        <translation>SACK 块</translation>
+    </message>
+    <message>
+        <source>%1: sequence numbers %2 to %3</source>
+        <comment>time, first and last number</comment>
+        <translation>%1：序号 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>重传</translation>
+    </message>
+    <message>
+        <source>a probe</source>
+        <translation>探测报文段</translation>
+    </message>
+    <message>
+        <source>lost on the way</source>
+        <translation>途中丢失</translation>
     </message>
 </context>
 <context>
@@ -9964,6 +10493,10 @@ fires, %2</source>
         <source>%1 %2</source>
         <comment>a timer and the time that it has left</comment>
         <translation>%1 计时器剩 %2</translation>
+    </message>
+    <message>
+        <source>before this step: %1</source>
+        <translation>这一步之前：%1</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,8 @@ bool PanelDocks::showPanel(const QString& id)
     }
     wanted->show();
     wanted->raise();
+    // Tabs that are made only when the window is laid out know nothing of this yet.
+    QTimer::singleShot(0, wanted, &QWidget::raise);
     updateTitlesSoon();
     return true;
 }

@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "gui/diagram/diagram_labels.h"
+#include "gui/diagram/diagram_trail.h"
 #include "gui/diagram/diagram_names.h"
 #include "gui/icons.h"
 #include "gui/kinds.h"
@@ -119,6 +120,7 @@ void DiagramPainter::paint()
         paintBox(box);
     paintExpectations();
     paintLabels();
+    if (state_.trail && !layout_.compact) paintTrail(painter_, layout_, state_);
     paintHalos();
 }
 

@@ -41,6 +41,9 @@ struct DiagramState
     std::optional<tcp::State> clientExpected;
     std::optional<tcp::State> serverExpected;
 
+    /// Numbers on the edges tell the order of each end's last transitions.
+    bool trail = true;
+
     bool operator==(const DiagramState&) const = default;
 };
 

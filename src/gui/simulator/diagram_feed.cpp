@@ -49,6 +49,14 @@ std::optional<DiagramState::Step> DiagramFeed::lastUpTo(std::size_t moment) cons
     return (end - 1)->change;
 }
 
+void DiagramFeed::visit(std::size_t moment,
+                        const std::function<void(const DiagramState::Step&)>& each) const
+{
+    const auto end = firstAfter(moment);
+    for (auto it = changes_.begin(); it != end; ++it)
+        each(it->change);
+}
+
 DiagramState DiagramFeed::at(std::size_t moment, const sim::World& world) const
 {
     DiagramState state;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -19,6 +20,9 @@ public:
 
     /// `world` is the history's at `moment`.
     DiagramState at(std::size_t moment, const sim::World& world) const;
+    /// Every change of state up to a moment, in order.
+    void visit(std::size_t moment,
+               const std::function<void(const DiagramState::Step&)>& each) const;
     /// The last change of state up to a moment.
     std::optional<DiagramState::Step> lastUpTo(std::size_t moment) const;
 

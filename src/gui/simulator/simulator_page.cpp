@@ -19,6 +19,7 @@
 #include "gui/panel.h"
 #include "gui/settings.h"
 #include "gui/simulator/editor/scenario_editor.h"
+#include "gui/simulator/coverage/coverage_view.h"
 #include "gui/simulator/explanation_panel.h"
 #include "gui/simulator/files/scenario_files.h"
 #include "gui/simulator/interventions/interventions.h"
@@ -347,7 +348,9 @@ void SimulatorPage::showMoment()
     const auto before = take(controller_.worldAt(moment == 0 ? 0 : moment - 1));
     const sim::World& world = controller_.world();
     tcb_->tcbModel().setSnapshots(before, take(world));
-    diagram_->setState(feed_.at(moment, world));
+    coverage_->walked(feed_, moment);
+    diagram_->setState(coverage_->paintsDiagram() ? coverage_->diagramState()
+                                                  : feed_.at(moment, world));
 
     const auto last = feed_.lastUpTo(moment);
     statesPanel_->setFacts(

@@ -22,6 +22,7 @@ class QToolButton;
 
 namespace tcplab::gui {
 
+class CoverageView;
 class ExplanationPanel;
 class Interventions;
 class LadderTools;
@@ -137,6 +138,8 @@ private:
     void editScenario();
     void tellEditor();
     void showRun();
+    void buildCoverage();
+    void followHint(const QString& scenario, qulonglong moment);
     void showMoment();
     void showTime();
     void showLoading();
@@ -174,6 +177,7 @@ private:
     StateDiagramWidget* diagram_ = nullptr;
     TcbView* tcb_ = nullptr;
     ExplanationPanel* explanation_ = nullptr;
+    CoverageView* coverage_ = nullptr;
     TransportBar* transport_ = nullptr;
     Interventions* interventions_ = nullptr;
     ScenarioEditor* editor_ = nullptr; ///< from the first time it is asked for

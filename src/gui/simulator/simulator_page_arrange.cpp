@@ -1,3 +1,4 @@
+#include "gui/simulator/coverage/coverage_view.h"
 #include "gui/simulator/simulator_page.h"
 
 #include <QAction>
@@ -115,6 +116,7 @@ void SimulatorPage::saveState(Settings& settings) const
     timeTools_->saveState(settings, id());
     settings.setPageValue(id(), u"preset"_s, present::text(sim::id(presets_->preset())));
     settings.setPageValue(id(), u"panels"_s, docks_->saveArrangement());
+    coverage_->save(settings);
     settings.setPageValue(id(), u"editor"_s, editor_ ? editor_->state() : editorState_);
 }
 
@@ -124,6 +126,7 @@ void SimulatorPage::restoreState(const Settings& settings)
     setNumberMode(static_cast<NumberMode>(std::clamp(mode, 0, 2)));
     act_.trueTime->setChecked(settings.pageValue(id(), u"trueTime"_s, false).toBool());
     editorState_ = settings.pageValue(id(), u"editor"_s).toMap();
+    coverage_->restore(settings);
     docks_->restoreArrangement(settings.pageValue(id(), u"panels"_s).toByteArray());
     timeTools_->restoreState(settings, id());
     const QString preset = settings.pageValue(id(), u"preset"_s).toString();

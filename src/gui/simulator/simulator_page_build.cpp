@@ -15,11 +15,14 @@
 #include "gui/legend.h"
 #include "gui/panel.h"
 #include "gui/panel_docks.h"
+#include "gui/simulator/coverage/coverage_view.h"
 #include "gui/simulator/explanation_panel.h"
 #include "gui/simulator/files/scenario_files.h"
 #include "gui/simulator/interventions/interventions.h"
 #include "gui/simulator/ladder_tools.h"
 #include "gui/simulator/ladder_view.h"
+#include "gui/simulator/plots/congestion_plot.h"
+#include "gui/simulator/plots/sequence_plot.h"
 #include "gui/simulator/run_view.h"
 #include "gui/simulator/tcb_view.h"
 #include "gui/simulator/time/breakpoints_view.h"
@@ -267,6 +270,33 @@ void SimulatorPage::addView(RunView* view, DockPlace place, bool open)
     views_.push_back(view);
 }
 
+void SimulatorPage::buildCoverage()
+{
+    coverage_ = new CoverageView(context_, [this] {
+        std::vector<CoverageView::Entry> own;
+        for (std::size_t i = 0; i < library_.entries().size(); ++i)
+            if (library_.entries()[i].file.isEmpty())
+                own.push_back({library_.entries()[i].scenario, library_.label(i)});
+        return own;
+    });
+    addView(coverage_, DockPlace::Lower, false);
+    connect(coverage_, &CoverageView::openRequested, this, &SimulatorPage::followHint);
+    const auto repaint = [this] { showMoment(); };
+    connect(coverage_, &CoverageView::paintingChanged, this, repaint);
+    connect(coverage_, &CoverageView::coverageChanged, this, [this, repaint] {
+        if (coverage_->paintsDiagram()) repaint();
+    });
+}
+
+void SimulatorPage::followHint(const QString& scenario, qulonglong moment)
+{
+    QString error;
+    if (!open(scenario, &error)) return;
+    // Scenarios of the program are short: their runs are there at once.
+    if (controller_.hasRun() && !controller_.isLoading())
+        controller_.goTo(std::min<std::size_t>(moment, controller_.steps()));
+}
+
 void SimulatorPage::buildPanels()
 {
     docks_ = new PanelDocks(ladderPanel_);
@@ -282,6 +312,9 @@ void SimulatorPage::buildPanels()
     addView(new SequenceSpaceView(context_), DockPlace::ThirdLower, true);
     addView(new BuffersView(context_), DockPlace::ThirdLower, true);
     addView(new CallsView(context_), DockPlace::ThirdLower, true);
+    addView(new SequencePlot(context_), DockPlace::ThirdLower, false);
+    addView(new CongestionPlot(context_), DockPlace::ThirdLower, false);
+    buildCoverage();
     docks_->finish();
     act_.panels = docks_->panelsMenu()->menuAction();
     connect(interventions_, &Interventions::panelRequested, docks_, &PanelDocks::showPanel);

@@ -86,6 +86,8 @@ QVariant TcbModel::data(const QModelIndex& index, int role) const
     const int row = index.row();
     if (index.column() == Variable) {
         if (role == Qt::DisplayRole) return tcbRowName(row);
+        if (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole)
+            return tcbRowMeaning(row);
         return {};
     }
     const std::size_t side = sideOf(index.column());
@@ -96,6 +98,9 @@ QVariant TcbModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return cell(row, snapshot);
     case Qt::ToolTipRole:
+        // The old value may have no room in the cell.
+        if (changed && snapshot.reasons[r].isEmpty())
+            return tr("before this step: %1").arg(before_[side].values[r]);
         return snapshot.reasons[r];
     case Qt::AccessibleTextRole:
         if (changed)

@@ -87,6 +87,79 @@ void fillCongestion(Filler& fill, const tcp::CongestionControl& congestion)
                          "TcbSnapshot", "Nothing has been lost yet: slow start has no threshold."));
 }
 
+void fillRepair(Filler& fill, const tcp::Tcb& tcb)
+{
+    fill.set(TcbSnapshot::Retransmissions, QString::number(tcb.rtt.retransmissions));
+    fill.set(TcbSnapshot::DupAcks, QString::number(tcb.recovery.dupAcks));
+    using Mode = tcp::Tcb::Recovery::Mode;
+    if (tcb.recovery.mode == Mode::None)
+        fill.set(TcbSnapshot::Recovery,
+                 QCoreApplication::translate("TcbSnapshot", "none", "recovery"));
+    else if (tcb.recovery.mode == Mode::Fast)
+        fill.set(TcbSnapshot::Recovery, QCoreApplication::translate("TcbSnapshot", "fast, up to %1")
+                                            .arg(fill.own(tcb.recovery.point)));
+    else
+        fill.set(TcbSnapshot::Recovery,
+                 QCoreApplication::translate("TcbSnapshot", "timeout, up to %1")
+                     .arg(fill.own(tcb.recovery.point)));
+}
+
+/// What the SYNs have agreed on.
+void fillAgreed(Filler& fill, const tcp::Tcb& tcb)
+{
+    if (!tcb.rcv.irsKnown) {
+        const QString why = QCoreApplication::translate(
+            "TcbSnapshot", "Nothing is agreed before both SYNs have come.");
+        for (const auto row :
+             {TcbSnapshot::Mss, TcbSnapshot::Agreed, TcbSnapshot::Scale, TcbSnapshot::TsRecent})
+            fill.unknown(row, why);
+        return;
+    }
+    fill.set(TcbSnapshot::Mss, QString::number(tcb.snd.mss));
+    QStringList agreed;
+    if (tcb.sackPermitted) agreed << u"SACK"_s;
+    if (tcb.timestamps) agreed << u"TS"_s;
+    if (tcb.windowScaling) agreed << u"WS"_s;
+    fill.set(TcbSnapshot::Agreed,
+             agreed.isEmpty() ? QCoreApplication::translate("TcbSnapshot", "none", "options")
+                              : agreed.join(u' '));
+    if (tcb.windowScaling)
+        fill.set(TcbSnapshot::Scale, u"%1 / %2"_s.arg(tcb.snd.scale).arg(tcb.rcv.scale));
+    else
+        fill.unknown(
+            TcbSnapshot::Scale,
+            QCoreApplication::translate("TcbSnapshot", "Window scaling was not offered by both."));
+    if (tcb.timestamps)
+        fill.set(TcbSnapshot::TsRecent, QString::number(tcb.tsRecent));
+    else
+        fill.unknown(
+            TcbSnapshot::TsRecent,
+            QCoreApplication::translate("TcbSnapshot", "Timestamps were not offered by both."));
+}
+
+void fillPointers(Filler& fill, const tcp::Tcb& tcb)
+{
+    if (tcb.rcv.irsKnown) {
+        fill.set(TcbSnapshot::SndWl,
+                 u"%1 / %2"_s.arg(fill.peers(tcb.snd.wl1), fill.own(tcb.snd.wl2)));
+        fill.set(TcbSnapshot::MaxSndWnd, QString::number(tcb.snd.maxWnd));
+    } else {
+        const QString why =
+            QCoreApplication::translate("TcbSnapshot", "Nothing has come from the peer yet.");
+        fill.unknown(TcbSnapshot::SndWl, why);
+        fill.unknown(TcbSnapshot::MaxSndWnd, why);
+    }
+    const QString why = QCoreApplication::translate("TcbSnapshot", "No urgent data is on its way.");
+    if (tcb.snd.urgent)
+        fill.set(TcbSnapshot::SndUp, fill.own(tcb.snd.up));
+    else
+        fill.unknown(TcbSnapshot::SndUp, why);
+    if (tcb.rcv.urgent)
+        fill.set(TcbSnapshot::RcvUp, fill.peers(tcb.rcv.up));
+    else
+        fill.unknown(TcbSnapshot::RcvUp, why);
+}
+
 void fillRest(Filler& fill, const tcp::Endpoint& endpoint)
 {
     const tcp::Tcb& tcb = endpoint.tcb();
@@ -96,7 +169,18 @@ void fillRest(Filler& fill, const tcp::Endpoint& endpoint)
     else
         fill.unknown(TcbSnapshot::Srtt, QCoreApplication::translate(
                                             "TcbSnapshot", "No round trip has been measured yet."));
+    if (tcb.rtt.measured)
+        fill.set(TcbSnapshot::Rttvar, durationText(tcb.rtt.rttvar));
+    else
+        fill.unknown(
+            TcbSnapshot::Rttvar,
+            QCoreApplication::translate("TcbSnapshot", "No round trip has been measured yet."));
+    fillRepair(fill, tcb);
     fillCongestion(fill, tcb.congestion);
+    fillAgreed(fill, tcb);
+    fillPointers(fill, tcb);
+    fill.set(TcbSnapshot::Sacked, QString::number(endpoint.sackedBytes()));
+    fill.set(TcbSnapshot::Held, QString::number(endpoint.heldBytes()));
     fill.set(TcbSnapshot::Unacked, QString::number(endpoint.unacknowledgedBytes()));
     fill.set(TcbSnapshot::Unsent, QString::number(endpoint.unsentBytes()));
     fill.set(TcbSnapshot::Unread, QString::number(endpoint.readableBytes()));
@@ -107,43 +191,6 @@ void fillRest(Filler& fill, const tcp::Endpoint& endpoint)
 QString unknownText()
 {
     return u"\u2014"_s;
-}
-
-QString tcbRowName(int row)
-{
-    switch (static_cast<TcbSnapshot::Row>(row)) {
-    case TcbSnapshot::State:
-        return QCoreApplication::translate("TcbSnapshot", "state");
-    case TcbSnapshot::SndUna:
-        return u"SND.UNA"_s;
-    case TcbSnapshot::SndNxt:
-        return u"SND.NXT"_s;
-    case TcbSnapshot::SndWnd:
-        return u"SND.WND"_s;
-    case TcbSnapshot::RcvNxt:
-        return u"RCV.NXT"_s;
-    case TcbSnapshot::RcvWnd:
-        return u"RCV.WND"_s;
-    case TcbSnapshot::Isn:
-        return u"ISS / IRS"_s;
-    case TcbSnapshot::Timer:
-        return QCoreApplication::translate("TcbSnapshot", "timer");
-    case TcbSnapshot::Rto:
-        return u"RTO"_s;
-    case TcbSnapshot::Srtt:
-        return u"SRTT"_s;
-    case TcbSnapshot::Cwnd:
-        return u"cwnd"_s;
-    case TcbSnapshot::Ssthresh:
-        return u"ssthresh"_s;
-    case TcbSnapshot::Unacked:
-        return QCoreApplication::translate("TcbSnapshot", "sent, not acknowledged");
-    case TcbSnapshot::Unsent:
-        return QCoreApplication::translate("TcbSnapshot", "waiting to be sent");
-    case TcbSnapshot::Unread:
-        return QCoreApplication::translate("TcbSnapshot", "waiting to be read");
-    }
-    return {};
 }
 
 TcbSnapshot takeTcbSnapshot(const sim::World& world, sim::HostId id, const SequenceNumbers& numbers)

@@ -25,13 +25,27 @@ struct TcbSnapshot
         Timer,
         Rto,
         Srtt,
+        Rttvar,
+        Retransmissions,
         Cwnd,
         Ssthresh,
+        DupAcks,
+        Recovery,
         Unacked,
+        Sacked,
         Unsent,
-        Unread
+        Unread,
+        Held,
+        Mss,
+        Agreed,
+        Scale,
+        SndWl,
+        MaxSndWnd,
+        SndUp,
+        RcvUp,
+        TsRecent
     };
-    static constexpr int rowCount = Unread + 1;
+    static constexpr int rowCount = TsRecent + 1;
 
     /// Text of each row; what is unknown is "—".
     std::array<QString, rowCount> values;
@@ -51,6 +65,8 @@ struct TcbSnapshot
 };
 
 QString tcbRowName(int row);
+/// What the variable means, and the clause that says so.
+QString tcbRowMeaning(int row);
 TcbSnapshot takeTcbSnapshot(const sim::World& world, sim::HostId host,
                             const SequenceNumbers& numbers);
 /// What stands in a table where nothing is known.

@@ -4,6 +4,7 @@
 #include <QFontInfo>
 #include <QHeaderView>
 #include <QPainter>
+#include <QScrollBar>
 #include <QtMath>
 
 #include <algorithm>
@@ -25,8 +26,8 @@ constexpr qreal leastScale = 0.6;
 /// RFC's names are set in the fixed font, our own words are not.
 bool isRfcVariable(int row)
 {
-    return (row >= TcbSnapshot::SndUna && row <= TcbSnapshot::Isn) || row == TcbSnapshot::Rto ||
-           row == TcbSnapshot::Srtt;
+    return (row >= TcbSnapshot::SndUna && row <= TcbSnapshot::Isn) ||
+           (row >= TcbSnapshot::Rto && row <= TcbSnapshot::Rttvar) || row >= TcbSnapshot::SndWl;
 }
 
 } // namespace
@@ -62,7 +63,7 @@ void TcbDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QString old = u"\u2190 "_s + index.data(TcbModel::OldRole).toString();
         painter->setFont(view.fontFor(FontRole::FixedSmall));
         painter->setPen(color(Token::Muted));
-        const QRect rest(textEnd + 18, rect.top(), inner.right() - textEnd - 18, rect.height());
+        const QRect rest(textEnd + 10, rect.top(), inner.right() - textEnd - 6, rect.height());
         if (rest.width() > 20)
             painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
                               painter->fontMetrics().elidedText(old, Qt::ElideRight, rest.width()));
@@ -209,6 +210,25 @@ void TcbView::applyMetrics()
     horizontalHeader()->resizeSection(TcbModel::Variable, variable);
     horizontalHeader()->resizeSection(TcbModel::Client, client);
     horizontalHeader()->resizeSection(TcbModel::Server, width - variable - client);
+}
+
+/// Rows are shown whole or not at all: the height that is left over stays free.
+void TcbView::updateGeometries()
+{
+    if (fitting_) return;
+    fitting_ = true;
+    QTableView::updateGeometries();
+    const QMargins margins = viewportMargins();
+    const int rows = viewport()->height() / std::max(1, rowHeight());
+    const int over = rows > 0 ? viewport()->height() - rows * rowHeight() : 0;
+    if (over > 0) {
+        setViewportMargins(margins.left(), margins.top(), margins.right(), over);
+        verticalScrollBar()->setPageStep(viewport()->height());
+        verticalScrollBar()->setRange(
+            0, std::max(0, verticalHeader()->length() - viewport()->height()));
+        verticalScrollBar()->setSingleStep(rowHeight());
+    }
+    fitting_ = false;
 }
 
 void TcbView::resizeEvent(QResizeEvent* event)

@@ -57,6 +57,7 @@ public:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void updateGeometries() override;
 
 private:
     int rowHeight() const;
@@ -66,6 +67,7 @@ private:
     void applyMetrics();
     TcbModel model_;
     qreal scale_ = 1;
+    bool fitting_ = false;
 };
 
 } // namespace tcplab::gui
