@@ -36,6 +36,12 @@ qreal lengthOf(const QList<QPointF>& points)
     return length;
 }
 
+bool isTaken(const std::vector<tcp::Transition>& taken, std::size_t edge)
+{
+    return std::ranges::any_of(
+        taken, [&](const tcp::Transition& row) { return present::edgeIndex(row) == edge; });
+}
+
 void paintBadge(QPainter& painter, QPointF at, HostRole host, int number)
 {
     QFont font = Theme::instance().font(FontRole::Caption);
@@ -68,10 +74,11 @@ void paintTrail(QPainter& painter, const present::DiagramLayout& layout, const D
                 latest[*edge] = static_cast<int>(i + 1);
         for (const auto& [edge, number] : latest) {
             const auto& points = layout.edges[static_cast<qsizetype>(edge)].points;
-            // The client's nearer to the tail, so that both have room on one edge.
-            const qreal share = host == HostRole::Client ? 0.22 : 0.55;
-            paintBadge(painter, along(points, std::min(lengthOf(points) * share, 64 * share * 2)),
-                       host, number);
+            // Near the tail, clear of the label; behind the client's where both have one.
+            const bool second = host == HostRole::Server && isTaken(state.takenByClient, edge);
+            const qreal place = (second ? 27 : 11) * Theme::instance().lineFactor();
+            paintBadge(painter, along(points, std::min(lengthOf(points) * .7, place)), host,
+                       number);
         }
     };
     painter.setBrush(Qt::NoBrush);

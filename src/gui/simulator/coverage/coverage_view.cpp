@@ -61,7 +61,10 @@ void CoverageView::build()
     list_->verticalHeader()->hide();
     list_->horizontalHeader()->setHighlightSections(false);
     list_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    list_->horizontalHeader()->setStretchLastSection(true);
+    list_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    list_->horizontalHeader()->setSectionResizeMode(CoverageModel::Walked,
+                                                    QHeaderView::ResizeToContents);
+    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     open_ = new QPushButton;
     open_->setObjectName(u"open"_s);
     reset_ = new QPushButton;
@@ -163,9 +166,6 @@ void CoverageView::applyFonts()
     edges_->setFont(Theme::instance().font(FontRole::BodyBold));
     list_->verticalHeader()->setMinimumSectionSize(12);
     list_->verticalHeader()->setDefaultSectionSize(Theme::instance().tableRowHeight());
-    const QFontMetrics metrics(Theme::instance().font(FontRole::Body));
-    list_->setColumnWidth(CoverageModel::Transition, metrics.averageCharWidth() * 42);
-    list_->setColumnWidth(CoverageModel::Walked, metrics.averageCharWidth() * 12);
 }
 
 void CoverageView::showNumbers()
