@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "gui/icons.h"
 
@@ -99,8 +100,8 @@ bool PanelDocks::showPanel(const QString& id)
     }
     wanted->show();
     wanted->raise();
-    // Tabs that are made only when the window is laid out know nothing of this yet.
-    QTimer::singleShot(0, wanted, &QWidget::raise);
+    // Which tab is in front is settled only when there is something to be seen.
+    if (!isVisible()) asked_.append(id);
     updateTitlesSoon();
     return true;
 }
@@ -217,6 +218,8 @@ void PanelDocks::arrangeAs(Shape shape, const QStringList& open, const QStringLi
                 item.dock->raise();
         }
     }
+    for (const QString& id : asked_)
+        dock(id)->raise();
     arranging_ = false;
     sizeColumns();
     updateTitlesSoon();
@@ -435,6 +438,8 @@ void PanelDocks::showEvent(QShowEvent* event)
 {
     QMainWindow::showEvent(event);
     arrange();
+    for (const QString& id : std::exchange(asked_, {}))
+        dock(id)->raise();
 }
 
 } // namespace tcplab::gui

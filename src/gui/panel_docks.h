@@ -116,6 +116,7 @@ private:
     bool arranging_ = false;
     bool titlesDue_ = false;
     bool projector_ = false;
+    QStringList asked_; ///< panels asked for before the window was shown
     QByteArray beforeProjector_;
     QStringList companions_;
     int companion_ = 0;

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void foreignBytesAreNoArrangement();
     void projectorShowsOneAtATime();
     void hiddenTabIsReallyHidden();
+    void panelAskedForBeforeTheWindowShowsIsInFront();
 };
 
 void PanelDocksTest::standsAsTheLookSays()
@@ -191,6 +192,16 @@ void PanelDocksTest::hiddenTabIsReallyHidden()
     d.window.showPanel(u"c"_s);
     QTRY_VERIFY(d.seen(u"c"_s));
     QVERIFY(!d.seen(u"b"_s));
+}
+
+void PanelDocksTest::panelAskedForBeforeTheWindowShowsIsInFront()
+{
+    Docks d;
+    d.window.hide();
+    QVERIFY(d.window.showPanel(u"d"_s));
+    d.window.show();
+    QTRY_VERIFY(d.seen(u"d"_s));
+    QTRY_VERIFY(!d.seen(u"b"_s));
 }
 
 QTEST_MAIN(PanelDocksTest)
