@@ -9874,10 +9874,6 @@ fires, %2</source>
         <translation>打开另一个…</translation>
     </message>
     <message>
-        <source>This run is longer than %L1 steps; what comes later is not shown.</source>
-        <translation>这次运行超过 %L1 步，之后的不再显示。</translation>
-    </message>
-    <message>
         <source>last: %1 → %2</source>
         <comment>from state to state</comment>
         <translation>最近：%1 → %2</translation>
@@ -10579,6 +10575,30 @@ fires, %2</source>
     <message>
         <source>Another s&amp;peed…</source>
         <translation>其他速度(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>This run is longer than %L1 steps; what comes later is not shown.</source>
+        <translation>本次运行超过 %L1 步，之后的内容没有显示。</translation>
+    </message>
+    <message>
+        <source>%L1 steps would take about %2 of memory.</source>
+        <translation>%L1 步大约需要 %2 内存。</translation>
+    </message>
+    <message>
+        <source>Show up to %L1 steps</source>
+        <translation>显示到 %L1 步</translation>
+    </message>
+    <message>
+        <source>Length limit of runs</source>
+        <translation>运行长度上限</translation>
+    </message>
+    <message>
+        <source>A run is cut off after so many steps. This many would take about %1 of memory.</source>
+        <translation>运行到这么多步后截断。这么多步大约需要 %1 内存。</translation>
+    </message>
+    <message>
+        <source>&amp;Length limit of runs…</source>
+        <translation>运行长度上限(&amp;L)…</translation>
     </message>
 </context>
 <context>

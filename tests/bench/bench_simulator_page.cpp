@@ -1,4 +1,5 @@
 #include <QElapsedTimer>
+#include <QFile>
 #include <QImage>
 #include <QPainter>
 #include <QScrollBar>
@@ -46,11 +47,12 @@ void print(const char* what, const Spread& s)
     std::printf("%-58s p50 %7.2f ms   p99 %7.2f ms   most %7.2f ms\n", what, s.p50, s.p99, s.most);
 }
 
-std::shared_ptr<const sim::Scenario> transferOf(int segments)
+std::shared_ptr<const sim::Scenario> transferOf(int segments, int mss = 536)
 {
-    const std::string octets = std::to_string(segments * 536);
+    const std::string octets = std::to_string(segments * mss);
     const std::string json =
-        R"({"format":"tcplab-scenario/1","id":"long-transfer","endpoints":{"client":{"mss":536},"server":{"receiveBuffer":8576}},
+        R"({"format":"tcplab-scenario/1","id":"long-transfer","endpoints":{"client":{"mss":)" +
+        std::to_string(mss) + R"(},"server":{"receiveBuffer":)" + std::to_string(16 * mss) + R"(}},
         "link":{"delay":"5ms","bandwidth":100000000},"script":[
         {"at":"0ms","host":"server","call":"listen"},{"at":"0ms","host":"client","call":"connect"},
         {"when":{"host":"server","state":"ESTABLISHED"},"host":"server","call":"receive","bytes":)" +
@@ -61,6 +63,13 @@ std::shared_ptr<const sim::Scenario> transferOf(int segments)
     if (!std::holds_alternative<sim::Scenario>(result))
         qFatal("the benchmark's scenario is refused");
     return std::make_shared<const sim::Scenario>(std::move(std::get<sim::Scenario>(result)));
+}
+
+double residentMegabytes()
+{
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly)) return 0;
+    return file.readAll().split(' ').value(1).toDouble() * 4096 / 1048576;
 }
 
 } // namespace
@@ -74,6 +83,8 @@ private Q_SLOTS:
     void openingAScenario();
     void longRun();
     void longLadder();
+    void openingHugeRuns_data();
+    void openingHugeRuns();
 };
 
 void SimulatorPageBench::openingAScenario()
@@ -98,6 +109,57 @@ void SimulatorPageBench::openingAScenario()
         }
     }
     print("open a built-in scenario, shown", spread(times));
+}
+
+void SimulatorPageBench::openingHugeRuns_data()
+{
+    QTest::addColumn<int>("packets");
+    QTest::newRow("100,000 segments") << 50'000;
+    QTest::newRow("1,000,000 segments") << 500'000;
+}
+
+/// How long a person waits, how long the window does not answer at a stretch, and what it takes.
+void SimulatorPageBench::openingHugeRuns()
+{
+    QFETCH(const int, packets);
+    QTemporaryDir directory;
+    Settings settings(directory.filePath(QStringLiteral("settings.ini")));
+    MainWindow window(settings, present::Language::English);
+    auto* page = static_cast<SimulatorPage*>(window.addPage(std::make_unique<SimulatorPage>()));
+    window.resize(1920, 1080);
+    window.show();
+    SimulationController& controller = page->controller();
+    controller.setReducedMotion(true);
+    controller.setStepLimit(4'000'000);
+    const auto scenario = transferOf(packets, packets > 100'000 ? 100 : 536);
+    const double before = residentMegabytes();
+    QElapsedTimer clock;
+    QElapsedTimer pause;
+    std::vector<double> pauses;
+    clock.start();
+    controller.load(scenario);
+    while (controller.isLoading()) {
+        pause.start();
+        QCoreApplication::processEvents();
+        pauses.push_back(milliseconds(pause));
+    }
+    std::printf("run of %zu segments, %zu steps: opened in %.0f ms, %.0f bytes a step\n",
+                controller.layout().arrows().size(), controller.steps(), milliseconds(clock),
+                (residentMegabytes() - before) * 1048576 / static_cast<double>(controller.steps()));
+    print("  the window does not answer for", spread(pauses));
+    std::vector<double> times;
+    for (std::size_t i = 0; i < 100; ++i) {
+        const std::size_t moment = i * 7919 * 13 % controller.steps();
+        pause.start();
+        controller.goTo(moment);
+        times.push_back(milliseconds(pause));
+        QCoreApplication::processEvents();
+    }
+    print("  seek anywhere, until every view knows", spread(times));
+    controller.load(scenario);
+    pause.start();
+    controller.cancelLoading();
+    std::printf("  cancel: %.1f ms\n", milliseconds(pause));
 }
 
 void SimulatorPageBench::longRun()

@@ -1,5 +1,7 @@
 #include "gui/simulator/simulation_controller.h"
 
+#include <QThread>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -21,6 +23,15 @@ double seconds(sim::SimTime t)
     return std::chrono::duration<double>(t.time_since_epoch()).count();
 }
 
+std::shared_ptr<const present::LadderLayout> layoutOf(const sim::History& history,
+                                                      const present::LadderOptions& options)
+{
+    return std::make_shared<const present::LadderLayout>(present::layoutLadder(
+        history.steps(),
+        [&history](std::size_t step) -> const sim::StepRecord& { return history.record(step); },
+        options));
+}
+
 } // namespace
 
 SimulationController::SimulationController(QObject* parent)
@@ -33,7 +44,10 @@ SimulationController::SimulationController(QObject* parent)
     connect(&sliceTimer_, &QTimer::timeout, this, &SimulationController::runSlice);
 }
 
-SimulationController::~SimulationController() = default;
+SimulationController::~SimulationController()
+{
+    waitForThreads();
+}
 
 // Making runs
 
@@ -45,6 +59,27 @@ void SimulationController::load(std::shared_ptr<const sim::Scenario> scenario)
     pending_->branch.history = std::make_shared<sim::History>(scenario);
     pending_->scenario = std::move(scenario);
     startPending();
+}
+
+void SimulationController::runFurther()
+{
+    if (!hasRun() || isLoading() || isComplete() || stepLimit_ <= steps()) return;
+    stopMoving();
+    waitForThreads(); // one that was cancelled may still read the history
+    pending_ = std::make_unique<Pending>();
+    pending_->goesFurther = true;
+    // The same history: what is laid out and shown of it stays as it is until there is more.
+    pending_->branch.history = current().history;
+    startPending();
+}
+
+void SimulationController::finishFurther(const Pending& made)
+{
+    Branch& longer = branches_[branch_];
+    longer.complete = made.branch.complete;
+    longer.layout = made.branch.layout;
+    longer.spacing = made.branch.spacing;
+    tellOfNewRun();
 }
 
 void SimulationController::startPending()
@@ -61,6 +96,7 @@ void SimulationController::cancelLoading()
 {
     if (!pending_) return;
     sliceTimer_.stop();
+    drawing_ = nullptr; // what it makes is thrown away
     pending_.reset();
     Q_EMIT loadingChanged(false);
 }
@@ -84,8 +120,7 @@ void SimulationController::runSlice()
 {
     if (runFor(sliceMilliseconds)) {
         sliceTimer_.stop();
-        finishPending();
-        Q_EMIT loadingChanged(false);
+        layOutAside();
         return;
     }
     const sim::History& history = *pending_->branch.history;
@@ -96,11 +131,14 @@ void SimulationController::runSlice()
 void SimulationController::finishPending()
 {
     const std::unique_ptr<Pending> made = std::exchange(pending_, nullptr);
+    if (!made->branch.layout || made->branch.spacing != spacing_)
+        layOut(made->branch, made->scenario ? *made->scenario : *scenario_);
     if (made->isBranch) {
         finishBranch(*made);
+    } else if (made->goesFurther) {
+        finishFurther(*made);
     } else {
         scenario_ = made->scenario;
-        layOut(made->branch, *scenario_);
         branches_.clear();
         branches_.push_back(std::move(made->branch));
         branch_ = 0;
@@ -127,18 +165,49 @@ void SimulationController::tellOfNewRun()
     Q_EMIT timeChanged();
 }
 
-void SimulationController::layOut(Branch& branch, const sim::Scenario& scenario) const
+present::LadderOptions SimulationController::ladderOptions(const sim::Scenario& scenario) const
 {
     present::LadderOptions options;
     options.spacing = spacing_;
     options.unit =
         std::max({scenario.links[0].delay, scenario.links[1].delay, sim::Duration{1000}});
-    const sim::History& history = *branch.history;
-    branch.layout = std::make_shared<const present::LadderLayout>(present::layoutLadder(
-        history.steps(),
-        [&history](std::size_t step) -> const sim::StepRecord& { return history.record(step); },
-        options));
+    return options;
+}
+
+void SimulationController::layOut(Branch& branch, const sim::Scenario& scenario) const
+{
+    branch.layout = layoutOf(*branch.history, ladderOptions(scenario));
     branch.spacing = spacing_;
+}
+
+/// A long run is laid out in a thread of its own: that takes a second for a million segments. It
+/// reads nothing but the records, and these do not change meanwhile.
+void SimulationController::layOutAside()
+{
+    const auto& scenario = pending_->scenario ? *pending_->scenario : *scenario_;
+    const present::LadderOptions options = ladderOptions(scenario);
+    const auto made = std::make_shared<std::shared_ptr<const present::LadderLayout>>();
+    QThread* thread = QThread::create([history = pending_->branch.history, options, made] {
+        *made = layoutOf(*history, options);
+    });
+    thread->setParent(this);
+    drawing_ = thread;
+    connect(thread, &QThread::finished, this, [this, thread, made, options] {
+        thread->deleteLater();
+        if (thread != drawing_) return; // cancelled
+        drawing_ = nullptr;
+        pending_->branch.layout = *made;
+        pending_->branch.spacing = options.spacing;
+        finishPending();
+        Q_EMIT loadingChanged(false);
+    });
+    thread->start();
+}
+
+void SimulationController::waitForThreads() const
+{
+    for (QThread* thread : findChildren<QThread*>())
+        thread->wait();
 }
 
 void SimulationController::setSpacing(present::LadderSpacing spacing)

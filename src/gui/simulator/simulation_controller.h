@@ -16,6 +16,8 @@
 #include "present/pacing.h"
 #include "sim/history.h"
 
+class QThread;
+
 namespace tcplab::gui {
 
 /// The run that the page shows and the moment at which it stands. Owns the histories (the run as
@@ -57,13 +59,17 @@ public:
     void cancelLoading();
     /// Most steps of one run; the run is cut off there.
     void setStepLimit(std::size_t limit) { stepLimit_ = limit; }
+    std::size_t stepLimit() const { return stepLimit_; }
+    /// Runs on from where the run that is shown was cut off, up to the limit of steps as it is now.
+    /// What is shown stays until that is done; cancelLoading() leaves it as it was.
+    void runFurther();
 
     bool hasRun() const { return !branches_.empty(); }
     const sim::Scenario& scenario() const { return *scenario_; }
     const sim::History& history() const { return *current().history; }
     const present::LadderLayout& layout() const { return *current().layout; }
     bool isComplete() const { return current().complete; }
-    std::size_t steps() const { return hasRun() ? history().steps() : 0; }
+    std::size_t steps() const { return hasRun() ? layout().steps() : 0; }
     std::size_t cursor() const { return cursor_; }
     /// The world at the cursor; good until the next call of worldAt().
     const sim::World& world() const { return worldAt(cursor_); }
@@ -194,9 +200,13 @@ private:
     void startPending();
     void finishPending();
     void finishBranch(Pending& made);
+    void finishFurther(const Pending& made);
     void tellOfNewRun();
     bool runFor(int milliseconds);
+    present::LadderOptions ladderOptions(const sim::Scenario& scenario) const;
     void layOut(Branch& branch, const sim::Scenario& scenario) const;
+    void layOutAside();
+    void waitForThreads() const;
 
     ActResult whyNot(const sim::Command& command) const;
     bool canGoOn(std::size_t index, std::size_t moment) const;
@@ -236,6 +246,7 @@ private:
     int stepLength_ = defaultStepLength;
     bool reducedMotion_ = false;
     present::LadderSpacing spacing_ = present::LadderSpacing::Even;
+    QThread* drawing_ = nullptr; ///< lays out the pending run
     QTimer timer_;
     QTimer sliceTimer_;
     QElapsedTimer sinceTick_;

@@ -78,6 +78,7 @@ ActResult SimulationController::apply(const sim::Command& command)
     next->goesOnItself = branches_.size() >= mostBranches;
     if (next->goesOnItself) {
         next->branch = current();
+        next->branch.layout.reset();
     } else {
         next->branch.parent = current().id;
         next->branch.forkedAt = cursor_;
@@ -103,7 +104,6 @@ bool SimulationController::dropSegment(std::uint64_t id)
 void SimulationController::finishBranch(Pending& made)
 {
     State before = state();
-    layOut(made.branch, *scenario_);
     if (made.goesOnItself) {
         branches_[branch_] = std::move(made.branch);
     } else {

@@ -321,15 +321,7 @@ void SimulatorPage::resetRun()
 void SimulatorPage::showRun()
 {
     feed_ = DiagramFeed(controller_.history());
-    if (!controller_.isComplete()) {
-        showLastingProblem([steps = controller_.steps()] {
-            Problem problem;
-            problem.severity = Problem::Severity::Warning;
-            problem.what =
-                tr("This run is longer than %L1 steps; what comes later is not shown.").arg(steps);
-            return problem;
-        });
-    }
+    timeTools_->tellOfLimit();
     fillBranchMenu();
     tellEditor();
     showMoment();

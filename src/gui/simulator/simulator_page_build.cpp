@@ -256,6 +256,8 @@ void SimulatorPage::buildViews()
     transport_ =
         new TransportBar(controller_, {act_.toStart, act_.back, act_.play, act_.step, act_.toEnd});
     timeTools_ = new TimeTools(context_, *transport_, this);
+    connect(timeTools_, &TimeTools::problem, this,
+            [this](const std::function<Problem()>& make) { showLastingProblem(make); });
     connect(timeTools_, &TimeTools::said, this, &SimulatorPage::setHint);
     connect(timeTools_, &TimeTools::breakpointsWanted, this,
             [this] { docks_->showPanel(timeTools_->breakpointsView()->id()); });

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/error_banner.h"
 #include "gui/main_window.h"
 #include "gui/panel_docks.h"
 #include "gui/settings.h"
@@ -107,6 +108,8 @@ private Q_SLOTS:
     void trueTimePlaysAsLongAsTheRun();
     void timersRunOut();
     void withoutATimerItSaysSo();
+    void aRunThatWasCutOffGoesOn();
+    void theLimitIsSetFromTheMenu();
 };
 
 void TimeToolsTest::aPresetRunsTheScenarioAnew()
@@ -462,6 +465,54 @@ void TimeToolsTest::withoutATimerItSaysSo()
     QVERIFY(std::ranges::any_of(labels, [](QLabel* label) {
         return label->isVisible() && label->text().startsWith(QStringLiteral("No timer runs"));
     }));
+}
+
+// Long runs
+
+void TimeToolsTest::aRunThatWasCutOffGoesOn()
+{
+    Window w(QStringLiteral("three-way-handshake"));
+    auto& run = w.controller();
+    run.setStepLimit(5);
+    QString error;
+    QVERIFY(w.page->open(QStringLiteral("four-way-close"), &error));
+    QCOMPARE(run.steps(), std::size_t{5});
+    auto* banner = w.window.findChild<ErrorBanner*>();
+    QVERIFY(banner->isVisible());
+    run.goTo(4);
+    const auto buttons = banner->findChildren<QPushButton*>();
+    const auto more = std::ranges::find_if(
+        buttons, [](QPushButton* button) { return button->text().contains(QStringLiteral("10")); });
+    QVERIFY(more != buttons.end());
+    (*more)->click();
+    QCOMPARE(run.steps(), std::size_t{10}); // what was asked for, and where one stood
+    QCOMPARE(run.cursor(), std::size_t{4});
+    QVERIFY(!run.isComplete());
+    run.setStepLimit(1000);
+    run.runFurther();
+    QVERIFY(run.isComplete());
+    // It is the run that would have been made at once.
+    const std::size_t steps = run.steps();
+    QVERIFY(w.page->open(QStringLiteral("four-way-close"), &error));
+    QCOMPARE(run.steps(), steps);
+}
+
+void TimeToolsTest::theLimitIsSetFromTheMenu()
+{
+    Window w(QStringLiteral("four-way-close"));
+    const QList<QAction*> actions = w.page->runActions();
+    const auto limit = std::ranges::find_if(actions, [](QAction* action) {
+        return action && action->text() == QStringLiteral("&Length limit of runs…");
+    });
+    QVERIFY(limit != actions.end());
+    (*limit)->trigger();
+    auto* dialog = w.find<QInputDialog>("limitDialog");
+    QVERIFY(dialog);
+    QVERIFY(dialog->labelText().contains(QStringLiteral("MB"))); // memory is told
+    dialog->setIntValue(2'000'000);
+    QVERIFY(dialog->labelText().contains(QStringLiteral("GB")));
+    dialog->accept();
+    QCOMPARE(w.controller().stepLimit(), std::size_t{2'000'000});
 }
 
 QTEST_MAIN(TimeToolsTest)

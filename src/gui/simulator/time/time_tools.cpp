@@ -2,6 +2,8 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QInputDialog>
+#include <QLocale>
 #include <QMenu>
 
 #include <algorithm>
@@ -18,6 +20,21 @@
 namespace tcplab::gui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::size_t leastSteps = 1'000;
+constexpr std::size_t mostSteps = 8'000'000;
+/// Records, drawing and marks of a step together, as measured: see docs/benchmarks.md.
+constexpr std::size_t bytesOfAStep = 2'400;
+
+QString memoryText(std::size_t steps)
+{
+    return QLocale().formattedDataSize(static_cast<qint64>(steps * bytesOfAStep), 1,
+                                       QLocale::DataSizeSIFormat);
+}
+
+} // namespace
 
 TimeTools::TimeTools(RunContext& context, TransportBar& transport, QObject* parent)
     : QObject(parent)
@@ -91,11 +108,65 @@ void TimeTools::makePaceMenu()
     connect(faster_, &QAction::triggered, this, [this] { transport_.changeSpeed(+1); });
     connect(otherSpeed_, &QAction::triggered, &transport_, &TransportBar::askForSpeed);
     paceMenu_->addActions({slower_, faster_, otherSpeed_});
+    limit_ = makeAction({});
+    connect(limit_, &QAction::triggered, this, &TimeTools::askForLimit);
 }
 
 QList<QAction*> TimeTools::runActions() const
 {
-    return {breakpointMenu_->menuAction(), paceMenu_->menuAction()};
+    return {breakpointMenu_->menuAction(), paceMenu_->menuAction(), limit_};
+}
+
+// The limit of steps
+
+void TimeTools::setLimit(std::size_t steps)
+{
+    SimulationController& run = context_.controller();
+    run.setStepLimit(steps);
+    run.runFurther();
+}
+
+void TimeTools::tellOfLimit()
+{
+    const SimulationController& run = context_.controller();
+    if (run.isComplete()) return;
+    const std::size_t steps = run.steps();
+    const std::size_t more = std::min(2 * steps, mostSteps);
+    Q_EMIT problem([this, steps, more] {
+        Problem problem;
+        problem.severity = Problem::Severity::Warning;
+        problem.what =
+            tr("This run is longer than %L1 steps; what comes later is not shown.").arg(steps);
+        if (more <= steps) return problem;
+        problem.tryThis =
+            tr("%L1 steps would take about %2 of memory.").arg(more).arg(memoryText(more));
+        problem.actionText = tr("Show up to %L1 steps").arg(more);
+        problem.action = [this, more] { setLimit(more); };
+        return problem;
+    });
+}
+
+void TimeTools::askForLimit()
+{
+    const SimulationController& run = context_.controller();
+    auto* dialog = new QInputDialog(transport_.window());
+    dialog->setObjectName(u"limitDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setIntRange(static_cast<int>(leastSteps), static_cast<int>(mostSteps));
+    dialog->setIntStep(100'000);
+    dialog->setIntValue(static_cast<int>(run.stepLimit()));
+    dialog->setWindowTitle(tr("Length limit of runs"));
+    const auto say = [dialog](int steps) {
+        dialog->setLabelText(tr("A run is cut off after so many steps. This many would take about "
+                                "%1 of memory.")
+                                 .arg(memoryText(static_cast<std::size_t>(steps))));
+    };
+    say(dialog->intValue());
+    connect(dialog, &QInputDialog::intValueChanged, dialog, say);
+    connect(dialog, &QInputDialog::intValueSelected, this,
+            [this](int steps) { setLimit(static_cast<std::size_t>(steps)); });
+    dialog->open();
 }
 
 void TimeTools::runTo(bool forward)
@@ -155,6 +226,7 @@ void TimeTools::retranslate()
     slower_->setText(tr("S&lower"));
     faster_->setText(tr("&Faster"));
     otherSpeed_->setText(tr("Another s&peed…"));
+    limit_->setText(tr("&Length limit of runs…"));
     showStops();
 }
 

@@ -3,9 +3,11 @@
 #include <QList>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
+#include "gui/page.h"
 #include "gui/simulator/time/breakpoint_list.h"
 #include "present/pacing.h"
 
@@ -35,6 +37,9 @@ public:
     BreakpointsView* breakpointsView() { return view_; }
     QList<QAction*> runActions() const;
 
+    /// Says that the run was cut off, where it was, and offers to go on.
+    void tellOfLimit();
+
     void retranslate();
     void saveState(Settings& settings, const QString& page) const;
     void restoreState(const Settings& settings, const QString& page);
@@ -42,6 +47,8 @@ public:
 Q_SIGNALS:
     /// Why the run has stopped, for the status bar.
     void said(const QString& sentence);
+    /// For the banner.
+    void problem(const std::function<tcplab::gui::Problem()>& make);
     /// The breakpoints are wanted on the screen.
     void breakpointsWanted();
 
@@ -53,6 +60,8 @@ private:
     void sayWhy(std::size_t moment);
     void showStops();
     void showPace();
+    void askForLimit();
+    void setLimit(std::size_t steps);
 
     RunContext& context_;
     TransportBar& transport_;
@@ -69,6 +78,7 @@ private:
     QAction* slower_ = nullptr;
     QAction* faster_ = nullptr;
     QAction* otherSpeed_ = nullptr;
+    QAction* limit_ = nullptr;
 };
 
 } // namespace tcplab::gui
