@@ -104,6 +104,8 @@ void Theme::setReducedMotion(bool reduced)
 
 QColor Theme::color(Token token) const
 {
+    if (printing_)
+        return QColor::fromRgb(tokenTable()[static_cast<std::size_t>(token)].light);
     if (projector_) {
         if (token == Token::Window || token == Token::Panel) {
             return dark_ ? QColor(Qt::black) : QColor(Qt::white);

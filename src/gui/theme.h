@@ -48,6 +48,9 @@ public:
     void setProjector(bool on);
 
     QColor color(Token token) const;
+    /// The light colours, whatever the window has, while something is drawn for paper. No one is
+    /// told: nothing on the screen is to be painted meanwhile.
+    void setPrinting(bool on) { printing_ = on; }
     /// Ground of message `number` (from 1).
     QColor messageTint(int number) const;
     /// Hatching over the tint: the second ten, so that 11 is not taken for 1.
@@ -90,6 +93,7 @@ private:
     SystemPreferences* system_;
     bool dark_ = false;
     bool projector_ = false;
+    bool printing_ = false;
     bool reducedMotion_ = false;
     bool applying_ = false;
 };

@@ -31,6 +31,7 @@ struct LadderScene
     const LadderLabels* labels = nullptr; ///< at the arrows on view
     present::LadderFilter filter;
     const std::vector<std::uint32_t>* found = nullptr; ///< arrows that a search found, sorted
+    bool forFile = false;                 ///< drawn for a file or paper, not for the screen
     /// How many lengths of a step the silence at the moment takes to play.
     double classroomSeconds = 1;
     std::optional<std::uint32_t> focused; ///< an arrow in flight, by keyboard
@@ -112,6 +113,8 @@ private:
     void paintLabels();
     void drawLabel(const Label& label);
     void paintFound();
+    void paintWords(QPainter& painter, const Label& label, present::SegmentKind kind,
+                    qreal fieldsDrop, const QColor& ground, bool asText) const;
     QPixmap labelPicture(const Label& label, present::SegmentKind kind, const QTransform& turn,
                          const QRectF& box, qreal fieldsDrop, const QColor& ground) const;
     // ladder_painter_segments.cpp again

@@ -5,6 +5,7 @@
 #include <QPixmapCache>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "gui/kinds.h"
@@ -24,22 +25,47 @@ constexpr int leastCacheKiB = 48 * 1024; ///< labels of some screens
 
 } // namespace
 
-/// The label's words with an edge in the colour of the ground, turned; `box` is the picture's place
-/// around the start of the text.
+/// The label's words with an edge in the colour of the ground; they start at the painter's origin.
+void LadderPainter::paintWords(QPainter& painter, const Label& label, SegmentKind kind,
+                               qreal fieldsDrop, const QColor& ground, bool asText) const
+{
+    const Theme& theme = Theme::instance();
+    struct Part
+    {
+        QPointF at;
+        QFont font;
+        QString text;
+        QColor colour;
+    };
+    const QPointF fieldsAt =
+        label.apart ? QPointF((label.width - label.fieldsWidth + gapInLabel) / 2, fieldsDrop)
+                    : QPointF(label.flagsWidth, 0);
+    const QPointF remarkAt(label.flagsWidth + (label.apart ? 0 : label.fieldsWidth), 0);
+    const std::array<Part, 3> parts{
+        Part{{}, theme.font(FontRole::BodyBold), label.flags, color(token(kind))},
+        Part{fieldsAt, theme.font(FontRole::FixedSmall), label.fields, color(Token::Text)},
+        Part{remarkAt, theme.font(FontRole::Small), label.remark, color(Token::Muted)}};
+    std::array<QPainterPath, 3> paths;
+    const QPen outline(ground, outlineWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        paths[i].addText(parts[i].at, parts[i].font, parts[i].text);
+        painter.strokePath(paths[i], outline);
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (!asText) {
+            painter.fillPath(paths[i], parts[i].colour);
+            continue;
+        }
+        painter.setFont(parts[i].font);
+        painter.setPen(parts[i].colour);
+        painter.drawText(parts[i].at, parts[i].text);
+    }
+}
+
+/// The words turned, as a picture; `box` is its place around the start of the text.
 QPixmap LadderPainter::labelPicture(const Label& label, SegmentKind kind, const QTransform& turn,
                                     const QRectF& box, qreal fieldsDrop, const QColor& ground) const
 {
-    const Theme& theme = Theme::instance();
-    QPainterPath flags, fields, remark;
-    flags.addText(0, 0, theme.font(FontRole::BodyBold), label.flags);
-    const QFont fixed = theme.font(FontRole::FixedSmall);
-    if (label.apart)
-        fields.addText((label.width - label.fieldsWidth + gapInLabel) / 2, fieldsDrop, fixed,
-                       label.fields);
-    else
-        fields.addText(label.flagsWidth, 0, fixed, label.fields);
-    remark.addText(label.flagsWidth + (label.apart ? 0 : label.fieldsWidth), 0,
-                   theme.font(FontRole::Small), label.remark);
     const qreal ratio = p_.device()->devicePixelRatioF();
     QPixmap picture((box.size() * ratio).toSize());
     picture.setDevicePixelRatio(ratio);
@@ -48,12 +74,7 @@ QPixmap LadderPainter::labelPicture(const Label& label, SegmentKind kind, const 
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(-box.topLeft());
     painter.setTransform(turn, true);
-    const QPen outline(ground, outlineWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
-    for (const QPainterPath* path : {&flags, &fields, &remark})
-        painter.strokePath(*path, outline);
-    painter.fillPath(flags, color(token(kind)));
-    painter.fillPath(fields, color(Token::Text));
-    painter.fillPath(remark, color(Token::Muted));
+    paintWords(painter, label, kind, fieldsDrop, ground, false);
     return picture;
 }
 
@@ -110,6 +131,15 @@ void LadderPainter::drawLabel(const Label& label)
     const bool onNow = now_ && centre > now_->top && centre < now_->bottom;
     const QColor ground = color(onNow ? Token::Now : Token::Panel);
     const QTransform turn(transform.m11(), transform.m12(), transform.m21(), transform.m22(), 0, 0);
+    if (scene_.forFile) {
+        // Text stays text there, and a picture may be larger than the screen's.
+        p_.save();
+        p_.translate(transform.dx(), transform.dy());
+        p_.setTransform(turn, true);
+        paintWords(p_, label, arrow.kind, drop, ground, true);
+        p_.restore();
+        return;
+    }
     const qreal widest =
         label.apart ? std::max(label.width, label.fieldsWidth - gapInLabel) : label.width;
     const qreal side = (widest - label.width) / 2 + outlineWidth;

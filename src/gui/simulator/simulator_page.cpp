@@ -21,6 +21,7 @@
 #include "gui/simulator/editor/scenario_editor.h"
 #include "gui/simulator/coverage/coverage_view.h"
 #include "gui/simulator/explanation_panel.h"
+#include "gui/simulator/files/run_export.h"
 #include "gui/simulator/files/scenario_files.h"
 #include "gui/simulator/interventions/interventions.h"
 #include "gui/simulator/ladder_tools.h"
@@ -76,7 +77,7 @@ QString SimulatorPage::title() const
 
 QList<QAction*> SimulatorPage::fileActions()
 {
-    return files_->actions();
+    return files_->actions() + QList<QAction*>{nullptr} + export_->actions();
 }
 
 QList<QAction*> SimulatorPage::editActions()

@@ -29,6 +29,7 @@ class LadderTools;
 class LadderView;
 class Panel;
 class PresetChooser;
+class RunExport;
 class RunView;
 class ScenarioFiles;
 class StateDiagramWidget;
@@ -84,6 +85,7 @@ public:
     /// nullptr before it was opened.
     ScenarioEditor* editor() { return editor_; }
     ScenarioFiles& files() { return *files_; }
+    RunExport& exports() { return *export_; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -183,6 +185,7 @@ private:
     ScenarioEditor* editor_ = nullptr; ///< from the first time it is asked for
     QVariantMap editorState_;
     ScenarioFiles* files_ = nullptr;
+    RunExport* export_ = nullptr;
     std::unique_ptr<QMenu> branchMenu_;
 };
 

@@ -10,6 +10,7 @@
 #include "gui/settings.h"
 #include "gui/simulator/editor/scenario_editor.h"
 #include "gui/simulator/explanation_panel.h"
+#include "gui/simulator/files/run_export.h"
 #include "gui/simulator/files/scenario_files.h"
 #include "gui/simulator/interventions/interventions.h"
 #include "gui/simulator/ladder_tools.h"
@@ -102,6 +103,7 @@ void SimulatorPage::retranslate()
     tcb_->retranslate();
     transport_->retranslate();
     files_->retranslate();
+    export_->retranslate();
     toolRow_->refold();
     showMoment();
     showHintAndFacts();

@@ -17,6 +17,7 @@
 #include "gui/panel_docks.h"
 #include "gui/simulator/coverage/coverage_view.h"
 #include "gui/simulator/explanation_panel.h"
+#include "gui/simulator/files/run_export.h"
 #include "gui/simulator/files/scenario_files.h"
 #include "gui/simulator/interventions/interventions.h"
 #include "gui/simulator/ladder_tools.h"
@@ -100,6 +101,11 @@ void SimulatorPage::buildFiles()
     connect(files_, &ScenarioFiles::stayed, this, &SimulatorPage::showEntry);
     connect(files_, &ScenarioFiles::problemGone, this, &SimulatorPage::clearProblem);
     connect(files_, &ScenarioFiles::problem, this,
+            [this](const std::function<Problem()>& make) { showLastingProblem(make); });
+    export_ = new RunExport(
+        context_, [this] { return diagram_->state(); }, this);
+    connect(export_, &RunExport::done, this, [this](const QString& said) { setHint(said); });
+    connect(export_, &RunExport::problem, this,
             [this](const std::function<Problem()>& make) { showLastingProblem(make); });
     connect(files_, &ScenarioFiles::saved, this, [this](const QString& file) {
         if (std::holds_alternative<std::size_t>(library_.open(file))) fillPicker();
