@@ -8087,6 +8087,85 @@ fires, %2</source>
     </message>
 </context>
 <context>
+    <name>tcplab::gui::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>内容(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>时序图</translation>
+    </message>
+    <message>
+        <source>State diagram</source>
+        <translation>状态图</translation>
+    </message>
+    <message>
+        <source>Mermaid sequence diagram</source>
+        <translation>Mermaid 时序图</translation>
+    </message>
+    <message>
+        <source>Ladder as text</source>
+        <translation>文本时序图</translation>
+    </message>
+    <message>
+        <source>Trace, one JSON object a line</source>
+        <translation>跟踪记录，每行一个 JSON 对象</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Part</source>
+        <translation>范围(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The whole run</source>
+        <translation>整个运行</translation>
+    </message>
+    <message>
+        <source>Up to the step shown</source>
+        <translation>到当前步为止</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Light, for paper</source>
+        <translation>浅色，适合打印</translation>
+    </message>
+    <message>
+        <source>As in the window</source>
+        <translation>与窗口相同</translation>
+    </message>
+    <message>
+        <source>&amp;Size of a PNG</source>
+        <translation>PNG 的大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>as on the screen</source>
+        <translation>与屏幕相同</translation>
+    </message>
+    <message>
+        <source>2 times</source>
+        <translation>2 倍</translation>
+    </message>
+    <message>
+        <source>3 times</source>
+        <translation>3 倍</translation>
+    </message>
+    <message>
+        <source>4 times</source>
+        <translation>4 倍</translation>
+    </message>
+</context>
+<context>
     <name>tcplab::gui::FieldEdit</name>
     <message>
         <source>%1, %2</source>
@@ -9224,6 +9303,101 @@ fires, %2</source>
     <message>
         <source>&amp;Clear this list</source>
         <translation>清空此列表(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>tcplab::gui::RunExport</name>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Ladder, diagram or trace as a file</source>
+        <translation>把时序图、状态图或跟踪记录存为文件</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Look at the ladder&apos;s pages and print them</source>
+        <translation>预览并打印时序图</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the run</source>
+        <translation>复制运行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the ladder as a &amp;picture</source>
+        <translation>把时序图复制为图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy the run as &amp;Mermaid</source>
+        <translation>把运行复制为 Mermaid(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Copy the ladder as &amp;text</source>
+        <translation>把时序图复制为文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>已导出：%1</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>没有导出任何内容</translation>
+    </message>
+    <message>
+        <source>This run of %L1 steps is too long for one picture.</source>
+        <translation>这次运行有 %L1 步，一张图片放不下。</translation>
+    </message>
+    <message>
+        <source>A PDF takes it in pages; or choose a smaller size.</source>
+        <translation>PDF 可以分页容纳；也可以选择较小的尺寸。</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2.</source>
+        <translation>%1 没有写入：%2。</translation>
+    </message>
+    <message>
+        <source>This run of %L1 steps is too long for a text; at most %L2 are possible.</source>
+        <translation>这次运行有 %L1 步，作为文本太长，最多 %L2 步。</translation>
+    </message>
+    <message>
+        <source>Export its trace instead.</source>
+        <translation>请改为导出跟踪记录。</translation>
+    </message>
+    <message>
+        <source>The ladder is on the clipboard as a picture</source>
+        <translation>时序图已作为图片复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>The run is on the clipboard as Mermaid</source>
+        <translation>运行已作为 Mermaid 复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>The ladder is on the clipboard as text</source>
+        <translation>时序图已作为文本复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>The run has %L1 pages; the first %L2 are printed.</source>
+        <translation>这次运行共 %L1 页，只打印前 %L2 页。</translation>
+    </message>
+    <message>
+        <source>A PDF takes all of them.</source>
+        <translation>PDF 可以容纳全部页。</translation>
     </message>
 </context>
 <context>

@@ -79,7 +79,7 @@ ensure_packages() {
     fi
     if ! is_debian; then
         warn "this is not Debian or a relative of it, so nothing is installed for you."
-        warn "needed: a C++20 compiler, CMake 3.25, Ninja, Qt 6.4 or later (Core, Network, Widgets, Svg," \
+        warn "needed: a C++20 compiler, CMake 3.25, Ninja, Qt 6.4 or later (Core, Network, Widgets, Svg, PrintSupport," \
             "Test, LinguistTools), nlohmann-json 3.11, CLI11 and a font with Chinese characters."
         warn "not found: ${missing[*]} (Debian's names). Going on with what is there."
         return

@@ -130,7 +130,6 @@ std::shared_ptr<RunExport::Figure> RunExport::figure(const ExportChoice& choice)
     scene.moment = choice.wholeRun ? controller_.steps() : controller_.cursor();
     scene.t = choice.wholeRun ? controller_.endTime() : controller_.displayedTime();
     made->source.diagram = diagram_();
-    made->source.endTime = controller_.endTime();
     made->source.light = choice.light;
     return made;
 }

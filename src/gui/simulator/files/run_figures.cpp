@@ -54,7 +54,7 @@ QImage emptyImage(QSize size, double scale)
 
 LadderSheets::LadderSheets(const FigureSource& source, QSize sheet)
     : source_(source)
-    , geometry_(LadderGeometry::forViewport(sheet, source.endTime))
+    , geometry_(LadderGeometry::forViewport(sheet, *source.scene.layout))
 {
     const present::LadderLayout& layout = *source.scene.layout;
     geometry_.rowHeight = LadderGeometry::longRow * geometry_.scale;
@@ -102,7 +102,8 @@ void LadderSheets::paint(QPainter& painter, std::size_t sheet) const
     LadderScene scene = source_.scene;
     const auto rows = scene.layout->rowsBetween(top - geometry.top, bottom + first - geometry.top,
                                                 geometry.rowHeight, geometry.foldHeight);
-    const LadderLabels labels(geometry, {scene.layout, scene.numbers, scene.moment, scene.t}, rows);
+    const LadderLabels labels(
+        geometry, {scene.layout, scene.numbers, scene.moment, scene.t, scene.filter}, rows);
     scene.labels = &labels;
     scene.forFile = true;
     LadderPainter(painter, geometry, scene).paint();

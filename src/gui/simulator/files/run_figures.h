@@ -18,7 +18,6 @@ struct FigureSource
 {
     LadderScene scene; ///< the whole run, or the moment shown
     DiagramState diagram;
-    sim::SimTime endTime;
     bool light = true; ///< the colours of paper, else those of the window
 };
 
