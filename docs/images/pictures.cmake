@@ -19,3 +19,7 @@ endfunction()
 
 picture(simulator-en-light lost-final-ack en light --step 9 --size 1366x768)
 picture(simulator-zh-dark lost-final-ack zh_CN dark --step 9 --size 1366x768)
+picture(inject-en-light three-way-handshake en light --step 5 --panel inject --size 1366x768)
+picture(inject-zh-light three-way-handshake zh_CN light --step 5 --panel inject --size 1366x768)
+picture(third-column-en-dark fast-retransmit en dark --step 20 --panel time-sequence --size 1920x1080)
+picture(third-column-zh-light fast-retransmit zh_CN light --step 20 --panel time-sequence --size 1920x1080)
