@@ -438,8 +438,11 @@ void PanelDocks::showEvent(QShowEvent* event)
 {
     QMainWindow::showEvent(event);
     arrange();
-    for (const QString& id : std::exchange(asked_, {}))
-        dock(id)->raise();
+    // Not before the window has its size: until then every new size arranges anew.
+    QTimer::singleShot(0, this, [this] {
+        for (const QString& id : std::exchange(asked_, {}))
+            dock(id)->raise();
+    });
 }
 
 } // namespace tcplab::gui
