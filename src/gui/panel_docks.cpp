@@ -87,6 +87,15 @@ PanelDock* PanelDocks::dock(const QString& id) const
     return found == docks_.end() ? nullptr : *found;
 }
 
+/// A widget that is its parent's last child already is not raised, and its tab not chosen, even
+/// where another tab is in front: so another panel of the group goes first.
+void PanelDocks::bringToFront(PanelDock* dock)
+{
+    const auto beside = tabifiedDockWidgets(dock);
+    if (!beside.isEmpty()) beside.front()->raise();
+    dock->raise();
+}
+
 bool PanelDocks::showPanel(const QString& id)
 {
     PanelDock* wanted = dock(id);
@@ -99,7 +108,7 @@ bool PanelDocks::showPanel(const QString& id)
         return true;
     }
     wanted->show();
-    wanted->raise();
+    bringToFront(wanted);
     // Which tab is in front is settled only when there is something to be seen.
     if (!isVisible()) asked_.append(id);
     updateTitlesSoon();
@@ -212,14 +221,14 @@ void PanelDocks::arrangeAs(Shape shape, const QStringList& open, const QStringLi
         item.dock->setVisible(open.contains(item.dock->id()));
     // What was in front stays there; where columns fall together, that of the first one does.
     for (std::size_t place = first.size(); place-- > 0;) {
-        if (first[place]) first[place]->raise();
+        if (first[place]) bringToFront(first[place]);
         for (const Item& item : items_) {
             if (static_cast<std::size_t>(item.place) == place && front.contains(item.dock->id()))
-                item.dock->raise();
+                bringToFront(item.dock);
         }
     }
     for (const QString& id : asked_)
-        dock(id)->raise();
+        bringToFront(dock(id));
     arranging_ = false;
     sizeColumns();
     updateTitlesSoon();
@@ -441,7 +450,7 @@ void PanelDocks::showEvent(QShowEvent* event)
     // Not before the window has its size: until then every new size arranges anew.
     QTimer::singleShot(0, this, [this] {
         for (const QString& id : std::exchange(asked_, {}))
-            dock(id)->raise();
+            bringToFront(dock(id));
     });
 }
 

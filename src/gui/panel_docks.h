@@ -97,6 +97,7 @@ private:
     void placeGroup(PanelDock* first, DockPlace place, bool all);
     void sizeColumns();
     void sizeProjector();
+    void bringToFront(PanelDock* dock);
     void watch(PanelDock* dock);
     void movedByHand();
     void updateTitlesSoon();

@@ -281,7 +281,9 @@ QString SimulationController::changeName(const Change& change) const
     switch (change.kind) {
     case Change::Kind::Act: {
         const sim::History& made = *change.after.branches[change.after.branch].history;
-        return present::interventionName(made.record(change.before.cursor));
+        // Where the act stands, not where the person stood before: while a long branch is made, the
+        // cursor may go on.
+        return present::interventionName(made.record(change.after.cursor - 1));
     }
     case Change::Kind::Rename:
         return QCoreApplication::translate("Branches", "rename the branch \"%1\"")

@@ -193,7 +193,9 @@ void SimulatorPage::buildToolRow()
     pickerLabel_->setBuddy(picker_);
     connect(picker_, &QComboBox::activated, this, &SimulatorPage::pickerChosen);
     presets_ = new PresetChooser(controller_, this);
-    connect(presets_, &PresetChooser::chosen, this, [this] { files_->runAgain(); });
+    connect(presets_, &PresetChooser::chosen, this,
+            [this] { files_->whenSafe([this] { files_->runAgain(); }); });
+    connect(files_, &ScenarioFiles::stayed, presets_, &PresetChooser::takeBack);
     numbers_ = new ToolChoice;
     numbers_->setObjectName(u"numbers"_s);
     connect(numbers_, &QComboBox::activated, this,
@@ -298,11 +300,13 @@ void SimulatorPage::buildCoverage()
 
 void SimulatorPage::followHint(const QString& scenario, qulonglong moment)
 {
-    QString error;
-    if (!open(scenario, &error)) return;
-    // Scenarios of the program are short: their runs are there at once.
-    if (controller_.hasRun() && !controller_.isLoading())
-        controller_.goTo(std::min<std::size_t>(moment, controller_.steps()));
+    files_->whenSafe([this, scenario, moment] {
+        QString error;
+        if (!open(scenario, &error)) return;
+        // Scenarios of the program are short: their runs are there at once.
+        if (controller_.hasRun() && !controller_.isLoading())
+            controller_.goTo(std::min<std::size_t>(moment, controller_.steps()));
+    });
 }
 
 void SimulatorPage::buildPanels()
@@ -326,6 +330,8 @@ void SimulatorPage::buildPanels()
     docks_->finish();
     act_.panels = docks_->panelsMenu()->menuAction();
     connect(interventions_, &Interventions::panelRequested, docks_, &PanelDocks::showPanel);
+    connect(ladder_, &LadderView::detailsRequested, docks_,
+            [this] { docks_->showPanel(u"inspector"_s); });
     connect(act_.nextCompanion, &QAction::triggered, docks_, &PanelDocks::cycleCompanion);
 }
 

@@ -425,6 +425,7 @@ void LadderViewTest::arrowKeysChooseSegments()
     QTest::keyClick(&ladder, Qt::Key_Return);
     QCOMPARE(details.size(), 1);
     QCOMPARE(details[0][0].toULongLong(), w.page->controller().layout().arrows()[0].id);
+    QTRY_VERIFY(w.page->panels().isInFront(QStringLiteral("inspector")));
     QTest::keyClick(&ladder, Qt::Key_Escape);
     QVERIFY(!ladder.selectedArrow());
 }

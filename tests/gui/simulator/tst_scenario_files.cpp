@@ -103,6 +103,7 @@ private Q_SLOTS:
     void theWindowSaysWhatIsNotSaved();
     void closingAsks();
     void openingAsks();
+    void anotherPresetAsks();
     void newOnesBeginAsChosen();
     void anEditedScenarioIsTheDocument();
     void recentFilesAreRemembered();
@@ -213,6 +214,28 @@ void ScenarioFilesTest::openingAsks()
     QTRY_VERIFY(dialogIn<QMessageBox>(window.window, "unsaved") != nullptr);
     press(window.window, "unsaved", "discard");
     QCOMPARE(window.page->files().file(), good);
+}
+
+/// Another preset makes the run anew, and with it goes what was done by hand.
+void ScenarioFilesTest::anotherPresetAsks()
+{
+    Window window(u"three-way-handshake"_s);
+    interfere(*window.page);
+    const QStringList before = story(window.page->controller());
+    auto* box = window.window.findChild<QComboBox*>(u"preset"_s);
+    box->setCurrentIndex(2);
+    Q_EMIT box->activated(2);
+    QVERIFY(dialogIn<QMessageBox>(window.window, "unsaved") != nullptr);
+    press(window.window, "unsaved", "cancel");
+    QCOMPARE(story(window.page->controller()), before);
+    QCOMPARE(box->currentIndex(), 0); // what the run that is shown was made with
+    QVERIFY(window.page->controller().canUndo());
+    box->setCurrentIndex(2);
+    Q_EMIT box->activated(2);
+    QTRY_VERIFY(dialogIn<QMessageBox>(window.window, "unsaved") != nullptr);
+    press(window.window, "unsaved", "discard");
+    QCOMPARE(box->currentIndex(), 2);
+    QVERIFY(!window.page->files().isModified());
 }
 
 void ScenarioFilesTest::newOnesBeginAsChosen()

@@ -31,6 +31,9 @@ public:
     sim::Preset preset() const { return chosen_; }
     /// Without running anything anew.
     void setPreset(sim::Preset preset);
+    /// Back to the preset of the run that is shown: the person did not want the other one after
+    /// all.
+    void takeBack() { setPreset(shown_); }
     /// The scenario with the chosen preset's numbers in it.
     std::shared_ptr<const sim::Scenario>
     played(std::shared_ptr<const sim::Scenario> scenario) const;
