@@ -306,11 +306,22 @@ void LadderPainter::paintTimerWords(sim::HostId host)
     const QFont font = Theme::instance().font(FontRole::Small);
     const auto bar = [&](std::size_t i) { return scene_.layout->timers()[running[i]]; };
     const auto left = [&](std::size_t i) { return durationText(bar(i).due - scene_.t); };
+    // The time left is what the line is for: where there is no room, the name goes first.
     const auto inOneLine = [&](std::size_t i) -> Text {
-        return {present::fill(
-                    QCoreApplication::translate("Ladder", "%1: %2 left", "timer and time left"),
-                    {timerShortText(bar(i).timer, bar(i).orphan), left(i)}),
-                font, color(Token::Text)};
+        const QString name = timerShortText(bar(i).timer, bar(i).orphan);
+        const QString time =
+            QCoreApplication::translate("Ladder", "%1 left", "of a timer").arg(left(i));
+        const std::array<QString, 3> forms{
+            present::fill(
+                QCoreApplication::translate("Ladder", "%1: %2 left", "timer and time left"),
+                {name, left(i)}),
+            name + u' ' + left(i), time};
+        const QFontMetricsF metrics(font);
+        const auto fits = [&](const QString& form) {
+            return metrics.horizontalAdvance(form) <= roomBeside(host);
+        };
+        const auto form = std::find_if(forms.begin(), forms.end(), fits);
+        return {form == forms.end() ? left(i) : *form, font, color(Token::Text)};
     };
     if (running.size() == 1) {
         const QString name = timerText(bar(0).timer, bar(0).orphan);
