@@ -10285,6 +10285,14 @@ fires, %2</source>
         <source>Not saved</source>
         <translation>未保存</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The scenario with everything done by hand, as a file</source>
+        <translation>把场景连同手动操作保存为文件</translation>
+    </message>
 </context>
 <context>
     <name>tcplab::gui::SourceView</name>

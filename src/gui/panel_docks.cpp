@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "gui/icons.h"
+#include "gui/theme.h"
 
 namespace tcplab::gui {
 
@@ -234,6 +235,18 @@ void PanelDocks::arrangeAs(Shape shape, const QStringList& open, const QStringLi
     updateTitlesSoon();
 }
 
+/// What the lower panel would like: it gets it as long as the upper one can be read.
+int PanelDocks::lowerHint() const
+{
+    const auto lower = std::ranges::find(items_, DockPlace::Lower, &Item::place);
+    if (lower == items_.end()) return 0;
+    const auto beside = tabifiedDockWidgets(lower->dock);
+    const bool tabbed =
+        std::ranges::any_of(beside, [](QDockWidget* dock) { return !dock->isHidden(); });
+    const int tabs = tabbed ? Theme::instance().controlHeight() : 0;
+    return lower->dock->sizeHint().height() + tabs;
+}
+
 void PanelDocks::sizeColumns()
 {
     if (items_.empty() || width() <= 0) return;
@@ -260,7 +273,8 @@ void PanelDocks::sizeColumns()
         widths.append(isThird ? look_.third : full - figure - third);
         if (shape_ == Shape::Compact) break;
         const int wanted = look_.upper + static_cast<int>(over * look_.upperShare);
-        int upper = std::max(wanted, std::min(look_.leastUpper, height() - gap));
+        int upper = std::clamp(wanted, std::min(look_.leastUpper, height() - gap),
+                               std::max(look_.leastUpper, height() - gap - lowerHint()));
         // The third column's upper panel is the taller one: a header is higher than a diagram.
         if (isThird) upper = (height() - gap) * 3 / 5;
         const bool isUpper = place == DockPlace::Upper || place == DockPlace::ThirdUpper;

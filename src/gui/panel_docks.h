@@ -95,6 +95,7 @@ private:
     void arrange();
     void arrangeAs(Shape shape, const QStringList& open, const QStringList& front);
     void placeGroup(PanelDock* first, DockPlace place, bool all);
+    int lowerHint() const;
     void sizeColumns();
     void sizeProjector();
     void bringToFront(PanelDock* dock);

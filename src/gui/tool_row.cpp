@@ -40,7 +40,14 @@ void ToolRow::refold()
         if (row_->minimumSize().width() <= width()) break;
         fold(true);
     }
+    row_->invalidate();
+    row_->activate();
     folding_ = false;
+}
+
+void ToolRow::refoldSoon()
+{
+    if (!folding_) QMetaObject::invokeMethod(this, &ToolRow::refold, Qt::QueuedConnection);
 }
 
 QSize ToolRow::minimumSizeHint() const
@@ -96,7 +103,11 @@ void ToolChoice::fit()
     int widest = 0;
     for (int i = 0; i < count(); ++i)
         widest = std::max(widest, fontMetrics().horizontalAdvance(textOf(i, folded_)));
-    setFixedWidth(widest + aroundText);
+    if (minimumWidth() != widest + aroundText) {
+        setFixedWidth(widest + aroundText);
+        // In other words it takes more or less room, and the row may have to fold or unfold.
+        if (auto* row = qobject_cast<ToolRow*>(parentWidget())) row->refoldSoon();
+    }
     view()->setMinimumWidth(view()->sizeHintForColumn(0) +
                             style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 12);
     update();

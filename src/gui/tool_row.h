@@ -25,6 +25,7 @@ public:
     void addFold(std::function<void(bool folded)> fold);
     /// After a change of texts.
     void refold();
+    void refoldSoon();
 
     QSize minimumSizeHint() const override;
 

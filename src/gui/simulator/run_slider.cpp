@@ -72,7 +72,11 @@ void RunSlider::setRun(std::size_t steps, present::RunMarks marks)
     auto stops = std::move(marks_[static_cast<std::size_t>(RunMarkKind::Breakpoint)]);
     marks_ = std::move(marks);
     marks_[static_cast<std::size_t>(RunMarkKind::Breakpoint)] = std::move(stops);
-    setRange(0, static_cast<int>(steps));
+    {
+        // A shorter range takes the value along, and nobody has moved the handle.
+        const QSignalBlocker quiet(this);
+        setRange(0, static_cast<int>(steps));
+    }
     gather();
 }
 

@@ -162,6 +162,7 @@ private:
     QComboBox* picker_ = nullptr;
     ToolChoice* numbers_ = nullptr;
     ToolRowButton* openButton_ = nullptr;
+    ToolRowButton* saveButton_ = nullptr;
     PresetChooser* presets_ = nullptr;
     TimeTools* timeTools_ = nullptr;
     QLabel* progress_ = nullptr;

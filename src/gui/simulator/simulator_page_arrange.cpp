@@ -87,6 +87,9 @@ void SimulatorPage::retranslate()
     picker_->setAccessibleName(tr("Scenario"));
     numbers_->setAccessibleName(tr("Sequence numbers"));
     openButton_->setLabel(tr("Open…"));
+    saveButton_->setLabel(tr("Save"));
+    saveButton_->setIcon(gui::icon(Icon::Save));
+    saveButton_->setToolTip(tr("The scenario with everything done by hand, as a file"));
     openButton_->setIcon(gui::icon(Icon::Open));
     cancel_->setText(tr("Cancel"));
     ladderPanel_->setTitle(tr("Ladder"));

@@ -202,6 +202,10 @@ void SimulatorPage::buildToolRow()
             [this](int index) { setNumberMode(static_cast<NumberMode>(index)); });
     openButton_ = new ToolRowButton;
     connect(openButton_, &QPushButton::clicked, files_->openAction(), &QAction::trigger);
+    saveButton_ = new ToolRowButton;
+    saveButton_->setObjectName(u"saveButton"_s);
+    saveButton_->setAutoDefault(true);
+    connect(saveButton_, &QPushButton::clicked, files_->saveAction(), &QAction::trigger);
     progress_ = new QLabel;
     progress_->setObjectName(u"progress"_s);
     cancel_ = new QPushButton;
@@ -210,17 +214,19 @@ void SimulatorPage::buildToolRow()
     openButton_->setAutoDefault(true);
     cancel_->setAutoDefault(true);
     row->addWidget(pickerLabel_);
-    row->addWidget(picker_, 1);
+    row->addWidget(picker_, 10); // all there is, up to its widest, before the row is left empty
     row->addWidget(presets_->box());
     row->addWidget(numbers_);
     auto* states = new StateNamesBox;
     row->addWidget(states);
     row->addWidget(openButton_);
+    row->addWidget(saveButton_);
     row->addStretch(1);
     row->addWidget(progress_);
     row->addWidget(cancel_);
     progress_->hide();
     cancel_->hide();
+    toolRow_->addFold([this](bool folded) { saveButton_->setFolded(folded); });
     toolRow_->addFold([this](bool folded) { openButton_->setFolded(folded); });
     toolRow_->addFold([states](bool folded) { states->setFolded(folded); });
     toolRow_->addFold([this](bool folded) { numbers_->setFolded(folded); });

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void contextMenuDropsASegment();
     void returnToTheMainRunIsOneAction();
     void resetForgetsBranches();
+    void shorterRunBeginsAtItsStart();
     void languageChangesInMidRun();
     void themeChangesInMidRun();
     void editedScenarioRuns();
@@ -343,6 +344,17 @@ void SimulatorPageTest::resetForgetsBranches()
     w.key(Qt::Key_D, Qt::ControlModifier);
     w.key(Qt::Key_R, Qt::ControlModifier);
     QCOMPARE(w.controller().branchCount(), std::size_t{1});
+    QCOMPARE(w.controller().cursor(), std::size_t{0});
+}
+
+void SimulatorPageTest::shorterRunBeginsAtItsStart()
+{
+    Window w(QStringLiteral("data-transfer"));
+    w.controller().toEnd();
+    const std::size_t longer = w.controller().steps();
+    QString error;
+    QVERIFY(w.page->open(QStringLiteral("three-way-handshake"), &error));
+    QVERIFY(w.controller().steps() < longer);
     QCOMPARE(w.controller().cursor(), std::size_t{0});
 }
 

@@ -250,8 +250,9 @@ void ScenarioFiles::save()
 {
     if (!controller_.hasRun()) return;
     if (document_.file.isEmpty()) return saveAs();
-    if (!write(document_.file)) return;
-    if (const auto go = std::exchange(afterSaving_, nullptr)) go();
+    // What was to follow a successful saving does not follow the next one.
+    const auto go = std::exchange(afterSaving_, nullptr);
+    if (write(document_.file) && go) go();
 }
 
 void ScenarioFiles::saveAs()

@@ -37,8 +37,11 @@ BreakpointsView::BreakpointsView(RunContext& context, BreakpointList& list, QWid
     connect(tree_, &QTreeWidget::itemDoubleClicked, this, &BreakpointsView::edit);
     connect(tree_, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem* item) {
         if (filling_) return;
-        const int index = tree_->indexOfTopLevelItem(item);
-        list_.setEnabled(static_cast<std::size_t>(index), item->checkState(0) == Qt::Checked);
+        // Later: the list is filled anew then, and the item is still being changed now.
+        const auto index = static_cast<std::size_t>(tree_->indexOfTopLevelItem(item));
+        const bool on = item->checkState(0) == Qt::Checked;
+        QMetaObject::invokeMethod(
+            this, [this, index, on] { list_.setEnabled(index, on); }, Qt::QueuedConnection);
     });
     connect(&list_, &BreakpointList::listChanged, this, &BreakpointsView::fill);
     connect(&list_, &BreakpointList::hitsChanged, this, &BreakpointsView::showMoment);
