@@ -339,7 +339,7 @@ void TimeToolsTest::thePanelAddsEditsAndDeletes()
     // Space switches it off: it no longer stops.
     tree->setFocus();
     QTest::keyClick(tree, Qt::Key_Space);
-    QVERIFY(list.stops().empty());
+    QTRY_VERIFY(list.stops().empty());
     QCOMPARE(list.hits(0).size(), 1u);
     QTest::keyClick(tree, Qt::Key_Delete);
     QVERIFY(list.all().empty());
