@@ -50,8 +50,8 @@ private:
 
 PanelDock::PanelDock(const QString& id, QWidget* body, QWidget* parent)
     : QDockWidget(parent)
-    , titleRow_(new PanelTitle)
-    , noTitle_(new QWidget)
+    , titleRow_(new PanelTitle(this))
+    , noTitle_(new QWidget(this))
     , body_(body)
 {
     setObjectName(id);

@@ -45,6 +45,15 @@ PanelDocks::PanelDocks(QWidget* figure, QWidget* parent)
     retranslate();
 }
 
+PanelDocks::~PanelDocks()
+{
+    // They still say that they vanish when nothing is left here that could hear it.
+    for (PanelDock* dock : docks_) {
+        dock->disconnect(this);
+        dock->toggleViewAction()->disconnect(this);
+    }
+}
+
 PanelDock* PanelDocks::add(const QString& id, QWidget* body, DockPlace place, bool open)
 {
     auto* dock = new PanelDock(id, body, this);

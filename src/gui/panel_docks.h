@@ -43,6 +43,7 @@ public:
     };
 
     explicit PanelDocks(QWidget* figure, QWidget* parent = nullptr);
+    ~PanelDocks() override;
 
     /// The docks take the body. `open`: whether it is there before the person has chosen.
     PanelDock* add(const QString& id, QWidget* body, DockPlace place, bool open);

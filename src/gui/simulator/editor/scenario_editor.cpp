@@ -79,7 +79,14 @@ ScenarioEditor::ScenarioEditor(QWidget* parent)
     showSection(EditorSection::General);
 }
 
-ScenarioEditor::~ScenarioEditor() = default;
+ScenarioEditor::~ScenarioEditor()
+{
+    // The fields end a step of the draft when they lose the focus, also to nobody; and the draft
+    // tells of its end.
+    draft_.disconnect(this);
+    draft_.undoStack().disconnect(this);
+    qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+}
 
 // Opening and applying
 

@@ -46,7 +46,7 @@ BuffersView::BuffersView(RunContext& context, QWidget* parent)
 /// A window that closes tells its children that the pointer has left: nobody listens any more.
 BuffersView::~BuffersView()
 {
-    canvas_->disconnect(this);
+    delete canvas_; // it asks this view for numbers as long as it lives
 }
 
 QString BuffersView::title() const

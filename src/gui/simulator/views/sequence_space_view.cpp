@@ -55,7 +55,7 @@ SequenceSpaceView::SequenceSpaceView(RunContext& context, QWidget* parent)
 /// A window that closes tells its children that the pointer has left: nobody listens any more.
 SequenceSpaceView::~SequenceSpaceView()
 {
-    canvas_->disconnect(this);
+    delete canvas_; // it asks this view for numbers as long as it lives
 }
 
 QString SequenceSpaceView::title() const
